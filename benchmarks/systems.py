@@ -1,0 +1,83 @@
+"""What is measured: the baselines and the cleaner itself. The only place of the benchmarks that imports `cleaner`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, NamedTuple, Protocol
+
+from benchmarks.scores import c4_lines, keep_all
+
+
+class Removed(NamedTuple):
+    """One removed piece: its place in the source (offsets in characters), its text, and who took it away and why."""
+
+    start: int
+    end: int
+    text: str
+    label: str
+    rule: str
+
+
+class Cleaned(NamedTuple):
+    """What a system makes of a text. Baselines do not say what they removed."""
+
+    body: str
+    removed: tuple[Removed, ...] = ()
+
+
+System = Callable[[str], Cleaned]
+
+
+class Filter(Protocol):
+    """The part of a filter that the benchmarks read."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def triggers(self) -> tuple[str, ...]: ...
+
+
+def load_pipeline(preset: str) -> Any:
+    """The cleaner's pipeline of a preset. Exits with a hint when the package is not installed."""
+    try:
+        package = import_module("cleaner")
+    except ImportError as error:
+        sys.exit(f"error: cannot import the package ({error}); install it first: pip install -e .")
+    return package.Pipeline.preset(preset)
+
+
+def load_filters(preset: str) -> tuple[Filter, ...]:
+    """The filters of a preset, in their order."""
+    return tuple(load_pipeline(preset).filters)
+
+
+def load_body_of(preset: str) -> Callable[[str], str]:
+    """The cleaner as a plain function from text to body, with nothing in between: for timing."""
+    clean = load_pipeline(preset).clean
+
+    def body_of(text: str) -> str:
+        return str(clean(text).body)
+
+    return body_of
+
+
+def load_cleaner(preset: str) -> System:
+    """The cleaner with what it removed, in the benchmarks' own records, so that they can cross processes."""
+    clean = load_pipeline(preset).clean
+
+    def run(text: str) -> Cleaned:
+        result = clean(text)
+        removed = tuple(Removed(item.start, item.end, item.text, str(item.label), item.rule) for item in result.removed)
+        return Cleaned(result.body, removed)
+
+    return run
+
+
+# Name of a system on the command line -> how it is made ready for a preset.
+SYSTEMS: dict[str, Callable[[str], System]] = {
+    "keep-all": lambda preset: lambda text: Cleaned(keep_all(text)),
+    "c4": lambda preset: lambda text: Cleaned(c4_lines(text)),
+    "cleaner": load_cleaner,
+}

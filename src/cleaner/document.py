@@ -1,0 +1,151 @@
+"""The document that filters read, and the marks that they give.
+
+A `Document` holds the source text unchanged and, in columns of equal length, its lines: the non-blank ones only, so
+that the neighbour of a line is the one a reader sees next to it. Columns instead of an object per line keep a page of
+a million lines cheap.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from cleaner.fold import fold, key
+from cleaner.labels import Label
+
+if TYPE_CHECKING:
+    from cleaner.found import Harvest
+
+GLUED, BREAK, BLANK = 0, 1, 2
+"""What stands before a line: nothing (it was cut out of a longer line), a line break, or a blank line."""
+
+
+class Mark(NamedTuple):
+    """One decision of a filter: the line with this index, or a part of it, is not body.
+
+    `start` and `end` are offsets into `doc.lines[line]`; the default is the whole line. `rule` is the short name of
+    the rule that fired, `cue` the phrase that gave it away (as ``language:phrase``) where there is one. `label`
+    overrides the filter's own.
+
+        >>> Mark(3, "whole-line")
+        Mark(line=3, rule='whole-line', start=0, end=None, cue='', label=None)
+    """
+
+    line: int
+    rule: str
+    start: int = 0
+    end: int | None = None
+    cue: str = ""
+    label: Label | None = None
+
+
+class Document:
+    """A page as flat text: the source and its non-blank lines in columns.
+
+    Attributes:
+        source: the text that every offset in this package indexes (code points, not bytes).
+        folded: the source in the spelling used for look-ups (see `cleaner.fold`); its length can differ.
+        lines: the lines without the white space around them.
+        keys: the same lines folded and trimmed for look-ups (see `cleaner.fold`).
+        starts: offset in `source` of each line's first character.
+        begins: offset where the line itself begins, its indentation included.
+        gaps: what stands before each line: `GLUED`, `BREAK` or `BLANK`.
+        labels: what each line is so far; filters that run later see what earlier ones marked.
+        found: the metadata candidates with their places, harvested before the line filters run.
+
+    >>> doc = Document("Read more »\\n\\n  Prose.")
+    >>> doc.lines, doc.starts, doc.keys
+    (['Read more »', 'Prose.'], [0, 15], ['read more', 'prose'])
+    """
+
+    __slots__ = ("begins", "folded", "found", "gaps", "keys", "labels", "lines", "source", "starts")
+
+    def __init__(self, source: str) -> None:
+        """Split `source` into lines. Any `str` will do; the empty one has no lines."""
+        self.source = source
+        self.folded = fold(source)
+        self.found: Harvest | None = None
+        self.lines: list[str] = []
+        self.keys: list[str] = []
+        self.starts: list[int] = []
+        self.begins: list[int] = []
+        self.gaps: list[int] = []
+        self._read_lines()
+        self.labels: list[Label] = [Label.BODY] * len(self.lines)
+
+    def _read_lines(self) -> None:
+        position, gap = 0, BREAK
+        for raw, folded in zip(self.source.splitlines(True), self.folded.splitlines(), strict=True):
+            line = raw.strip()
+            if line:
+                self.lines.append(line)
+                self.keys.append(key(folded))
+                self.begins.append(position)
+                self.starts.append(position if raw[0] == line[0] else position + raw.index(line[0]))
+                self.gaps.append(gap)
+                gap = BREAK
+            else:
+                gap = BLANK
+            position += len(raw)
+
+    def __len__(self) -> int:
+        """Return how many non-blank lines there are."""
+        return len(self.lines)
+
+    def end(self, line: int) -> int:
+        """Return the offset in `source` behind the last character of line number `line`."""
+        return self.starts[line] + len(self.lines[line])
+
+    def unmarked(self) -> Iterator[int]:
+        """Yield the indexes of the lines that no filter has marked yet, in order."""
+        body = Label.BODY
+        return (i for i, label in enumerate(self.labels) if label is body)
+
+    def cut(self, cuts: dict[int, Sequence[int]]) -> list[int]:
+        """Cut lines into several and return, for each old line, the index of its first piece.
+
+        Args:
+            cuts: for a line's index, the offsets into the line where a new piece begins. Offsets outside the line
+                and pieces of white space alone are passed over; white space between pieces belongs to neither.
+
+        Every piece carries the label of the line it came from.
+        """
+        moved: list[int] = []
+        old = (self.lines, self.keys, self.starts, self.begins, self.gaps, self.labels)
+        self.lines, self.keys, self.starts, self.begins, self.gaps, self.labels = [], [], [], [], [], []
+        for i, row in enumerate(zip(*old, strict=True)):
+            moved.append(len(self.lines))
+            line = row[0]
+            if i in cuts:
+                self._append_pieces(row, [0, *sorted(c for c in cuts[i] if 0 < c < len(line)), len(line)])
+            else:
+                self._append(*row)
+        moved.append(len(self.lines))
+        return moved
+
+    def _append(self, line: str, folded: str, start: int, begin: int, gap: int, label: Label) -> None:
+        self.lines.append(line)
+        self.keys.append(folded)
+        self.starts.append(start)
+        self.begins.append(begin)
+        self.gaps.append(gap)
+        self.labels.append(label)
+
+    def _append_pieces(self, row: tuple[str, str, int, int, int, Label], bounds: Iterable[int]) -> None:
+        line, _, start, begin, gap, label = row
+        for left, right in pairwise(bounds):
+            piece = line[left:right]
+            text = piece.strip()
+            if text:
+                at = start + left + piece.index(text[0])
+                self._append(text, key(fold(text)), at, begin, gap, label)
+                begin, gap = at, GLUED
+
+
+def unmarked_neighbour(doc: Document, line: int, step: int) -> int | None:
+    """Return the nearest line before (`step` -1) or after (`step` 1) `line` that is still body, or None."""
+    at = line + step
+    while 0 <= at < len(doc.lines):
+        if doc.labels[at] is Label.BODY:
+            return at
+        at += step
+    return None

@@ -1,0 +1,194 @@
+"""Icon labels: the accessibility texts of icons, glued or spaced into a run."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cleaner.document import Document, Mark
+from cleaner.fold import fold
+from cleaner.lexicon import load
+from cleaner.registry import filter
+from cleaner.shape import is_unspaced
+
+MOST_GAP = 28
+"""Characters between two icon words of one run: the longest label seen is three words."""
+
+MOST_LABEL_WORDS = 4
+"""Words between two icon words of one run."""
+
+LEAST_ICONS = 3
+"""Icon words that make a run which fills its line, and lines that make a run of lines; one more inside a line."""
+
+LEAST_NAMES = 5
+"""Icon names that make a run without any icon word."""
+
+LEAST_LIGATURES = 2
+"""Of those, names that only an icon set has: two words joined by an underscore, or chevron, caret and the like."""
+
+_BREAKS_LABEL = re.compile(r"[^\w\s&+./-]|\.\s")
+_LIGATURE = re.compile(r"[a-z]+(?:_[a-z0-9]+){1,4}\Z|chevron|caret|hamburger|kebab")
+_NAME = re.compile(r"[\s_-]{0,2}([^\W\d_]{1,24})")
+_BEFORE_LABEL = ".!?…。|\"”’»"
+
+
+@filter(
+    "icon",
+    label="icon",
+    scope="span",
+    rules={
+        "icon-words": "Icon words with at most a few words between them: icon bookmark-bicon cameraicon close.",
+        "icon-names": "A run of names that icon sets have: menu search arrow_back chevron_right close.",
+        "icon-lines": "Lines in a row that are each the label of one icon.",
+    },
+    triggers=("icon closeicon searchicon menu", "icon ", "menu search arrow_back chevron_right close ", "icon\n"),
+)
+def icon(doc: Document) -> Iterator[Mark]:
+    """Mark runs of icon labels, wherever in a line they stand.
+
+    Icons carry hidden labels for screen readers; when a page is flattened the labels run together and into what
+    stands beside them. One icon word is an ordinary word ("an icon of fashion"), and so are three in a sentence; a run
+    has nothing between its icon words but short labels, no stop words and no punctuation. Measured on 517,000 lines,
+    such a rule fired on boilerplate only.
+    """
+    words = tuple(word for word in _icon_words() if word in doc.folded)
+    if words:
+        lines = [i for i, folded in enumerate(doc.keys) if any(word in folded for word in words)]
+        yield from _word_runs(doc, lines, _alternation(words))
+        yield from _line_runs(doc, lines, words)
+    if "_" in doc.source or "chevron" in doc.source:
+        yield from _name_runs(doc)
+
+
+@cache
+def _icon_words() -> tuple[str, ...]:
+    """Return the words for icon, without those that hold a shorter one (icons, iconos)."""
+    words = sorted(load().phrases("icon_word"), key=len)
+    return tuple(w for k, w in enumerate(words) if not any(short in w for short in words[:k]))
+
+
+@cache
+def _alternation(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Return every single word that stands in an icon's name."""
+    return frozenset(w for name in load().phrases("icon_name") for w in re.split(r"[\s_-]", name))
+
+
+def _word_runs(doc: Document, lines: list[int], pattern: re.Pattern[str]) -> Iterator[Mark]:
+    for i in lines:
+        line = doc.lines[i]
+        matches = list(pattern.finditer(line))
+        if len(matches) < LEAST_ICONS:
+            continue
+        for run in _group(line, matches):
+            start, end = _edges(line, run)
+            whole = not line[:start].strip() and not line[end:].strip()
+            if len(run) >= LEAST_ICONS + (not whole):
+                yield Mark(i, "icon-words", start, end, cue=run[0][0].lower())
+
+
+def _group(line: str, matches: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Split the icon words of a line into runs that have only labels between them."""
+    run = matches[:1]
+    for match in matches[1:]:
+        if _is_label(line, run[-1].end(), match.start()):
+            run.append(match)
+        else:
+            yield run
+            run = [match]
+    yield run
+
+
+def _is_label(line: str, start: int, end: int) -> bool:
+    """Say whether what stands between two icon words can be an icon's label."""
+    if end - start > MOST_GAP:
+        return False
+    gap = line[start:end]
+    words = fold(gap).split()
+    if len(words) > MOST_LABEL_WORDS or _BREAKS_LABEL.search(gap):
+        return False
+    stop_words, names = load().phrases("stop_words"), _names()
+    return bool(words) and not any(w in stop_words and w not in names for w in words)
+
+
+def _edges(line: str, run: list[re.Match[str]]) -> tuple[int, int]:
+    """Return where a run begins and ends, the first label ("home icon") or the last ("icon home") included."""
+    first, last = run[0], run[-1]
+    window = line[max(0, first.start() - MOST_GAP) : first.start()]
+    cut = max((window.rfind(mark) for mark in _BEFORE_LABEL), default=-1) + 1
+    label = window[cut:].strip()
+    glued_before = sum(line[m.start() - 1].isalnum() for m in run[1:])
+    glued_after = sum(line[m.end()].isalnum() for m in run[:-1])
+    if not label or glued_before > glued_after:
+        capital = line[first.end() :].lstrip(" -_")[:1].isupper()
+        return first.start(), _label_end(line, last.end(), capital=capital)
+    whole = (cut or first.start() <= MOST_GAP) and len(label.split()) < MOST_LABEL_WORDS
+    start = window.index(label, cut) if whole else window.rindex(label.split()[-1])
+    return first.start() - len(window) + start, last.end()
+
+
+def _label_end(line: str, at: int, *, capital: bool) -> int:
+    """Return where the label behind the last icon word ends: one word, and more only if they name icons."""
+    end, names = at, _names()
+    for position in range(MOST_LABEL_WORDS):
+        match = _NAME.match(line, end)
+        if not match:
+            break
+        word = _first_name(match[1], names)
+        if position and (fold(word) not in names or word[0].isupper() != capital):
+            break
+        end = match.start(1) + len(word)
+        if len(word) < len(match[1]):
+            break
+    return end
+
+
+def _first_name(word: str, names: frozenset[str]) -> str:
+    """Cut a word where a capital follows a small letter, and a word in a script without spaces behind a name."""
+    if is_unspaced(word):
+        sizes = [n for n in range(1, 7) if fold(word[:n]) in names]
+        return word[: sizes[-1] if sizes else 2]
+    for k in range(1, len(word)):
+        if word[k].isupper() and word[k - 1].islower():
+            return word[:k]
+    return word
+
+
+def _line_runs(doc: Document, lines: list[int], words: tuple[str, ...]) -> Iterator[Mark]:
+    run: list[int] = []
+    for i in [i for i in lines if len(doc.keys[i]) <= MOST_GAP and _is_icon_line(doc.keys[i], words)]:
+        if run and run[-1] != i - 1:
+            run = []
+        run.append(i)
+        if len(run) == LEAST_ICONS:
+            yield from (Mark(j, "icon-lines") for j in run)
+        elif len(run) > LEAST_ICONS:
+            yield Mark(i, "icon-lines")
+
+
+def _is_icon_line(folded: str, words: tuple[str, ...]) -> bool:
+    tokens = folded.replace("-", " ").replace("_", " ").split()
+    return 2 <= len(tokens) <= MOST_LABEL_WORDS and (tokens[0].startswith(words) or tokens[-1].endswith(words))
+
+
+def _name_runs(doc: Document) -> Iterator[Mark]:
+    names = _names()
+    for i, line in enumerate(doc.lines):
+        if "_" not in line and "chevron" not in line:
+            continue
+        run: list[re.Match[str]] = []
+        for match in re.finditer(r"\S+", line):
+            if match[0].islower() and len(match[0]) <= MOST_GAP and names.issuperset(re.split("[_-]", match[0])):
+                run.append(match)
+                continue
+            yield from _name_run(i, run)
+            run = []
+        yield from _name_run(i, run)
+
+
+def _name_run(i: int, run: list[re.Match[str]]) -> Iterator[Mark]:
+    if len(run) >= LEAST_NAMES and sum(1 for m in run if _LIGATURE.match(m[0])) >= LEAST_LIGATURES:
+        yield Mark(i, "icon-names", run[0].start(), run[-1].end())

@@ -1,0 +1,55 @@
+"""Podcast and media lists: a heading, titles and players."""
+
+from collections.abc import Iterator
+
+from cleaner.document import Document, Mark
+from cleaner.labels import Label
+from cleaner.lexicon import load
+from cleaner.registry import filter
+from cleaner.shape import count_words, is_sentence
+
+MOST_TITLE_WORDS = 14
+"""A line with more words is no title of an episode."""
+
+MOST_TITLES = 2
+"""Lines (a title, a show's name) that stand between two players of one list."""
+
+
+@filter(
+    "podcast",
+    label="player",
+    after=("player",),
+    rules={
+        "heading": "A media heading straight above a player or its titles: Podcasts, 0:00, 24:55.",
+        "episode": "A title between two players of one list, or between the heading and the first.",
+    },
+    triggers=("Podcasts\n0:00\n24:55\nMorning brief\n0:00\n22:41\n", "Podcasts\n"),
+)
+def podcast(doc: Document) -> Iterator[Mark]:
+    """Mark the heading and the titles of a list of episodes whose players are already marked.
+
+    An article about podcasts has the heading too, but running text under it; so the heading goes only where players
+    follow, with at most two title lines before the first.
+    """
+    headings = load().phrases("media_heading")
+    lines = [i for i, folded in enumerate(doc.keys) if folded in headings and doc.labels[i] is Label.BODY]
+    players = [i for i, label in enumerate(doc.labels) if label is Label.PLAYER]
+    marked = set(players)
+    for i in lines:
+        titles = _titles_to_player(doc, i + 1, marked)
+        if titles is not None:
+            yield Mark(i, "heading", cue=headings.cue(doc.keys[i]))
+            yield from (Mark(j, "episode") for j in titles)
+    for i in players:
+        if i + 1 not in marked:
+            yield from (Mark(j, "episode") for j in _titles_to_player(doc, i + 1, marked) or ())
+
+
+def _titles_to_player(doc: Document, start: int, marked: set[int]) -> list[int] | None:
+    """Return the title lines from `start` to the next player line, or None where something else stands between."""
+    for i in range(start, min(start + MOST_TITLES + 1, len(doc.lines))):
+        if i in marked:
+            return list(range(start, i))
+        if is_sentence(doc.lines[i]) or count_words(doc.lines[i]) > MOST_TITLE_WORDS:
+            return None
+    return None

@@ -1,0 +1,97 @@
+"""Phrases per language and label, read from data files; the only place that builds look-ups of phrases.
+
+The files are `lexicons/<language>.json`, one per language. A phrase that stands in several languages belongs to the
+first that has it, English first; which language a cue came from is only said in explanations.
+"""
+
+import json
+import pkgutil
+from collections import defaultdict
+from functools import cache
+from typing import Any
+
+from cleaner.fold import fold
+from cleaner.shape import is_unspaced
+
+LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "uk", "tr", "ar", "hi", "zh", "ja", "ko")
+"""The languages that have a lexicon, as ISO 639-1 codes."""
+
+
+class Phrases(dict[str, str]):
+    """Folded phrases of one kind, each with the language it is from.
+
+    >>> teaser = load().phrases("teaser")
+    >>> teaser["read more"], "no such cue" in teaser
+    ('en', False)
+    """
+
+    def __init__(self, languages: dict[str, dict[str, Any]], kind: str) -> None:
+        """Collect the phrases of `kind` from all `languages` (code to file content)."""
+        super().__init__()
+        for code in reversed(LANGUAGES):
+            self.update(dict.fromkeys(languages[code][kind], code))
+        self.endings: dict[str, list[str]] = defaultdict(list)
+        for phrase in sorted(self, key=len, reverse=True):
+            self.endings[phrase[-2:]].append(phrase)
+        self.longest = max(map(len, self), default=0)
+
+    def cue(self, phrase: str) -> str:
+        """Return `phrase` as explanations write it: the language, a colon, the phrase."""
+        return f"{self[phrase]}:{phrase}"
+
+    def ending(self, text: str) -> str:
+        """Return the longest phrase that folded `text` ends with as a whole word, or the empty string.
+
+        >>> load().phrases("teaser").ending("it rained. read more")
+        'read more'
+        """
+        for phrase in self.endings.get(text[-2:], ()):
+            if text.endswith(phrase):
+                before = text[-len(phrase) - 1 : -len(phrase)]
+                if not before.isalnum() or is_unspaced(phrase):
+                    return phrase
+        return ""
+
+
+class Lexicon:
+    """All languages' phrases by kind; look-ups are built when first asked for and kept."""
+
+    def __init__(self, languages: dict[str, dict[str, Any]]) -> None:
+        """Hold `languages`: language code to the content of its file."""
+        self._languages = languages
+        self._phrases: dict[str, Phrases] = {}
+
+    def phrases(self, *kinds: str) -> Phrases:
+        """Return the phrases of one kind, or of several together; a `KeyError` names an unknown kind."""
+        name = "+".join(kinds)
+        if name not in self._phrases:
+            merged = {
+                code: {name: [phrase for kind in kinds for phrase in content[kind]]}
+                for code, content in self._languages.items()
+            }
+            self._phrases[name] = Phrases(merged, name)
+        return self._phrases[name]
+
+    def months(self) -> dict[str, int]:
+        """Return every month name of every language with its number, 1 to 12.
+
+        >>> load().months()["mai"]
+        5
+        """
+        names: dict[str, int] = {}
+        for code in reversed(LANGUAGES):
+            for number, forms in enumerate(self._languages[code]["months"], 1):
+                names.update(dict.fromkeys(forms, number))
+        return names
+
+
+@cache
+def load() -> Lexicon:
+    """Read the lexicons that ship with the package, once."""
+    languages: dict[str, dict[str, Any]] = {}
+    for code in LANGUAGES:
+        data = pkgutil.get_data("cleaner", f"lexicons/{code}.json")
+        if data is None:
+            raise FileNotFoundError(f"the lexicon lexicons/{code}.json is missing from the installed package")
+        languages[code] = json.loads(fold(data.decode("utf-8")))
+    return Lexicon(languages)

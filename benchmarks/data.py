@@ -22,7 +22,7 @@ DEFAULT_DATA = REPOSITORY.parent / "shared" / "bench"
 SETS: dict[str, str] = {"wcxb": "wcxb-dev.jsonl.xz", "news": "news-dev.jsonl.xz"}
 
 
-class DataMissing(Exception):
+class DataMissingError(Exception):
     """The evaluation data is not where it was looked for. The message says what, where, and what to do."""
 
 
@@ -70,10 +70,10 @@ def set_names(choice: str) -> tuple[str, ...]:
 
 
 def set_file(folder: Path, name: str) -> Path:
-    """Path of a set's file; raises `DataMissing` when it is not there."""
+    """Path of a set's file; raises `DataMissingError` when it is not there."""
     path = folder / SETS[name]
     if not path.is_file():
-        raise DataMissing(
+        raise DataMissingError(
             f"evaluation data not found at {path}\n"
             f"  needed: a folder with {', '.join(SETS.values())}\n"
             "  do: name the folder that holds these files with --data FOLDER "
@@ -97,7 +97,7 @@ def exit_with(main: Callable[[], int]) -> NoReturn:
     """Runs a benchmark's `main` and exits with its status; missing data is a message and status 2, not a traceback."""
     try:
         status = main()
-    except DataMissing as error:
+    except DataMissingError as error:
         print(f"error: {error}", file=sys.stderr)
         status = 2
     except KeyboardInterrupt:
@@ -147,7 +147,7 @@ class Selection:
 def select(folder: Path, selection: Selection) -> Iterator[Page]:
     """Yields the chosen pages. A sample takes the pages with the lowest hash of set and id: always the same ones.
 
-    Raises `DataMissing` at once, not at the first page.
+    Raises `DataMissingError` at once, not at the first page.
     """
     for name in selection.sets:
         set_file(folder, name)

@@ -73,7 +73,7 @@ def _walk(root: Any, pieces: list[str]) -> None:
         element, leaving = stack.pop()
         block = element.tag in BLOCKS
         if leaving:
-            pieces.append("\n" if block else "")
+            pieces.append("\n" if block and element.tag != "br" else "")
             pieces.append(_SPACES.sub(" ", element.tail or ""))
             continue
         stack.append((element, True))

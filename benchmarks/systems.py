@@ -77,7 +77,7 @@ def load_cleaner(preset: str) -> System:
 
 # Name of a system on the command line -> how it is made ready for a preset.
 SYSTEMS: dict[str, Callable[[str], System]] = {
-    "keep-all": lambda preset: lambda text: Cleaned(keep_all(text)),
-    "c4": lambda preset: lambda text: Cleaned(c4_lines(text)),
+    "keep-all": lambda _preset: lambda text: Cleaned(keep_all(text)),
+    "c4": lambda _preset: lambda text: Cleaned(c4_lines(text)),
     "cleaner": load_cleaner,
 }

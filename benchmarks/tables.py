@@ -1,4 +1,4 @@
-"""Prints rows as aligned columns on standard output."""
+"""Makes aligned tables of text."""
 
 from __future__ import annotations
 
@@ -6,14 +6,23 @@ from collections.abc import Sequence
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Aligned text of a table: first column to the left, the others to the right."""
-    widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
+    """Aligned text of a table: columns of numbers to the right, all others to the left."""
+    columns = list(zip(*rows, strict=True))
+    widths = [max(map(len, [title, *column])) for title, column in zip(head, columns, strict=True)]
+    right = [all(map(_is_number, column)) for column in columns]
 
     def line(cells: Sequence[str]) -> str:
-        rest = (cell.rjust(width) for cell, width in zip(cells[1:], widths[1:], strict=True))
-        return "  ".join([cells[0].ljust(widths[0]), *rest]).rstrip()
+        aligned = (
+            cell.rjust(width) if to_right else cell.ljust(width)
+            for cell, width, to_right in zip(cells, widths, right, strict=True)
+        )
+        return "  ".join(aligned).rstrip()
 
     return "\n".join([line(head), line(["-" * width for width in widths]), *map(line, rows)])
+
+
+def _is_number(cell: str) -> bool:
+    return cell == "-" or cell.replace(".", "").isdigit()
 
 
 def share(value: float, digits: int = 3) -> str:

@@ -33,11 +33,20 @@ class Phrases(dict[str, str]):
         self.endings: dict[str, list[str]] = defaultdict(list)
         for phrase in sorted(self, key=len, reverse=True):
             self.endings[phrase[-2:]].append(phrase)
+        self._beginnings = frozenset(phrase[:2] for phrase in self)
         self.longest = max(map(len, self), default=0)
 
     def cue(self, phrase: str) -> str:
         """Return `phrase` as explanations write it: the language, a colon, the phrase."""
         return f"{self[phrase]}:{phrase}"
+
+    def may_begin(self, folded: str) -> bool:
+        """Say at little cost whether a folded line can begin with one of the phrases.
+
+        >>> load().phrases("byline").may_begin("by ana roth"), load().phrases("byline").may_begin("qed")
+        (True, False)
+        """
+        return folded[:2] in self._beginnings or folded[:1] in self._beginnings
 
     def ending(self, text: str) -> str:
         """Return the longest phrase that folded `text` ends with as a whole word, or the empty string.

@@ -62,6 +62,15 @@ def is_sentence(text: str) -> bool:
     return ends_sentence(text) and len(text.split(None, 4)) >= 4
 
 
+def is_statement(text: str) -> bool:
+    """Say whether a line is running text that ends with a full stop, so no headline and no title.
+
+    >>> is_statement("The bridge is open again."), is_statement("Who owns the wind at night?")
+    (True, False)
+    """
+    return is_sentence(text) and text.rstrip(_CLOSERS)[-1:] not in "?!…？！"
+
+
 def has_inner_stop(text: str) -> bool:
     """Say whether a sentence ends inside `text` and another begins; abbreviations like "U.S." do not count.
 
@@ -75,10 +84,11 @@ def has_inner_stop(text: str) -> bool:
     return False
 
 
-def is_headline(text: str, *, least: int = 2, most: int = 20) -> bool:
+def is_headline(text: str, *, least: int = 2, most: int = 20, whole: bool = True) -> bool:
     """Say whether `text` has a headline's shape: some words, no full stop at its end, one sentence at most.
 
-    A question or exclamation mark, or an ellipsis, may end it; lengths are in words (see `count_words`).
+    A question or exclamation mark, or an ellipsis, may end it; lengths are in words (see `count_words`). With
+    `whole` off, two sentences may stand in it, as in "He left. She stayed".
 
         >>> is_headline("Port strike enters third day"), is_headline("The council has since replied.")
         (True, False)
@@ -88,7 +98,7 @@ def is_headline(text: str, *, least: int = 2, most: int = 20) -> bool:
     bare = text.rstrip(_CLOSERS)
     if bare[-1:] in ".。．۔।॥:：,，;；" and bare[-3:] != "...":
         return False
-    return least <= count_words(text) <= most and not has_inner_stop(text)
+    return least <= count_words(text) <= most and not (whole and has_inner_stop(text))
 
 
 def in_capitals(text: str) -> bool:

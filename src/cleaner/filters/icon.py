@@ -50,24 +50,25 @@ def icon(doc: Document) -> Iterator[Mark]:
     has nothing between its icon words but short labels, no stop words and no punctuation. Measured on 517,000 lines,
     such a rule fired on boilerplate only.
     """
-    words = tuple(word for word in _icon_words() if word in doc.folded)
+    words = tuple(word for word in _icon_stems() if word in doc.folded)
     if words:
         lines = [i for i, folded in enumerate(doc.keys) if any(word in folded for word in words)]
-        yield from _word_runs(doc, lines, _alternation(words))
+        yield from _word_runs(doc, lines, _icon_word())
         yield from _line_runs(doc, lines, words)
     if "_" in doc.source or "chevron" in doc.source:
         yield from _name_runs(doc)
 
 
 @cache
-def _icon_words() -> tuple[str, ...]:
-    """Return the words for icon, without those that hold a shorter one (icons, iconos)."""
+def _icon_stems() -> tuple[str, ...]:
+    """Return the words for icon, without those that hold a shorter one (icons, icono)."""
     words = sorted(load().phrases("icon_word"), key=len)
     return tuple(w for k, w in enumerate(words) if not any(short in w for short in words[:k]))
 
 
 @cache
-def _alternation(words: tuple[str, ...]) -> re.Pattern[str]:
+def _icon_word() -> re.Pattern[str]:
+    words = sorted(load().phrases("icon_word"), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
 
 
@@ -80,7 +81,8 @@ def _names() -> frozenset[str]:
 def _word_runs(doc: Document, lines: list[int], pattern: re.Pattern[str]) -> Iterator[Mark]:
     for i in lines:
         line = doc.lines[i]
-        matches = list(pattern.finditer(line))
+        folded = fold(line)
+        matches = list(pattern.finditer(folded if len(folded) == len(line) else line))
         if len(matches) < LEAST_ICONS:
             continue
         for run in _group(line, matches):
@@ -111,7 +113,7 @@ def _is_label(line: str, start: int, end: int) -> bool:
     if len(words) > MOST_LABEL_WORDS or _BREAKS_LABEL.search(gap):
         return False
     stop_words, names = load().phrases("stop_words"), _names()
-    return bool(words) and not any(w in stop_words and w not in names for w in words)
+    return bool(words) and not any(len(w) > 2 and w in stop_words and w not in names for w in words)
 
 
 def _edges(line: str, run: list[re.Match[str]]) -> tuple[int, int]:
@@ -175,18 +177,22 @@ def _is_icon_line(folded: str, words: tuple[str, ...]) -> bool:
 
 
 def _name_runs(doc: Document) -> Iterator[Mark]:
-    names = _names()
     for i, line in enumerate(doc.lines):
         if "_" not in line and "chevron" not in line:
             continue
         run: list[re.Match[str]] = []
         for match in re.finditer(r"\S+", line):
-            if match[0].islower() and len(match[0]) <= MOST_GAP and names.issuperset(re.split("[_-]", match[0])):
+            if match[0].islower() and len(match[0]) <= MOST_GAP and _is_name(match[0]):
                 run.append(match)
                 continue
             yield from _name_run(i, run)
             run = []
         yield from _name_run(i, run)
+
+
+def _is_name(token: str) -> bool:
+    parts = re.split("[_-]", token)
+    return _names().issuperset(parts) or ("_" in token and not _names().isdisjoint(parts))
 
 
 def _name_run(i: int, run: list[re.Match[str]]) -> Iterator[Mark]:

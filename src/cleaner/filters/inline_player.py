@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from cleaner.controls import read_controls
 from cleaner.document import Document, Mark
 from cleaner.fold import fold, key
 from cleaner.lexicon import load
 from cleaner.registry import filter
-from cleaner.shape import count_words, ends_sentence
+from cleaner.shape import count_words
 from cleaner.times import TIME, TIMES_RUN, are_player_times
 
 MOST_TITLE_CHARS = 140
@@ -37,7 +38,7 @@ def inline_player(doc: Document) -> Iterator[Mark]:
     if ":00" not in doc.source:
         return
     for i, line in enumerate(doc.lines):
-        if ":00" not in line:
+        if ":00" not in line or read_controls(line, doc.keys[i]) is not None:
             continue
         last = 0
         for match in TIMES_RUN.finditer(line):
@@ -56,11 +57,10 @@ def _block_start(line: str, at: int, last: int) -> tuple[int, str]:
     title = window[cut:]
     if not title.strip():
         return at, "inline-times"
-    begin = at - len(title) + len(title) - len(title.lstrip())
-    if last and begin - last <= 1 + len(title) and not cut and count_words(title) <= MOST_TITLE_WORDS:
-        return begin, "inline-block"
-    begins_sentence = cut > 0 and ends_sentence(window[:cut])
-    if _has_heading(title) and begins_sentence and count_words(title) <= MOST_TITLE_WORDS:
+    begin = at - len(title.lstrip())
+    between_players = last > 0 and at - last <= MOST_TITLE_CHARS and not cut
+    under_heading = cut > 0 and _has_heading(title)
+    if (between_players or under_heading) and count_words(title) <= MOST_TITLE_WORDS:
         return begin, "inline-block"
     return at, "inline-times"
 

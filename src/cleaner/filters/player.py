@@ -1,35 +1,17 @@
 """Media players: the labels and times of their controls, each on a line of its own."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
+from cleaner.controls import Controls, may_be_controls, read_controls
 from cleaner.document import Document, Mark
-from cleaner.fold import key
 from cleaner.labels import Label
 from cleaner.lexicon import load
 from cleaner.registry import filter
-from cleaner.times import TIME, are_player_times, is_zero
-
-MOST_CHARS = 80
-"""A line of controls is no longer than this."""
+from cleaner.times import are_player_times, is_zero
 
 LEAST_CONTROLS = 3
 """Control labels in a row that make a player without any time."""
-
-_RATE = re.compile(r"(?<![\w.,])\d(?:[.,]\d{1,2})?\s?[x×](?!\w)|(?<![\w.,])\d{1,3}(?:[.,]\d{1,2})?\s?%")
-_SPLIT = re.compile(r"[\s/|·•–—:,()\[\]-]+")
-_DIGITS = frozenset("0123456789")
-
-
-class Controls(NamedTuple):
-    """What a line of player controls holds: times as written, control labels, and whether it is a prompt."""
-
-    times: tuple[str, ...]
-    labels: tuple[str, ...]
-    prompt: bool
 
 
 @filter(
@@ -49,8 +31,8 @@ def player(doc: Document) -> Iterator[Mark]:
     itself. A lone time, a timetable, a score, a verse, a list of splits or of tracks proves nothing and stays.
     """
     run: list[tuple[int, Controls]] = []
-    for i in _candidates(doc):
-        controls = read_controls(doc.lines[i], doc.keys[i])
+    for i in [i for i, folded in enumerate(doc.keys) if may_be_controls(folded)]:
+        controls = read_controls(doc.lines[i], doc.keys[i]) if doc.labels[i] is Label.BODY else None
         if controls is None:
             continue
         if run and run[-1][0] != i - 1:
@@ -58,58 +40,6 @@ def player(doc: Document) -> Iterator[Mark]:
             run = []
         run.append((i, controls))
     yield from _judge(run)
-
-
-def _candidates(doc: Document) -> list[int]:
-    starts = _starts()
-    body = Label.BODY
-    return [
-        i
-        for i, folded in enumerate(doc.keys)
-        if (folded[:3] in starts or folded[:1] in _DIGITS) and len(folded) <= MOST_CHARS and doc.labels[i] is body
-    ]
-
-
-@cache
-def _starts() -> frozenset[str]:
-    return frozenset(phrase[:3] for phrase in load().phrases("player", "listen"))
-
-
-def read_controls(line: str, folded: str) -> Controls | None:
-    """Read a line as player controls; None if it holds anything else.
-
-    >>> read_controls("Current Time 0:00", "current time 0:00")
-    Controls(times=('0:00',), labels=('current time',), prompt=False)
-    """
-    if folded in load().phrases("listen"):
-        return Controls((), (), prompt=not line.endswith((".", "!", "?")))
-    times = tuple(TIME.findall(folded))
-    rest = _RATE.sub(" ", TIME.sub(" ", folded)) if folded[-1:] not in "?!" else folded
-    labels = _phrases_in(rest)
-    if labels is None or (not times and not labels and rest == folded):
-        return None
-    return Controls(times, labels, prompt=False)
-
-
-def _phrases_in(text: str) -> tuple[str, ...] | None:
-    """Read `text` as control labels and nothing else, the longest first; None where a word is none."""
-    phrases = load().phrases("player", "listen")
-    whole = key(text)
-    if whole in phrases:
-        return (whole,)
-    words = [word for word in _SPLIT.split(text) if word and not all(c in "+.…" for c in word)]
-    found: list[str] = []
-    at = 0
-    while at < len(words):
-        for size in range(min(6, len(words) - at), 0, -1):
-            phrase = key(" ".join(words[at : at + size]))
-            if phrase in phrases:
-                found.append(phrase)
-                at += size
-                break
-        else:
-            return None
-    return tuple(found)
 
 
 def _judge(run: list[tuple[int, Controls]]) -> Iterator[Mark]:

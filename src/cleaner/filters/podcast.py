@@ -6,10 +6,13 @@ from cleaner.document import Document, Mark
 from cleaner.labels import Label
 from cleaner.lexicon import load
 from cleaner.registry import filter
-from cleaner.shape import count_words, is_sentence
+from cleaner.shape import count_words, is_statement
 
 MOST_TITLE_WORDS = 14
 """A line with more words is no title of an episode."""
+
+MOST_HEADING_CHARS = 40
+"""A heading is no longer than this."""
 
 MOST_TITLES = 2
 """Lines (a title, a show's name) that stand between two players of one list."""
@@ -31,18 +34,31 @@ def podcast(doc: Document) -> Iterator[Mark]:
     An article about podcasts has the heading too, but running text under it; so the heading goes only where players
     follow, with at most two title lines before the first.
     """
-    headings = load().phrases("media_heading")
-    lines = [i for i, folded in enumerate(doc.keys) if folded in headings and doc.labels[i] is Label.BODY]
     players = [i for i, label in enumerate(doc.labels) if label is Label.PLAYER]
     marked = set(players)
-    for i in lines:
-        titles = _titles_to_player(doc, i + 1, marked)
-        if titles is not None:
-            yield Mark(i, "heading", cue=headings.cue(doc.keys[i]))
-            yield from (Mark(j, "episode") for j in titles)
+    for first in players:
+        if first - 1 in marked:
+            continue
+        for i in range(max(0, first - MOST_TITLES - 1), first):
+            cue = _heading_cue(doc.keys[i]) if doc.labels[i] is Label.BODY else ""
+            titles = _titles_to_player(doc, i + 1, marked) if cue else None
+            if titles is not None:
+                yield Mark(i, "heading", cue=cue)
+                yield from (Mark(j, "episode") for j in titles)
+                break
     for i in players:
         if i + 1 not in marked:
             yield from (Mark(j, "episode") for j in _titles_to_player(doc, i + 1, marked) or ())
+
+
+def _heading_cue(folded: str) -> str:
+    """Return the media heading that a short line is, or begins or ends with ("Our podcasts"), as a cue; "" if none."""
+    headings = load().phrases("media_heading")
+    words = folded.split() if len(folded) <= MOST_HEADING_CHARS else []
+    for phrase in (folded, *words[:1], *words[-1:]):
+        if phrase in headings:
+            return headings.cue(phrase)
+    return ""
 
 
 def _titles_to_player(doc: Document, start: int, marked: set[int]) -> list[int] | None:
@@ -50,6 +66,6 @@ def _titles_to_player(doc: Document, start: int, marked: set[int]) -> list[int] 
     for i in range(start, min(start + MOST_TITLES + 1, len(doc.lines))):
         if i in marked:
             return list(range(start, i))
-        if is_sentence(doc.lines[i]) or count_words(doc.lines[i]) > MOST_TITLE_WORDS:
+        if is_statement(doc.lines[i]) or count_words(doc.lines[i]) > MOST_TITLE_WORDS:
             return None
     return None

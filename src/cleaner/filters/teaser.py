@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from cleaner.document import Document, Mark
+from cleaner.document import BLANK, BREAK, Document, Mark
 from cleaner.fold import fold
 from cleaner.lexicon import Phrases, load
 from cleaner.registry import filter
-from cleaner.shape import count_words, ends_sentence, in_capitals, is_headline, is_sentence
+from cleaner.shape import count_words, ends_sentence, in_capitals, is_headline, is_sentence, is_statement
 
 _SEPARATOR = re.compile(r"[:：|>»›]|\s[–—-]\s")
 _PLAIN_SEPARATORS = ":：|>»›"
+_ARROWS = ("»", "›", ">", "→", "▸", "►", "⟩")
 _DASHES = ("–", "—", " - ")
 
 MOST_CHARS = 240
@@ -27,6 +28,7 @@ WEAK_WORDS = 4
     rules={
         "cue-headline": "A teaser cue, a separator and a headline: READ MORE: Port strike enters third day.",
         "capitals-headline": "The same with an ambiguous cue in capitals: UPDATE: Two ferries held in port after storm.",
+        "beside-sure-teaser": "An ambiguous cue and a headline, on a page that has a sure teaser: See also: Port strike ends.",
         "cue-in-capitals": "A teaser cue in capitals and a headline that is not: READ MORE Port strike ends.",
         "bare-link": "A whole line, or what follows a line's last sentence, is a link's label: Read more.",
         "headline-after-cue": "The headline on the line after a teaser cue.",
@@ -50,18 +52,25 @@ def _with_separator(doc: Document) -> Iterator[Mark]:
     strong, weak = load().phrases("teaser"), load().phrases("teaser_weak")
     source = doc.source
     present = [s for s in (*_PLAIN_SEPARATORS, *_DASHES) if s in source]
+    doubtful: list[Mark] = []
+    sure = False
     for i in sorted({i for s in present for i, line in enumerate(doc.lines) if s in line}):
-        line = doc.lines[i]
-        for match in _SEPARATOR.finditer(line):
-            mark = _teaser_at(line, match, strong, weak)
-            if mark:
-                start, rule, cue = mark
-                yield Mark(i, rule, start, None, cue)
-                break
+        for match in _SEPARATOR.finditer(doc.lines[i]):
+            mark = _teaser_at(i, doc.lines[i], match, strong, weak)
+            if mark is None:
+                continue
+            if mark.rule == "beside-sure-teaser":
+                doubtful.append(mark)
+            else:
+                sure = True
+                yield mark
+            break
+    if sure:
+        yield from doubtful
 
 
-def _teaser_at(line: str, match: re.Match[str], strong: Phrases, weak: Phrases) -> tuple[int, str, str] | None:
-    """Return where the teaser whose separator is `match` begins, its rule and its cue, or None."""
+def _teaser_at(i: int, line: str, match: re.Match[str], strong: Phrases, weak: Phrases) -> Mark | None:
+    """Return the mark of the teaser whose separator is `match`, or None."""
     at = match.start()
     if len(line) - match.end() > MOST_CHARS:
         return None
@@ -76,18 +85,21 @@ def _teaser_at(line: str, match: re.Match[str], strong: Phrases, weak: Phrases) 
         return None
     rest = line[match.end() :].strip(" \t\xa0>»›:|→")
     if phrase in strong:
-        return (start, "cue-headline", strong.cue(phrase)) if is_headline(rest) else None
-    if _weak_teaser(line[start:at], rest, leads=leads):
-        return start, "capitals-headline", weak.cue(phrase)
-    return None
+        fits = is_headline(rest, whole=not leads)
+        return Mark(i, "cue-headline", start, None, strong.cue(phrase)) if fits else None
+    rule = _weak_rule(line[start:at].strip(), rest, leads=leads)
+    return Mark(i, rule, start, None, weak.cue(phrase)) if rule else None
 
 
-def _weak_teaser(cue: str, rest: str, *, leads: bool) -> bool:
-    if not is_headline(rest, least=WEAK_WORDS) or rest.endswith(("!", "?")) or in_capitals(rest):
-        return False
+def _weak_rule(cue: str, rest: str, *, leads: bool) -> str:
+    """Return the rule by which an ambiguous cue and what follows are a teaser, or ""."""
+    if not is_headline(rest, least=WEAK_WORDS) or rest[0].islower() or in_capitals(rest):
+        return ""
     if cue.lower() == cue.upper():
-        return leads
-    return in_capitals(cue) and not rest[0].islower()
+        return "beside-sure-teaser" if leads else ""
+    if in_capitals(cue) and not rest.endswith(("!", "?")):
+        return "capitals-headline"
+    return "beside-sure-teaser" if " " in cue else ""
 
 
 def _start_of(line: str, at: int, phrase: str) -> int:
@@ -116,14 +128,17 @@ def _in_capitals(doc: Document) -> Iterator[Mark]:
 
 
 def _bare(doc: Document) -> Iterator[Mark]:
-    links, cues = load().phrases("read_more", "teaser"), load().phrases("teaser")
-    for i in [i for i, folded in enumerate(doc.keys) if folded in links]:
-        line = doc.lines[i]
+    links, cues, weak = load().phrases("read_more", "teaser"), load().phrases("teaser"), load().phrases("teaser_weak")
+    for i in [i for i, folded in enumerate(doc.keys) if folded in links or folded in weak]:
+        line, folded = doc.lines[i], doc.keys[i]
         if ends_sentence(line) and not line.endswith(("...", "…")):
             continue
-        cue = links.cue(doc.keys[i])
-        yield Mark(i, "bare-link", cue=cue)
-        if doc.keys[i] in cues and _leads_to_headline(doc, i):
+        sure = folded in links or line.endswith(_ARROWS)
+        leads = (folded in cues or in_capitals(line)) and _leads_to_headline(doc, i, sure=folded in cues)
+        cue = (links if folded in links else weak).cue(folded)
+        if sure or leads:
+            yield Mark(i, "bare-link", cue=cue)
+        if leads:
             yield Mark(i + 1, "headline-after-cue", cue=cue)
     for i in [i for i, folded in enumerate(doc.keys) if folded[-2:] in links.endings and folded not in links]:
         start = _link_at_end(doc.lines[i], links)
@@ -131,14 +146,19 @@ def _bare(doc: Document) -> Iterator[Mark]:
             yield Mark(i, "bare-link", start, cue=links.cue(fold(doc.lines[i][start:]).strip(" .…»›>→")))
 
 
-def _leads_to_headline(doc: Document, i: int) -> bool:
-    """Say whether the line after cue line `i` is its headline: by a colon, or alone between running text."""
-    if i + 1 >= len(doc.lines) or not is_headline(doc.lines[i + 1], least=3) or ends_sentence(doc.lines[i + 1]):
+def _leads_to_headline(doc: Document, i: int, *, sure: bool) -> bool:
+    """Say whether the line after cue line `i` is its headline.
+
+    So it is behind a colon, in a block of just the two lines, and, behind a sure cue, alone between running text.
+    """
+    lines, gaps = doc.lines, [*doc.gaps[i : i + 3], BLANK]
+    if i + 1 >= len(lines) or not is_headline(lines[i + 1], least=3) or is_statement(lines[i + 1]):
         return False
-    if doc.lines[i].endswith((":", "：")):
+    if sure and lines[i].endswith((":", "：")):
         return True
-    after = doc.lines[i + 2] if i + 2 < len(doc.lines) else ""
-    return bool(i) and is_sentence(doc.lines[i - 1]) and is_sentence(after)
+    if gaps[0] == BLANK and gaps[1] == BREAK and gaps[2] == BLANK:
+        return True
+    return sure and i > 0 and is_sentence(lines[i - 1]) and is_sentence("".join(lines[i + 2 : i + 3]))
 
 
 def _link_at_end(line: str, links: Phrases) -> int:

@@ -1,0 +1,185 @@
+"""Measures what `floors.toml` promises and says which floors are missed. It never writes that file.
+
+Run it from the root of the repository: `python -m benchmarks.check_floors --help`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import os
+import sys
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.data import DEFAULT_DATA, DataMissingError, Selection, exit_with, select
+from benchmarks.flatten import add_cache_option, missing_library
+from benchmarks.growth import DEFAULT_PAGE, Limits, filter_cases, grow_all, page_cases
+from benchmarks.measure import Plan, measure
+from benchmarks.scores import no_harm
+from benchmarks.speed import contestants, race, start_ratio, time_starts
+from benchmarks.systems import load_body_of, load_filters, load_pipeline
+from benchmarks.tables import table
+
+HELP = """\
+Measures each floor of benchmarks/floors.toml and compares. Under five minutes on two cores.
+
+Exit status: 0 all measured floors hold (those that lack data or a peer are printed as skipped); 1 a floor is missed;
+2 floors.toml is wrong.
+"""
+FLOORS = Path(__file__).with_name("floors.toml")
+SPEED_PAGES = 300
+SPEED_ROUNDS = 5
+SPEED_FLATTENING = "html_text"
+STARTS = 11
+GROWTH_PAGE_MB = 8.0
+GROWTH_FILTER_MB = 1.0
+
+
+class SkippedError(Exception):
+    """A floor cannot be measured here, through no fault of the project. The message says why."""
+
+
+class Floor(NamedTuple):
+    """One promise: a value that is good at or above (`at_least`) or at or below (`at_most`) `value`."""
+
+    name: str
+    side: str
+    value: float
+
+    def holds(self, measured: float) -> bool:
+        """Whether the measured value keeps the promise. NaN never does."""
+        return measured >= self.value if self.side == "at_least" else measured <= self.value
+
+
+class Context(NamedTuple):
+    """Where measures find what they need."""
+
+    data: Path
+    cache: Path
+    preset: str
+    jobs: int
+
+
+class Finding(NamedTuple):
+    """A measured value and what stands behind it, in words."""
+
+    value: float
+    detail: str
+
+
+def measure_no_harm(_floor: Floor, where: Context) -> Finding:
+    """Cleans all true article bodies of WCXB; the pooled share of words that stay."""
+    pages = select(where.data, Selection(("wcxb",), frozenset({"article"})))
+    plan = Plan((), ("cleaner",), where.preset, where.cache)
+    results = list(measure(plan, pages, where.jobs))
+    outcome = no_harm(result.kept for result in results if result.kept is not None)
+    return Finding(
+        outcome.pooled, f"{outcome.touched} of {outcome.pages} bodies lost words, page mean {outcome.mean:.5f}"
+    )
+
+
+def measure_mb_per_s(_floor: Floor, where: Context) -> Finding:
+    """Cleans a sample of flattened pages; the median rate."""
+    pages = list(select(where.data, Selection(("wcxb",), sample=SPEED_PAGES)))
+    if missing := missing_library(SPEED_FLATTENING):
+        raise SkippedError(f"{missing} is not installed")
+    entrants = contestants(pages, where.cache, SPEED_FLATTENING, where.preset, peers=False)
+    timing = race(entrants, SPEED_ROUNDS)[0]
+    if timing.errors:
+        raise RuntimeError(f"the cleaner raised on {timing.errors} of {timing.pages} pages")
+    return Finding(timing.megabytes / timing.seconds, f"{timing.pages} pages, {timing.megabytes:.1f} MB")
+
+
+def measure_growth(floor: Floor, where: Context) -> Finding:
+    """The steepest step over pages (to 8 MB) and the trigger words of every filter (to 1 MB)."""
+    clean, limits = load_body_of(where.preset), Limits(step=floor.value)
+    outcomes = grow_all(clean, page_cases(DEFAULT_PAGE.read_text(encoding="utf-8")), GROWTH_PAGE_MB, limits)
+    outcomes += grow_all(clean, filter_cases(load_filters(where.preset)), GROWTH_FILTER_MB, limits)
+    steepest = max(outcomes, key=lambda outcome: outcome.worst)
+    return Finding(steepest.worst, f"steepest of {len(outcomes)} texts: {steepest.name} {steepest.problem}".rstrip())
+
+
+def measure_start_up(_floor: Floor, _where: Context) -> Finding:
+    """Starts both commands in turns; the ratio of the medians."""
+    starts = time_starts(STARTS)
+    ratio = start_ratio(starts)
+    if ratio is None:
+        raise SkippedError("it needs the commands cleaner and trafilatura in this virtual environment")
+    return Finding(ratio, ", ".join(f"{start.command} {start.middle:.0f} ms" for start in starts))
+
+
+MEASURES: dict[str, Callable[[Floor, Context], Finding]] = {
+    "no_harm_wcxb_articles": measure_no_harm,
+    "mb_per_s": measure_mb_per_s,
+    "growth_step": measure_growth,
+    "start_up_ratio_to_trafilatura": measure_start_up,
+}
+
+
+def read_floors(path: Path) -> list[Floor]:
+    """Reads the floors. Raises `ValueError` when a name is unknown, a measure has no floor, or a value has no side."""
+    table_of = tomllib.loads(path.read_text(encoding="utf-8"))
+    if odd := table_of.keys() ^ MEASURES.keys():
+        raise ValueError(f"{path.name} and the measures disagree about {', '.join(sorted(odd))}")
+    floors = []
+    for name, bound in table_of.items():
+        if not isinstance(bound, dict) or len(bound) != 1 or not bound.keys() <= {"at_least", "at_most"}:
+            raise ValueError(f"{path.name}: {name} must be {{ at_least = NUMBER }} or {{ at_most = NUMBER }}")
+        side, value = next(iter(bound.items()))
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+            raise ValueError(f"{path.name}: {name}.{side} must be a number, not {value!r}")
+        floors.append(Floor(name, side, float(value)))
+    return floors
+
+
+def judge(floor: Floor, where: Context) -> tuple[list[str], bool]:
+    """Measures one floor. Returns its row of the table, and whether the run may still pass."""
+    asked = f"{floor.side.replace('_', ' ')} {floor.value:g}"
+    try:
+        found = MEASURES[floor.name](floor, where)
+    except DataMissingError:
+        return [floor.name, asked, "-", "skipped", f"evaluation data not found at {where.data}"], True
+    except SkippedError as reason:
+        return [floor.name, asked, "-", "skipped", str(reason)], True
+    except RuntimeError as error:
+        return [floor.name, asked, "-", "MISSED", str(error)], False
+    good = floor.holds(found.value)
+    return [floor.name, asked, f"{found.value:.4f}", "holds" if good else "MISSED", found.detail], good
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Judges the floors and prints the table. Returns the exit status."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.check_floors",
+        description=HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--data",
+        type=Path,
+        default=DEFAULT_DATA,
+        metavar="FOLDER",
+        help="folder of the evaluation data (default: ../shared/bench beside the repository)",
+    )
+    parser.add_argument("--floor", choices=list(MEASURES), action="append", help="only this floor; may be repeated")
+    parser.add_argument("--preset", default="default", help="the cleaner's preset (%(default)s)")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes (%(default)s)")
+    add_cache_option(parser)
+    args = parser.parse_args(argv)
+    try:
+        floors = read_floors(FLOORS)
+    except ValueError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    load_pipeline(args.preset)  # a missing package must end the run here with a hint
+    where = Context(args.data, args.cache, args.preset, args.jobs)
+    verdicts = [judge(floor, where) for floor in floors if not args.floor or floor.name in args.floor]
+    print(table(["floor", "asked", "measured", "verdict", "detail"], [row for row, _ in verdicts]))
+    return 0 if all(good for _, good in verdicts) else 1
+
+
+if __name__ == "__main__":
+    exit_with(main)

@@ -1,0 +1,73 @@
+"""Reads a line as the controls of a media player: times, rates and control labels, and nothing else."""
+
+import re
+from typing import NamedTuple
+
+from cleaner.fold import key
+from cleaner.lexicon import load
+from cleaner.times import TIME
+
+MOST_CHARS = 80
+"""A line of controls is no longer than this."""
+
+_RATE = re.compile(r"(?<![\w.,])\d(?:[.,]\d{1,2})?\s?[x×](?!\w)|(?<![\w.,])\d{1,3}(?:[.,]\d{1,2})?\s?%")
+_SPLIT = re.compile(r"[\s/|·•–—:,()\[\]-]+")
+_RULES = frozenset({"/", "|", "-", "–", "—", "·", "•"})
+"""What stands between two times when every element of a player became a line."""
+
+_DIGITS = frozenset("0123456789")
+
+
+class Controls(NamedTuple):
+    """What a line of player controls holds: times as written, control labels, and whether it is a prompt."""
+
+    times: tuple[str, ...]
+    labels: tuple[str, ...]
+    prompt: bool
+
+
+def may_be_controls(folded: str) -> bool:
+    """Say at little cost whether a folded line is worth reading: it begins with a digit or as a control does."""
+    starts = load().phrases("player", "listen")
+    return len(folded) <= MOST_CHARS and (folded[:1] in _DIGITS or not folded or starts.may_begin(folded))
+
+
+def read_controls(line: str, folded: str) -> Controls | None:
+    """Read a line as player controls; None if it holds anything else.
+
+    >>> read_controls("Current Time 0:00", "current time 0:00")
+    Controls(times=('0:00',), labels=('current time',), prompt=False)
+    """
+    if len(folded) > MOST_CHARS:
+        return None
+    if not folded:
+        return Controls((), (), prompt=False) if line in _RULES else None
+    if folded in load().phrases("listen"):
+        return Controls((), (), prompt=not line.endswith((".", "!", "?")))
+    times = tuple(TIME.findall(folded))
+    rest = _RATE.sub(" ", TIME.sub(" ", folded)) if folded[-1:] not in "?!" else folded
+    labels = _phrases_in(rest)
+    if labels is None or (not times and not labels and rest == folded):
+        return None
+    return Controls(times, labels, prompt=False)
+
+
+def _phrases_in(text: str) -> tuple[str, ...] | None:
+    """Read `text` as control labels and nothing else, the longest first; None where a word is none."""
+    phrases = load().phrases("player", "listen")
+    whole = key(text)
+    if whole in phrases:
+        return (whole,)
+    words = [word for word in _SPLIT.split(text) if word and not all(c in "+.…" for c in word)]
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        for size in range(min(6, len(words) - at), 0, -1):
+            phrase = key(" ".join(words[at : at + size]))
+            if phrase in phrases:
+                found.append(phrase)
+                at += size
+                break
+        else:
+            return None
+    return tuple(found)

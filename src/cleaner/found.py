@@ -1,0 +1,44 @@
+"""What the metadata harvest found: candidates with their places in the source."""
+
+from typing import NamedTuple
+
+
+class Candidate(NamedTuple):
+    """A value for one field of the metadata and where it stands.
+
+    Attributes:
+        field: the field's name: "title", "date", "modified" or "author".
+        value: the value; empty where the text allows several readings.
+        line: index of the line in the document.
+        start, end: offsets of the text in the source.
+        confidence: 0 to 1; how sure the rule is, not a measured probability.
+        rule: the short name of the rule that found it.
+        readings: the possible values where the text is ambiguous, as 4/5/2017 is.
+        whole: whether the line holds nothing but metadata, so that a filter may take it.
+    """
+
+    field: str
+    value: str
+    line: int
+    start: int
+    end: int
+    confidence: float
+    rule: str
+    readings: tuple[str, ...] = ()
+    whole: bool = True
+
+
+class Harvest(NamedTuple):
+    """All candidates of a page, and where its running text begins.
+
+    Attributes:
+        candidates: in the order of the page, several per field where several were found.
+        body_start: index of the first line of running text; the number of lines where there is none.
+    """
+
+    candidates: tuple[Candidate, ...]
+    body_start: int
+
+    def of(self, *fields: str) -> list[Candidate]:
+        """Return the candidates for any of `fields`, in the order of the page."""
+        return [candidate for candidate in self.candidates if candidate.field in fields]

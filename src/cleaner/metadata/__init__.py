@@ -1,0 +1,1 @@
+"""Finds metadata in flat text before anything is removed, each value with its place."""

@@ -1,0 +1,208 @@
+"""Credit lines: the short lines around a headline that say who wrote the page and when.
+
+One reading serves both fields: "By Ana Roth | 3 March 2021 | 4 min read" is taken apart once.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from cleaner.fold import fold, key
+from cleaner.lexicon import load
+from cleaner.metadata.date import DATE_BLANK, find_date
+from cleaner.shape import is_unspaced
+
+MOST_CHARS = 120
+"""A credit line is no longer than this."""
+
+MOST_DATES = 2
+MOST_NAME_WORDS = 5
+MOST_ROLE_WORDS = 6
+MOST_NAME_CHARS_UNSPACED = 8
+
+_SEPARATORS = re.compile(r"\s*[|•·–—/]\s*|\s+-\s+|\t+| {3,}")
+_NAME_WORD = re.compile(r"[^\W\d_][^\s\d,;:!?()|/]*\Z")
+_PARTICLES = frozenset(
+    "al bin da das de del della den der di do dos du el ibn la le los ter und van vom von y zu".split()
+)
+_CONTROL = re.compile(r"[\d@#%€$£=<>{}\[\]]")
+
+
+class CreditDate(NamedTuple):
+    """A date in a credit: its value and readings, whether a label names it, and whether as the date of a change."""
+
+    value: str
+    readings: tuple[str, ...]
+    labelled: bool
+    modified: bool
+
+
+class Credit(NamedTuple):
+    """What a credit line holds.
+
+    Attributes:
+        dates: the dates, two at most.
+        authors: names as written.
+        named: whether a byline's prefix (By, Von, Автор) names them.
+        whole: whether nothing else stands in the line.
+    """
+
+    dates: tuple[CreditDate, ...]
+    authors: tuple[str, ...]
+    named: bool
+    whole: bool
+
+
+def read_credit(line: str) -> Credit | None:
+    """Read a line as a credit; None if it holds neither a date nor a byline, or a span of dates.
+
+    >>> read_credit("By Ana Roth | 3 March 2021 | 4 min read").authors
+    ('Ana Roth',)
+    >>> read_credit("By Tuesday the river had fallen.") is None
+    True
+    """
+    if len(line) > MOST_CHARS:
+        return None
+    folded = fold(line)
+    dates, rest = _read_dates(folded)
+    visible = rest
+    if len(line) == len(folded):
+        visible = "".join(c if same == left else left for c, same, left in zip(line, folded, rest, strict=True))
+    if len(dates) == MOST_DATES and not any(date.labelled for date in dates):
+        return None
+    names, named, whole = _read_parts(visible, with_date=bool(dates))
+    return Credit(dates, names, named, whole) if dates or names else None
+
+
+def _read_dates(folded: str) -> tuple[tuple[CreditDate, ...], str]:
+    """Return the dates of a line and the line with them blanked out."""
+    dates: list[CreditDate] = []
+    rest, behind = folded, 0
+    while len(dates) < MOST_DATES and any(map(str.isdecimal, rest)):
+        found = find_date(rest)
+        if found is None:
+            break
+        label = rest[behind : found.start] if found.start > behind else rest[: found.start]
+        modified = _has_label(label, "updated")
+        dates.append(CreditDate(found.value, found.readings, modified or _has_label(label, "published"), modified))
+        rest, behind = found.rest, found.start
+    return tuple(dates), rest
+
+
+def _has_label(text: str, kind: str) -> bool:
+    """Say whether a label of `kind` ("published", "updated") stands in the text before a date."""
+    labels = load().phrases(kind)
+    words = [word for word in re.split(r"[\s.:：,|()]+", text.replace(DATE_BLANK, " ")) if word]
+    sizes = range(1, min(5, len(words)) + 1)
+    return any(" ".join(words[k : k + size]) in labels for size in sizes for k in range(len(words) - size + 1))
+
+
+def _read_parts(text: str, *, with_date: bool) -> tuple[tuple[str, ...], bool, bool]:
+    """Return the names in a credit's parts, whether a prefix names them, and whether every part belongs to a credit.
+
+    A name without a prefix counts only in a part of its own: "Varn, 3 March 2021" begins a letter.
+    """
+    names: list[str] = []
+    named, whole = False, True
+    for part in _SEPARATORS.split(text):
+        bare = part.replace(DATE_BLANK, " ").strip()
+        prefix = _byline_prefix(bare)
+        found = split_names(bare[len(prefix) :]) if prefix or (with_date and bare == part.strip()) else ()
+        if prefix and found:
+            names, named = [*names, *found], True
+        elif _is_noise(bare):
+            continue
+        elif found and not named and all(map(_is_full_name, found)):
+            names.extend(found)
+        else:
+            whole = False
+    return tuple(dict.fromkeys(names)), named, whole
+
+
+def _byline_prefix(part: str) -> str:
+    """Return the byline's prefix at the start of `part`, as written and with what follows it, or ""."""
+    prefixes = load().phrases("byline")
+    folded = fold(part)
+    if len(folded) != len(part):
+        return ""
+    for end in range(min(len(part), prefixes.longest), 0, -1):
+        phrase = folded[:end]
+        if phrase in prefixes:
+            after = part[end : end + 1]
+            if after in (":", "：", "/", "／", "｜", "=", "＝") or (after.isspace() and end < len(part)):
+                gap = len(part[end:]) - len(part[end:].lstrip(" :：/／｜=＝\xa0"))
+                return part[: end + gap]
+    return ""
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Split "Ana Roth, Science Reporter" or "Ana Roth and Ben Ito" into names; () if it is no such list.
+
+    >>> split_names("Ana Roth and Ben Ito")
+    ('Ana Roth', 'Ben Ito')
+    >>> split_names("the river had fallen.")
+    ()
+    """
+    text = text.strip(" \t\xa0,;:|")
+    if not text or _CONTROL.search(text):
+        return ()
+    groups = [g.strip() for g in re.split(r"\s*[,;&、，]\s*", _and_to_comma(text)) if g.strip()]
+    names = [g for g in groups if is_name(g)]
+    if not groups or not names or names[0] != groups[0]:
+        return ()
+    others = [g for g in groups if g not in names]
+    if any(len(g.split()) > MOST_ROLE_WORDS or g.endswith((".", "!", "?")) for g in others):
+        return ()
+    full = [n for n in names if n == names[0] or _is_full_name(n)]
+    return tuple(full if not others else full[:1])
+
+
+def _and_to_comma(text: str) -> str:
+    words = text.split()
+    joiners = load().phrases("and")
+    return " ".join("," if 0 < k < len(words) - 1 and fold(w) in joiners else w for k, w in enumerate(words))
+
+
+def is_name(text: str) -> bool:
+    """Say whether `text` has the shape of one person's name, in any script.
+
+    >>> is_name("Ana van der Roth"), is_name("Tuesday"), is_name("the river")
+    (True, False, False)
+    """
+    if is_unspaced(text):
+        return len(text) <= MOST_NAME_CHARS_UNSPACED and text.replace("・", "").replace(" ", "").isalpha()
+    words = text.split()
+    if not words or len(words) > MOST_NAME_WORDS or (text.endswith(".") and len(words[-1]) > 3):
+        return False
+    if all(fold(w) in _calendar() or w.lower() in _PARTICLES for w in words):
+        return False
+    return all(
+        _NAME_WORD.match(w) is not None and (not w[0].islower() or w in _PARTICLES or "'" in w[:3]) for w in words
+    )
+
+
+def _is_full_name(text: str) -> bool:
+    return is_name(text) and (is_unspaced(text) or 2 <= len(text.split()) <= MOST_NAME_WORDS)
+
+
+def _is_noise(part: str) -> bool:
+    """Say whether a part is a label, a weekday, a reading time or nothing: part of a credit, but no name."""
+    folded = key(fold(part))
+    if not folded:
+        return True
+    lexicon = load()
+    if any(phrase in folded for phrase in lexicon.phrases("reading_time")) and len(folded) <= 40:
+        return True
+    return all(word in _small_words() for word in re.split(r"[\s.,،:：()]+", folded) if word)
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Return every word that can stand in a date's line without saying anything of its own."""
+    kinds = ("weekdays", "date_words", "published", "updated", "am", "pm", "reading_time")
+    return frozenset(w for phrase in load().phrases(*kinds) for w in (phrase, *phrase.replace(".", " ").split()))
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(load().phrases("weekdays")) | frozenset(load().months())

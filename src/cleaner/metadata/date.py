@@ -1,0 +1,151 @@
+"""Dates as pages write them, in the languages of the lexicon.
+
+One gated pattern per form and a table of month names: on flat text, general date parsers take "0:00" and "4/5" for
+dates and cost a thousand times more. A numeric date that can be read day first or month first is recorded with both
+readings and not decided.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from cleaner.lexicon import load
+
+_ISO = re.compile(
+    r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)"
+    r"(?:t(?=\d)|[ ,]{0,2}(?=\d\d?:))?((?<=[t ,])\d{1,2}:\d\d)?(?::\d\d(?:[.,]\d{1,6})?)?(z|[+-]\d\d:?\d\d)?"
+)
+_HAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?")
+_NUMERIC = re.compile(r"(?<![\d.:/-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d\d)(?![\d:/-])")
+_NAME = r"([^\s\d.,،|/():;-]{2,14})"
+_DAY_FIRST = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|-?го)?\.?[\s-]{0,2}(?:de |of |d')?"
+    + _NAME
+    + r"\.?[,،]?[\s-]{0,2}(?:de |del |of )?(\d{4})(?!\d)"
+)
+_MONTH_FIRST = re.compile(_NAME + r"\.?\s{1,2}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,2}(\d{4})(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\.?,?\s{1,2}" + _NAME + r"\.?\s{1,2}(\d{1,2})(?!\d)")
+_CLOCK = re.compile(r"(?<![\d:])(\d{1,2})\s?([:.h時时시點点])\s?([0-5]\d)?(?:[:.]\d\d)?\s?[분分]?(?!\d)")
+_ZONE = re.compile(r"\b(?:[a-z]{1,4}t|utc|gmt|cet|cest|bst|z|мск|msk|wib)\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|\([a-z]{2,5}\)")
+_WORD = re.compile(r"[^\s\d|,;()]+")
+
+DATE_BLANK = "\0"
+"""What a date's characters are replaced by, so that its neighbours can tell."""
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Years outside are not the date of a web page."""
+
+
+class FoundDate(NamedTuple):
+    """A date in a line of folded text.
+
+    Attributes:
+        value: ISO 8601, to the day or the minute, an offset only where one was written; empty if ambiguous.
+        readings: both readings of an ambiguous date.
+        start: offset of the date in the text.
+        rest: the text with its date, time and zone blanked out; as long as the text.
+    """
+
+    value: str
+    readings: tuple[str, ...]
+    start: int
+    rest: str
+
+
+def find_date(text: str) -> FoundDate | None:
+    """Find the first date in one short line of folded text; None where there is none.
+
+    >>> find_date("18 may, 2017 18:19").value
+    '2017-05-18T18:19'
+    >>> find_date("04/05/2017").readings
+    ('2017-05-04', '2017-04-05')
+    """
+    found = _find_day(text)
+    if found is None:
+        return None
+    days, start, end, time, offset = found
+    rest = f"{text[:start]}{DATE_BLANK * (end - start)}{text[end:]}"
+    if not time:
+        time, rest = _take_time(rest)
+    values = tuple(f"{day}T{time}{offset}" if time else day for day in days)
+    return FoundDate(values[0] if len(values) == 1 else "", values if len(values) > 1 else (), start, _ZONE.sub(_blank, rest))
+
+
+_Day = tuple[tuple[str, ...], int, int, str, str]
+
+
+def _find_day(text: str) -> _Day | None:
+    """Return the readings of the first date, its offsets, and the time and offset that an ISO form carries."""
+    if match := _ISO.search(text):
+        day = _iso(match[1], match[3], match[4])
+        time = f"{int(match[5][:-3]):02}:{match[5][-2:]}" if match[5] else ""
+        offset = (match[6] or "").replace("z", "+00:00") if time else ""
+        return (((day,), match.start(), match.end(), time, offset)) if day else None
+    if match := _HAN.search(text):
+        day = _iso(match[1], match[2], match[3])
+        return ((day,), match.start(), match.end(), "", "") if day else None
+    return _find_named_month(text) or _find_numeric(text)
+
+
+def _find_named_month(text: str) -> _Day | None:
+    months = _months()
+    for pattern, order in ((_DAY_FIRST, (3, 2, 1)), (_MONTH_FIRST, (3, 1, 2)), (_YEAR_FIRST, (1, 2, 3))):
+        for match in pattern.finditer(text):
+            year, month, day = (match[group] for group in order)
+            if month in months:
+                found = _iso(year, str(months[month]), day)
+                if found:
+                    return (found,), match.start(), match.end(), "", ""
+    return None
+
+
+def _find_numeric(text: str) -> _Day | None:
+    match = _NUMERIC.search(text)
+    if not match:
+        return None
+    year = match[4] if len(match[4]) == 4 else f"{'20' if int(match[4]) < 70 else '19'}{match[4]}"
+    readings = [_iso(year, match[3], match[1])]
+    if match[2] != ".":
+        readings.append(_iso(year, match[1], match[3]))
+    days = tuple(dict.fromkeys(day for day in readings if day))
+    return (days, match.start(), match.end(), "", "") if days else None
+
+
+def _iso(year: str, month: str, day: str) -> str:
+    """Return year, month and day as ISO 8601, or the empty string where there is no such day."""
+    y, m, d = int(year), int(month), int(day)
+    longest = 31 - (m in (4, 6, 9, 11)) - 2 * (m == 2) - (m == 2 and (y % 4 != 0 or (y % 100 == 0 and y % 400 != 0)))
+    if not (FIRST_YEAR <= y <= LAST_YEAR and 1 <= m <= 12 and 1 <= d <= longest):
+        return ""
+    return f"{y:04}-{m:02}-{d:02}"
+
+
+def _take_time(rest: str) -> tuple[str, str]:
+    """Return the time of day in the text around a date, or "", and the text without it."""
+    match = _CLOCK.search(rest)
+    if not match or (match[2] in ".:" and not match[3]):
+        return "", rest
+    hour, minute = int(match[1]), int(match[3] or 0)
+    halves = [word for word in _WORD.finditer(rest) if word[0] in _halves()]
+    if halves and hour <= 12:
+        hour = hour % 12 + 12 * _halves()[halves[0][0]]
+    if hour > 23:
+        return "", rest
+    for piece in (match, *halves):
+        rest = f"{rest[: piece.start()]}{_blank(piece)}{rest[piece.end() :]}"
+    return f"{hour:02}:{minute:02}", rest
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+@cache
+def _months() -> dict[str, int]:
+    return load().months()
+
+
+@cache
+def _halves() -> dict[str, bool]:
+    """Return the words for the halves of the day: False before noon, True after."""
+    return dict.fromkeys(load().phrases("am"), False) | dict.fromkeys(load().phrases("pm"), True)

@@ -1,0 +1,241 @@
+"""The pipeline: filters in a visible order, and the one place where their marks become removals."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from os import PathLike
+from typing import NamedTuple, Self
+
+from cleaner import layout, registry
+from cleaner.config import DEFAULT, Config, ConfigError, load_preset, parse, to_labels
+from cleaner.document import Document, Mark
+from cleaner.found import Candidate, Harvest
+from cleaner.labels import REMOVABLE, Label
+from cleaner.metadata.harvest import harvest
+from cleaner.readers.text import read
+from cleaner.registry import Filter
+from cleaner.result import Metadata, Removal, Result
+
+
+class PipelineError(ValueError):
+    """A pipeline that cannot run: an unknown, doubled or misplaced filter, or a mark that makes no sense."""
+
+
+class _Reason(NamedTuple):
+    label: Label
+    rule: str
+    cue: str
+    where: str
+
+
+class Pipeline:
+    """Filters in the order in which they run; the pipeline itself never changes, its methods return a new one.
+
+    >>> pipeline = Pipeline.preset("default").without("title")
+    >>> pipeline.clean("READ MORE: Port strike ends\\n\\nIt rained on Monday.").body
+    'It rained on Monday.'
+    """
+
+    __slots__ = ("filters", "keep")
+
+    def __init__(self, filters: Iterable[Filter] = (), *, keep: Iterable[str] = ()) -> None:
+        """Make a pipeline of `filters`.
+
+        Args:
+            filters: in the order in which they run; span filters before line filters.
+            keep: labels whose pieces stay in the body although a filter marks them.
+
+        Raises:
+            PipelineError: a filter stands twice, or before one whose marks it reads.
+            ConfigError: `keep` names no label.
+        """
+        self.filters = tuple(filters)
+        self.keep = to_labels(tuple(keep), "keep")
+        _check(self.filters)
+
+    @classmethod
+    def preset(cls, name: str = DEFAULT) -> Self:
+        """Return the pipeline of a preset that ships with the package; a `ConfigError` lists what there is."""
+        return cls._of(load_preset(name))
+
+    @classmethod
+    def from_file(cls, path: str | PathLike[str]) -> Self:
+        """Return the pipeline of a configuration file (see `cleaner.config.parse`).
+
+        Raises:
+            OSError: the file cannot be read.
+            ConfigError: it is no valid configuration.
+            UnknownFilterError: it names a filter that nobody offers.
+        """
+        with open(path, encoding="utf-8") as file:
+            return cls._of(parse(file.read(), str(path)))
+
+    @classmethod
+    def _of(cls, config: Config) -> Self:
+        return cls(map(registry.find, config.filters), keep=config.keep)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the filters in order."""
+        return tuple(f.name for f in self.filters)
+
+    def without(self, *names: str) -> "Pipeline":
+        """Return the pipeline without these filters; each must be in it."""
+        for name in names:
+            self._index(name)
+        return Pipeline((f for f in self.filters if f.name not in names), keep=self.keep)
+
+    def only(self, *names: str) -> "Pipeline":
+        """Return the pipeline with these filters alone, in its order; filters it lacks are found and come last."""
+        own = [f for f in self.filters if f.name in names]
+        added = [registry.find(n) for n in dict.fromkeys(names) if n not in self.names]
+        return Pipeline(_spans_first([*own, *added]), keep=self.keep)
+
+    def after(self, name: str, new: Filter | str) -> "Pipeline":
+        """Return the pipeline with filter `new` (itself or its name) behind the one called `name`."""
+        return self._insert(self._index(name) + 1, new)
+
+    def before(self, name: str, new: Filter | str) -> "Pipeline":
+        """Return the pipeline with filter `new` (itself or its name) in front of the one called `name`."""
+        return self._insert(self._index(name), new)
+
+    def with_(self, *new: Filter | str) -> "Pipeline":
+        """Return the pipeline with filters added at its end (span filters: behind the last span filter)."""
+        found = [registry.find(f) if isinstance(f, str) else f for f in new]
+        return Pipeline(_spans_first([*self.filters, *found]), keep=self.keep)
+
+    def keeping(self, *labels: str) -> "Pipeline":
+        """Return the pipeline with these labels kept in the body, in addition to those it keeps already."""
+        return Pipeline(self.filters, keep=(*self.keep, *labels))
+
+    def _insert(self, at: int, new: Filter | str) -> "Pipeline":
+        found = registry.find(new) if isinstance(new, str) else new
+        return Pipeline((*self.filters[:at], found, *self.filters[at:]), keep=self.keep)
+
+    def _index(self, name: str) -> int:
+        if name not in self.names:
+            raise PipelineError(f"there is no filter {name!r} in this pipeline; it has: {', '.join(self.names)}")
+        return self.names.index(name)
+
+    def clean(self, raw: str | bytes) -> Result:
+        """Clean one page.
+
+        Args:
+            raw: the page as text, or as bytes whose encoding is found out.
+
+        Returns:
+            The body, the metadata and every removal. For bytes in no known encoding, `encoding` is None and a
+            warning says so.
+
+        Raises:
+            PipelineError: a filter yields a mark that points outside the page or has no valid label.
+        """
+        decoded = read(raw)
+        doc = Document(decoded.text)
+        reasons: dict[int, _Reason] = {}
+        spans = [f for f in self.filters if f.scope == "span"]
+        for span_filter in spans:
+            reasons = _cut_and_mark(doc, span_filter, reasons)
+        doc.found = harvest(doc)
+        for line_filter in self.filters[len(spans) :]:
+            for mark in _valid(line_filter.mark(doc), doc, line_filter):
+                _apply(doc, line_filter, mark, mark.line, reasons)
+        kept = [Label.BODY if label in self.keep else label for label in doc.labels]
+        removed = tuple(_removal(doc, i, reasons[i]) for i, label in enumerate(kept) if label is not Label.BODY)
+        return Result(
+            layout.body(doc, kept), _resolve(doc.found), removed, doc, decoded.warnings, decoded.encoding
+        )
+
+
+def _check(filters: Sequence[Filter]) -> None:
+    names = [f.name for f in filters]
+    for position, current in enumerate(filters):
+        if current.name in names[:position]:
+            raise PipelineError(f"filter {current.name!r} stands twice in the pipeline")
+        if current.scope == "span" and any(f.scope != "span" for f in filters[:position]):
+            raise PipelineError(f"filter {current.name!r} marks spans, so it must stand before all line filters")
+        for needed in current.after:
+            if needed in names[position:]:
+                raise PipelineError(f"filter {current.name!r} reads the marks of {needed!r}, so it must stand behind it")
+
+
+def _spans_first(filters: Iterable[Filter]) -> list[Filter]:
+    return sorted(filters, key=lambda f: f.scope != "span")
+
+
+def _valid(marks: Iterable[Mark], doc: Document, source: Filter) -> Iterable[Mark]:
+    """Yield the marks of a filter; an error names the filter whose mark is outside the page."""
+    for mark in marks:
+        if not isinstance(mark, Mark) or not 0 <= mark.line < len(doc):
+            raise PipelineError(f"filter {source.name!r} yields {mark!r}; the page has lines 0 to {len(doc) - 1}")
+        if mark.label is not None and mark.label not in REMOVABLE:
+            raise PipelineError(f"filter {source.name!r} marks {mark.label!r}; choose one of {', '.join(REMOVABLE)}")
+        yield mark
+
+
+def _apply(doc: Document, source: Filter, mark: Mark, line: int, reasons: dict[int, _Reason]) -> None:
+    if doc.labels[line] is Label.BODY:
+        doc.labels[line] = Label(mark.label or source.label)
+        reasons[line] = _Reason(doc.labels[line], f"{source.name}/{mark.rule}", mark.cue, source.where)
+
+
+def _cut_and_mark(doc: Document, source: Filter, reasons: dict[int, _Reason]) -> dict[int, _Reason]:
+    """Cut the lines at the edges of a span filter's marks, then mark the pieces; return the reasons renumbered."""
+    marks = [m for m in _valid(source.mark(doc), doc, source) if doc.labels[m.line] is Label.BODY]
+    cuts: dict[int, list[int]] = {}
+    for mark in marks:
+        edges = [at for at in _edges(doc, mark) if 0 < at < len(doc.lines[mark.line])]
+        if edges:
+            cuts.setdefault(mark.line, []).extend(edges)
+    places = [doc.starts[m.line] + _edges(doc, m)[0] for m in marks]
+    ends = [doc.starts[m.line] + _edges(doc, m)[1] for m in marks]
+    moved = doc.cut(cuts) if cuts else list(range(len(doc) + 1))
+    renumbered = {moved[i]: reason for i, reason in reasons.items()}
+    for mark, start, end in zip(marks, places, ends, strict=True):
+        for piece in range(moved[mark.line], moved[mark.line + 1]):
+            if start <= doc.starts[piece] < end:
+                _apply(doc, source, mark, piece, renumbered)
+    return renumbered
+
+
+def _edges(doc: Document, mark: Mark) -> tuple[int, int]:
+    return mark.start, len(doc.lines[mark.line]) if mark.end is None else mark.end
+
+
+def _removal(doc: Document, line: int, reason: _Reason) -> Removal:
+    start, end = doc.starts[line], doc.end(line)
+    return Removal(start, end, doc.source[start:end], *reason)
+
+
+def _resolve(found: Harvest) -> Metadata:
+    """Choose one value per field: the surest candidate, the first of equals; all authors of the surest lines."""
+    sources: dict[str, Candidate] = {}
+    for candidate in found.candidates:
+        best = sources.get(candidate.field)
+        if best is None or candidate.confidence > best.confidence:
+            sources[candidate.field] = candidate
+    values = {field: candidate.value or None for field, candidate in sources.items()}
+    author = sources.get("author")
+    authors = [c.value for c in found.of("author") if author and c.confidence >= author.confidence]
+    return Metadata(
+        values.get("title"), values.get("date"), values.get("modified"), tuple(dict.fromkeys(authors)), sources
+    )
+
+
+def clean(raw: str | bytes) -> Result:
+    """Clean one page with the preset `default`; see `Pipeline.clean`.
+
+    >>> result = clean("icon homeicon searchicon close\\nPort strike ends\\n\\nThe port of Varn is open again.\\n")
+    >>> result.body
+    'The port of Varn is open again.'
+    >>> result.metadata.title
+    'Port strike ends'
+    """
+    return _default().clean(raw)
+
+
+@cache
+def _default() -> Pipeline:
+    return Pipeline.preset()
+
+
+__all__ = ["ConfigError", "Pipeline", "PipelineError", "clean"]

@@ -1,0 +1,1 @@
+"""Turns what comes in into text."""

@@ -1,0 +1,111 @@
+"""What cleaning gives back: the body, the metadata, and every removal with its reason."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from cleaner.document import Document
+from cleaner.found import Candidate
+from cleaner.labels import Label
+
+
+class Removal(NamedTuple):
+    """A piece of the source that is not body.
+
+    Attributes:
+        start, end: offsets in the source, in code points.
+        text: the piece itself, ``source[start:end]``.
+        label: what it is.
+        rule: the filter and its rule, as ``filter/rule``.
+        cue: the phrase that gave it away, as ``language:phrase``; empty where the rule needs none.
+        where: file and line in which the filter is written.
+    """
+
+    start: int
+    end: int
+    text: str
+    label: Label
+    rule: str
+    cue: str = ""
+    where: str = ""
+
+
+class Piece(NamedTuple):
+    """A piece of the source with its label; the pieces of a result in order are the whole source."""
+
+    start: int
+    end: int
+    text: str
+    label: Label
+
+
+class Metadata(NamedTuple):
+    """What is known about a page; None or empty where nothing was found.
+
+    Attributes:
+        title: the headline as written.
+        date: when it was published, ISO 8601, to the day or the minute, as written on the page (local time; with an
+            offset only where the page writes one).
+        modified: when it was last changed, in the same form.
+        authors: names in the order of the page.
+        sources: for each field found, where in the source it stands and how sure the rule is. A date that can be
+            read two ways has a source with both readings, and `date` is None.
+    """
+
+    title: str | None = None
+    date: str | None = None
+    modified: str | None = None
+    authors: tuple[str, ...] = ()
+    sources: Mapping[str, Candidate] = {}
+
+
+class Result(NamedTuple):
+    """A cleaned page.
+
+    Attributes:
+        body: the clean text.
+        metadata: title, date, authors and where they stand.
+        removed: every removed piece, in order of the source.
+        document: the page as it was read; `document.source` is what all offsets index.
+        warnings: sentences that say what may be wrong with the input.
+        encoding: how bytes were decoded; None for text, and for bytes that nothing could decode.
+    """
+
+    body: str
+    metadata: Metadata
+    removed: tuple[Removal, ...]
+    document: Document
+    warnings: tuple[str, ...] = ()
+    encoding: str | None = None
+
+    def pieces(self) -> Iterator[Piece]:
+        """Yield kept and removed pieces in turn; joined, their texts are the source.
+
+        >>> from cleaner import clean
+        >>> result = clean("It rained all day on Monday.\\n\\nREAD MORE: Port strike ends\\n")
+        >>> [str(piece.label) for piece in result.pieces()]
+        ['body', 'teaser', 'body']
+        """
+        source, at = self.document.source, 0
+        for removal in self.removed:
+            if removal.start > at:
+                yield Piece(at, removal.start, source[at : removal.start], Label.BODY)
+            yield Piece(removal.start, removal.end, removal.text, removal.label)
+            at = removal.end
+        if at < len(source):
+            yield Piece(at, len(source), source[at:], Label.BODY)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the result as plain values for JSON: body, metadata, removed, warnings, encoding."""
+        metadata = self.metadata._asdict()
+        metadata["sources"] = {
+            field: {"start": c.start, "end": c.end, "confidence": c.confidence, "rule": c.rule}
+            | ({"readings": list(c.readings)} if c.readings else {})
+            for field, c in self.metadata.sources.items()
+        }
+        return {
+            "body": self.body,
+            "metadata": metadata,
+            "removed": [removal._asdict() for removal in self.removed],
+            "warnings": list(self.warnings),
+            "encoding": self.encoding,
+        }

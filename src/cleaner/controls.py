@@ -1,6 +1,7 @@
 """Reads a line as the controls of a media player: times, rates and control labels, and nothing else."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from cleaner.fold import key
@@ -15,6 +16,7 @@ _SPLIT = re.compile(r"[\s/|·•–—:,()\[\]-]+")
 _RULES = frozenset({"/", "|", "-", "–", "—", "·", "•"})
 """What stands between two times when every element of a player became a line."""
 
+_NUMBER = re.compile(r"\d+")
 _DIGITS = frozenset("0123456789")
 
 
@@ -52,13 +54,19 @@ def read_controls(line: str, folded: str) -> Controls | None:
     return Controls(times, labels, prompt=False)
 
 
+@cache
+def _labels() -> frozenset[str]:
+    """Return the labels of controls with every number as 0: "skip back 15 seconds" stands for all."""
+    return frozenset(_NUMBER.sub("0", phrase) for phrase in load().phrases("player", "listen"))
+
+
 def _phrases_in(text: str) -> tuple[str, ...] | None:
     """Read `text` as control labels and nothing else, the longest first; None where a word is none."""
-    phrases = load().phrases("player", "listen")
-    whole = key(text)
+    phrases = _labels()
+    whole = key(_NUMBER.sub("0", text))
     if whole in phrases:
         return (whole,)
-    words = [word for word in _SPLIT.split(text) if word and not all(c in "+.…" for c in word)]
+    words = [word for word in _SPLIT.split(_NUMBER.sub("0", text)) if word and not all(c in "+.…" for c in word)]
     found: list[str] = []
     at = 0
     while at < len(words):

@@ -22,12 +22,15 @@ LEAST_ICONS = 3
 LEAST_NAMES = 5
 """Icon names that make a run without any icon word."""
 
+TOP_LINES = 5
+"""Lines at the top of a page in which a line of nothing but icon names counts without ligatures."""
+
 LEAST_LIGATURES = 2
 """Of those, names that only an icon set has: two words joined by an underscore, or chevron, caret and the like."""
 
-_BREAKS_LABEL = re.compile(r"[^\w\s&+./-]|\.\s")
+_BREAKS_LABEL = re.compile(r"[,;:!?\"“”„«»()\[\]{}|<>=…。！？、，،؛؟।]|\.\s")
 _LIGATURE = re.compile(r"[a-z]+(?:_[a-z0-9]+){1,4}\Z|chevron|caret|hamburger|kebab")
-_NAME = re.compile(r"[\s_-]{0,2}([^\W\d_]{1,24})")
+_NAME = re.compile(r"[\s_-]{0,2}([^\s\d_,;:.!?\"“”«»()|-]{1,24})")
 _BEFORE_LABEL = ".!?…。|\"”’»"
 
 
@@ -55,6 +58,7 @@ def icon(doc: Document) -> Iterator[Mark]:
         lines = [i for i, folded in enumerate(doc.keys) if any(word in folded for word in words)]
         yield from _word_runs(doc, lines, _icon_word())
         yield from _line_runs(doc, lines, words)
+    yield from _name_lines(doc)
     if "_" in doc.source or "chevron" in doc.source:
         yield from _name_runs(doc)
 
@@ -122,8 +126,8 @@ def _edges(line: str, run: list[re.Match[str]]) -> tuple[int, int]:
     window = line[max(0, first.start() - MOST_GAP) : first.start()]
     cut = max((window.rfind(mark) for mark in _BEFORE_LABEL), default=-1) + 1
     label = window[cut:].strip()
-    glued_before = sum(line[m.start() - 1].isalnum() for m in run[1:])
-    glued_after = sum(line[m.end()].isalnum() for m in run[:-1])
+    glued_before = sum(not line[m.start() - 1].isspace() for m in run[1:])
+    glued_after = sum(not line[m.end()].isspace() for m in run[:-1])
     if not label or glued_before > glued_after:
         capital = line[first.end() :].lstrip(" -_")[:1].isupper()
         return first.start(), _label_end(line, last.end(), capital=capital)
@@ -174,6 +178,13 @@ def _line_runs(doc: Document, lines: list[int], words: tuple[str, ...]) -> Itera
 def _is_icon_line(folded: str, words: tuple[str, ...]) -> bool:
     tokens = folded.replace("-", " ").replace("_", " ").split()
     return 2 <= len(tokens) <= MOST_LABEL_WORDS and (tokens[0].startswith(words) or tokens[-1].endswith(words))
+
+
+def _name_lines(doc: Document) -> Iterator[Mark]:
+    for i, line in enumerate(doc.lines[:TOP_LINES]):
+        tokens = set(line.split()) if line.islower() and len(line) <= TOP_LINES * MOST_GAP else set()
+        if len(tokens) >= LEAST_NAMES and tokens <= _names():
+            yield Mark(i, "icon-names")
 
 
 def _name_runs(doc: Document) -> Iterator[Mark]:

@@ -8,7 +8,11 @@ from cleaner.document import Document, Mark
 from cleaner.labels import Label
 from cleaner.lexicon import load
 from cleaner.registry import filter
+from cleaner.shape import ends_sentence
 from cleaner.times import are_player_times, is_zero
+
+MOST_UNKNOWN_CHARS = 24
+"""A line between two control labels that the lexicon does not have is no longer than this."""
 
 LEAST_CONTROLS = 3
 """Control labels in a row that make a player without any time."""
@@ -20,6 +24,7 @@ LEAST_CONTROLS = 3
     rules={
         "times": "A position and a length, one of them zero, with nothing between: 0:00 / 24:55.",
         "controls": "Control labels beside a time, or several in a row: Play, Mute, 0:00.",
+        "between-controls": "A short line between a player and one more of its labels: Quality: auto.",
         "prompt": "A whole line that asks to listen or watch: Listen to this article.",
     },
     triggers=("0:00\n24:55\n", "Play\nMute\n1x\n", "Current Time 0:00 / Duration 4:13\n", "Listen to this article\n"),
@@ -31,25 +36,28 @@ def player(doc: Document) -> Iterator[Mark]:
     itself. A lone time, a timetable, a score, a verse, a list of splits or of tracks proves nothing and stays.
     """
     run: list[tuple[int, Controls]] = []
+    proven: list[tuple[int, int]] = []
     for i in [i for i, folded in enumerate(doc.keys) if may_be_controls(folded)]:
         controls = read_controls(doc.lines[i], doc.keys[i]) if doc.labels[i] is Label.BODY else None
         if controls is None:
             continue
         if run and run[-1][0] != i - 1:
-            yield from _judge(run)
+            yield from _judge(run, proven)
             run = []
         run.append((i, controls))
-    yield from _judge(run)
+    yield from _judge(run, proven)
+    yield from _bridge(doc, proven)
 
 
-def _judge(run: list[tuple[int, Controls]]) -> Iterator[Mark]:
+def _judge(run: list[tuple[int, Controls]], proven: list[tuple[int, int]]) -> Iterator[Mark]:
+    """Mark a run of control lines if it proves itself, and note where it stands; else what does inside it."""
     times = [time for _, controls in run for time in controls.times]
     labels = {label for _, controls in run for label in controls.labels}
     prompt = any(controls.prompt for _, controls in run)
-    if are_player_times(times) and not labels:
-        yield from (Mark(i, "times") for i, _ in run)
-    elif _is_player(times, labels, prompt=prompt):
-        yield from (Mark(i, "controls") for i, _ in run)
+    rule = "times" if are_player_times(times) and not labels else "controls"
+    if rule == "times" or _is_player(times, labels, prompt=prompt):
+        yield from (Mark(i, rule) for i, _ in run)
+        proven.append((run[0][0], run[-1][0]))
     else:
         yield from _judge_parts(run)
 
@@ -60,6 +68,20 @@ def _is_player(times: list[str], labels: set[str], *, prompt: bool) -> bool:
     ambiguous = load().phrases("teaser_weak", "media_heading")
     sure = sum(label not in ambiguous for label in labels)
     return prompt or sure > 0 or (bool(labels) and any(map(is_zero, times)))
+
+
+def _bridge(doc: Document, proven: list[tuple[int, int]]) -> Iterator[Mark]:
+    """Mark single control labels that only one unknown label parts from a player, and that label: Quality: auto."""
+    for first, last in proven:
+        for step, edge in ((1, last), (-1, first)):
+            unknown, beyond = edge + step, edge + 2 * step
+            if not 0 <= beyond < len(doc) or doc.labels[unknown] is not Label.BODY:
+                continue
+            controls = read_controls(doc.lines[beyond], doc.keys[beyond])
+            text = doc.lines[unknown]
+            short = len(text) <= MOST_UNKNOWN_CHARS and not ends_sentence(text)
+            if controls and controls.labels and short and not read_controls(text, doc.keys[unknown]):
+                yield from (Mark(unknown, "between-controls"), Mark(beyond, "controls"))
 
 
 def _judge_parts(run: list[tuple[int, Controls]]) -> Iterator[Mark]:

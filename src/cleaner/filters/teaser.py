@@ -11,6 +11,7 @@ from cleaner.shape import count_words, ends_sentence, in_capitals, is_headline, 
 
 _SEPARATOR = re.compile(r"[:：|>»›]|\s[–—-]\s")
 _PLAIN_SEPARATORS = ":：|>»›"
+_SURE = frozenset({"cue-headline", "capitals-headline", "cue-in-capitals"})
 _ARROWS = ("»", "›", ">", "→", "▸", "►", "⟩")
 _DASHES = ("–", "—", " - ")
 
@@ -43,30 +44,21 @@ def teaser(doc: Document) -> Iterator[Mark]:
     separator in 60%; so a headline's shape must follow (20 words at most, no full stop at the end), and words that
     also begin honest lines must be in capitals.
     """
-    yield from _with_separator(doc)
-    yield from _in_capitals(doc)
-    yield from _bare(doc)
+    marks = [*_with_separator(doc), *_in_capitals(doc), *_bare(doc)]
+    sure = any(mark.rule in _SURE for mark in marks)
+    yield from (mark for mark in marks if sure or mark.rule != "beside-sure-teaser")
 
 
 def _with_separator(doc: Document) -> Iterator[Mark]:
     strong, weak = load().phrases("teaser"), load().phrases("teaser_weak")
     source = doc.source
     present = [s for s in (*_PLAIN_SEPARATORS, *_DASHES) if s in source]
-    doubtful: list[Mark] = []
-    sure = False
     for i in sorted({i for s in present for i, line in enumerate(doc.lines) if s in line}):
         for match in _SEPARATOR.finditer(doc.lines[i]):
             mark = _teaser_at(i, doc.lines[i], match, strong, weak)
-            if mark is None:
-                continue
-            if mark.rule == "beside-sure-teaser":
-                doubtful.append(mark)
-            else:
-                sure = True
+            if mark:
                 yield mark
-            break
-    if sure:
-        yield from doubtful
+                break
 
 
 def _teaser_at(i: int, line: str, match: re.Match[str], strong: Phrases, weak: Phrases) -> Mark | None:
@@ -133,13 +125,15 @@ def _bare(doc: Document) -> Iterator[Mark]:
         line, folded = doc.lines[i], doc.keys[i]
         if ends_sentence(line) and not line.endswith(("...", "…")):
             continue
-        sure = folded in links or line.endswith(_ARROWS)
-        leads = (folded in cues or in_capitals(line)) and _leads_to_headline(doc, i, sure=folded in cues)
         cue = (links if folded in links else weak).cue(folded)
-        if sure or leads:
+        leads = _leads_to_headline(doc, i, sure=folded in cues)
+        certain = folded in cues or in_capitals(line)
+        if folded in links or line.endswith(_ARROWS) or (leads and certain):
             yield Mark(i, "bare-link", cue=cue)
+        elif leads:
+            yield Mark(i, "beside-sure-teaser", cue=cue)
         if leads:
-            yield Mark(i + 1, "headline-after-cue", cue=cue)
+            yield Mark(i + 1, "headline-after-cue" if certain else "beside-sure-teaser", cue=cue)
     for i in [i for i, folded in enumerate(doc.keys) if folded[-2:] in links.endings and folded not in links]:
         start = _link_at_end(doc.lines[i], links)
         if start:

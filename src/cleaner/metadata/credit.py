@@ -147,7 +147,7 @@ def split_names(text: str) -> tuple[str, ...]:
     if not text or _CONTROL.search(text):
         return ()
     groups = [g.strip() for g in re.split(r"\s*[,;&、，]\s*", _and_to_comma(text)) if g.strip()]
-    names = [g for g in groups if is_name(g)]
+    names = [g for g in groups if is_name(g) and not _has_role(g)]
     if not groups or not names or names[0] != groups[0]:
         return ()
     others = [g for g in groups if g not in names]
@@ -155,6 +155,11 @@ def split_names(text: str) -> tuple[str, ...]:
         return ()
     full = [n for n in names if n == names[0] or _is_full_name(n)]
     return tuple(full if not others else full[:1])
+
+
+def _has_role(text: str) -> bool:
+    roles = load().phrases("role")
+    return any(word in roles for word in fold(text).split())
 
 
 def _and_to_comma(text: str) -> str:

@@ -36,6 +36,7 @@ SPEED_FLATTENING = "html_text"
 STARTS = 11
 GROWTH_PAGE_MB = 8.0
 GROWTH_FILTER_MB = 1.0
+GROWTH_SECONDS = 10.0  # more than ten times what the asked MB/s allows; a slower run has failed
 
 
 class SkippedError(Exception):
@@ -75,6 +76,8 @@ def measure_no_harm(_floor: Floor, where: Context) -> Finding:
     pages = select(where.data, Selection(("wcxb",), frozenset({"article"})))
     plan = Plan((), ("cleaner",), where.preset, where.cache)
     results = list(measure(plan, pages, where.jobs))
+    if failed := [result for result in results if result.failures]:
+        raise RuntimeError(f"raised on {len(failed)} bodies, such as {failed[0].page_id}: {failed[0].failures[0]}")
     outcome = no_harm(result.kept for result in results if result.kept is not None)
     return Finding(
         outcome.pooled, f"{outcome.touched} of {outcome.pages} bodies lost words, page mean {outcome.mean:.5f}"
@@ -95,7 +98,7 @@ def measure_mb_per_s(_floor: Floor, where: Context) -> Finding:
 
 def measure_growth(floor: Floor, where: Context) -> Finding:
     """The steepest step over pages (to 8 MB) and the trigger words of every filter (to 1 MB)."""
-    clean, limits = load_body_of(where.preset), Limits(step=floor.value)
+    clean, limits = load_body_of(where.preset), Limits(floor.value, GROWTH_SECONDS)
     outcomes = grow_all(clean, page_cases(DEFAULT_PAGE.read_text(encoding="utf-8")), GROWTH_PAGE_MB, limits)
     outcomes += grow_all(clean, filter_cases(load_filters(where.preset)), GROWTH_FILTER_MB, limits)
     steepest = max(outcomes, key=lambda outcome: outcome.worst)

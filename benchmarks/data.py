@@ -22,7 +22,11 @@ DEFAULT_DATA = REPOSITORY.parent / "shared" / "bench"
 SETS: dict[str, str] = {"wcxb": "wcxb-dev.jsonl.xz", "news": "news-dev.jsonl.xz"}
 
 
-class DataMissingError(Exception):
+class BenchmarkError(Exception):
+    """Something the caller has to put right before anything can be measured. The message says what and how."""
+
+
+class DataMissingError(BenchmarkError):
     """The evaluation data is not where it was looked for. The message says what, where, and what to do."""
 
 
@@ -94,10 +98,10 @@ def read_pages(folder: Path, name: str) -> Iterator[Page]:
 
 
 def exit_with(main: Callable[[], int]) -> NoReturn:
-    """Runs a benchmark's `main` and exits with its status; missing data is a message and status 2, not a traceback."""
+    """Runs a benchmark's `main` and exits with its status; an error of the caller's is a message and status 2, not a traceback."""
     try:
         status = main()
-    except DataMissingError as error:
+    except BenchmarkError as error:
         print(f"error: {error}", file=sys.stderr)
         status = 2
     except KeyboardInterrupt:

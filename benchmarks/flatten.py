@@ -19,7 +19,7 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.data import Page, add_data_options, exit_with, select, selection_from
+from benchmarks.data import BenchmarkError, Page, add_data_options, exit_with, select, selection_from
 from benchmarks.progress import track
 
 _BLOCK_NAMES = """
@@ -170,13 +170,18 @@ class FlattenCache:
 
 
 def chosen_flattenings(text: str) -> tuple[str, ...]:
-    """The flattenings that a comma-separated option names (empty: all). Exits when one is unknown or cannot run."""
+    """The flattenings that a comma-separated option names (empty: all).
+
+    Raises `BenchmarkError` when one is unknown or its library is not installed.
+    """
     names = tuple(part.strip() for part in text.split(",") if part.strip()) or tuple(FLATTENINGS)
     for name in names:
         if name not in FLATTENINGS:
-            sys.exit(f"error: no flattening is called {name!r}; there are {', '.join(FLATTENINGS)}")
+            raise BenchmarkError(f"no flattening is called {name!r}; there are {', '.join(FLATTENINGS)}")
         if missing := missing_library(name):
-            sys.exit(f"error: flattening {name!r} needs {missing}; install it, or choose others with --flattenings")
+            raise BenchmarkError(
+                f"flattening {name!r} needs {missing}; install it, or choose others with --flattenings"
+            )
     return names
 
 

@@ -49,7 +49,10 @@ class Loss(NamedTuple):
 
 
 class PageResult(NamedTuple):
-    """All measures of one page. `kept` is None when the cleaner was not among the systems."""
+    """All measures of one page. `kept` is None when the cleaner was not among the systems.
+
+    `failures` names each system that raised on the page, and the error; its output there counts as empty.
+    """
 
     page_id: str
     set: str
@@ -57,6 +60,7 @@ class PageResult(NamedTuple):
     texts: tuple[TextScore, ...]
     kept: Kept | None
     losses: tuple[Loss, ...]
+    failures: tuple[str, ...]
 
 
 @cache
@@ -69,11 +73,12 @@ def _store(folder: Path) -> FlattenCache:
     return FlattenCache(folder)
 
 
-def _run(name: str, system: System, text: str, page: Page) -> Cleaned:
+def _run(name: str, system: System, text: str, failures: list[str]) -> Cleaned:
     try:
         return system(text)
-    except Exception as error:
-        raise RuntimeError(f"{name} failed on page {page.set}/{page.id}: {error!r}") from error
+    except Exception as error:  # noqa: BLE001 - one page must not hide the scores of all others; it is reported
+        failures.append(f"{name}: {type(error).__name__}: {error}")
+        return Cleaned("")
 
 
 def measure_page(job: tuple[Plan, Page]) -> PageResult:
@@ -82,20 +87,22 @@ def measure_page(job: tuple[Plan, Page]) -> PageResult:
     systems = _systems(plan.systems, plan.preset)
     texts: list[TextScore] = []
     losses: list[Loss] = []
+    failures: list[str] = []
     for flattening in plan.flattenings:
         text = _store(plan.cache).get(flattening, page.html)
         for name, system in systems.items():
-            cleaned = _run(name, system, text, page)
+            cleaned = _run(name, system, text, failures)
             counts = shingle_counts(cleaned.body, page.body) if plan.shingles else None
             texts.append(TextScore(flattening, name, page_score(cleaned.body, page.body), counts))
             if name == "cleaner":
                 losses.append(_loss(flattening, page, text, cleaned))
     kept = None
     if "cleaner" in systems:
-        cleaned = _run("cleaner", systems["cleaner"], page.body, page)
+        cleaned = _run("cleaner", systems["cleaner"], page.body, failures)
         kept = kept_words(page.body, cleaned.body)
         losses.append(_loss("true body", page, page.body, cleaned))
-    return PageResult(page.id, page.set, page.type, tuple(texts), kept, tuple(loss for loss in losses if loss.lost))
+    lossy = tuple(loss for loss in losses if loss.lost)
+    return PageResult(page.id, page.set, page.type, tuple(texts), kept, lossy, tuple(dict.fromkeys(failures)))
 
 
 def _loss(source: str, page: Page, text: str, cleaned: Cleaned) -> Loss:

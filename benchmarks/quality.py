@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any, NamedTuple
 
-from benchmarks.data import add_data_options, exit_with, select, selection_from
+from benchmarks.data import BenchmarkError, add_data_options, exit_with, select, selection_from
 from benchmarks.flatten import add_cache_option, chosen_flattenings
 from benchmarks.measure import Loss, PageResult, Plan, measure
 from benchmarks.progress import track
@@ -32,6 +32,9 @@ with the page's true body as bags of words. Precision, recall and F1 are means o
 
 No harm: the true body itself is cleaned; the share of its words that stay is printed, pooled over all words and as a
 mean over pages. 1 means that clean text came back whole.
+
+Exit status: 0 measured; 1 a system raised on some page (named on standard error; its output there counts as empty);
+2 the data or an option is wrong.
 """
 EXAMPLES = """\
 examples:
@@ -139,6 +142,14 @@ def _short(text: str, width: int = 110) -> str:
     return text if len(text) <= width else text[: width - 3] + "..."
 
 
+def print_failures(results: Iterable[PageResult]) -> int:
+    """Names the pages on which a system raised, on standard error. Returns how many there are."""
+    failed = [result for result in results if result.failures]
+    for result in failed:
+        print(f"error: {result.set}/{result.page_id} ({result.type}): {'; '.join(result.failures)}", file=sys.stderr)
+    return len(failed)
+
+
 def as_json(rows: Sequence[Row], harm: dict[str, NoHarm], losses: Sequence[Loss]) -> dict[str, Any]:
     """The whole outcome as plain values, to compare runs with."""
     text = [
@@ -178,12 +189,12 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def plan_from(args: argparse.Namespace) -> Plan:
-    """What to measure; exits with a hint on an unknown or contradictory choice."""
+    """What to measure; raises `BenchmarkError` on an unknown or contradictory choice."""
     systems = tuple(part.strip() for part in args.systems.split(",") if part.strip())
     if unknown := [name for name in systems if name not in SYSTEMS]:
-        sys.exit(f"error: no system is called {unknown[0]!r}; there are {', '.join(SYSTEMS)}")
+        raise BenchmarkError(f"no system is called {unknown[0]!r}; there are {', '.join(SYSTEMS)}")
     if args.no_harm_only and "cleaner" not in systems:
-        sys.exit("error: --no-harm-only measures the cleaner; leave it among --systems")
+        raise BenchmarkError("--no-harm-only measures the cleaner; leave it among --systems")
     if "cleaner" in systems:
         load_pipeline(args.preset)  # a missing package or preset must end the run here, not inside a worker
     flattenings = () if args.no_harm_only else chosen_flattenings(args.flattenings)
@@ -197,7 +208,7 @@ def main(argv: list[str] | None = None) -> int:
     pages = select(args.data, selection_from(args))
     results = list(track(measure(plan, pages, args.jobs), "pages", args.sample or None))
     if not results:
-        sys.exit("error: no page matches --types, --fold and --set")
+        raise BenchmarkError("no page matches --types, --fold and --set")
     rows, harm = text_rows(results), no_harm_rows(results)
     losses = [loss for result in results for loss in result.losses]
     if rows:
@@ -208,7 +219,7 @@ def main(argv: list[str] | None = None) -> int:
         print_worst(losses, args.worst)
     if args.json:
         args.json.write_text(json.dumps(as_json(rows, harm, losses), ensure_ascii=False, indent=1), encoding="utf-8")
-    return 0
+    return 1 if print_failures(results) else 0
 
 
 if __name__ == "__main__":

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any, NamedTuple, Protocol
 
+from benchmarks.data import BenchmarkError
 from benchmarks.scores import c4_lines, keep_all
 
 
@@ -40,11 +40,11 @@ class Filter(Protocol):
 
 
 def load_pipeline(preset: str) -> Any:
-    """The cleaner's pipeline of a preset. Exits with a hint when the package is not installed."""
+    """The cleaner's pipeline of a preset. Raises `BenchmarkError` when the package is not installed."""
     try:
         package = import_module("cleaner")
     except ImportError as error:
-        sys.exit(f"error: cannot import the package ({error}); install it first: pip install -e .")
+        raise BenchmarkError(f"cannot import the package ({error}); install it first: pip install -e .") from error
     return package.Pipeline.preset(preset)
 
 

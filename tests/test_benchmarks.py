@@ -180,3 +180,16 @@ def test_floors_that_need_absent_data_are_skipped(tmp_path: Path) -> None:
 
 def test_tables_align_numbers_to_the_right() -> None:
     assert tables.table(["a", "n"], [["left", "1.5"], ["x", "10"]]).split("\n")[2:] == ["left  1.5", "x      10"]
+
+
+def test_a_page_that_makes_a_system_raise_is_named_and_counts_as_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(text: str) -> systems.Cleaned:
+        raise ValueError("no lines")
+
+    monkeypatch.setitem(systems.SYSTEMS, "cleaner", lambda preset: broken)
+    plan = measure.Plan((), ("cleaner",), "broken stand-in for this test", tmp_path)
+    result = measure.measure_page((plan, make_page(body="The ferry leaves.")))
+    assert result.failures == ("cleaner: ValueError: no lines",)
+    assert result.kept == scores.Kept(0, 3)

@@ -3,11 +3,11 @@
 Both are TOML with the same keys. A configuration file may start from a preset by name.
 """
 
-import pkgutil
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from cleaner.labels import REMOVABLE, Label
+from cleaner.resources import read_text
 
 DEFAULT = "default"
 """The preset that runs where none is named."""
@@ -47,10 +47,7 @@ def load_preset(name: str) -> Config:
     """
     if name not in PRESETS:
         raise ConfigError(f"there is no preset {name!r}; there are: {', '.join(PRESETS)}")
-    data = pkgutil.get_data("cleaner", f"presets/{name}.toml")
-    if data is None:
-        raise ConfigError(f"the preset {name!r} is missing from the installed package; install it again")
-    return parse(data.decode("utf-8"), f"preset {name!r}")
+    return parse(read_text(f"presets/{name}.toml"), f"preset {name!r}")
 
 
 def parse(text: str, where: str) -> Config:

@@ -11,12 +11,12 @@ from cleaner.times import TIME
 MOST_CHARS = 80
 """A line of controls is no longer than this."""
 
-_RATE = re.compile(r"(?<![\w.,])\d(?:[.,]\d{1,2})?\s?[x×](?!\w)|(?<![\w.,])\d{1,3}(?:[.,]\d{1,2})?\s?%")
-_SPLIT = re.compile(r"[\s/|·•–—:,()\[\]-]+")
+_RATE = r"(?<![\w.,])\d(?:[.,]\d{1,2})?\s?[x×](?!\w)|(?<![\w.,])\d{1,3}(?:[.,]\d{1,2})?\s?%"
+_SPLIT = r"[\s/|·•–—:,()\[\]-]+"
 _RULES = frozenset({"/", "|", "-", "–", "—", "·", "•"})
 """What stands between two times when every element of a player became a line."""
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = r"\d+"
 _DIGITS = frozenset("0123456789")
 
 
@@ -47,7 +47,7 @@ def read_controls(line: str, folded: str) -> Controls | None:
     if folded in load().phrases("listen"):
         return Controls((), (), prompt=not line.endswith((".", "!", "?")))
     times = tuple(TIME.findall(folded))
-    rest = _RATE.sub(" ", TIME.sub(" ", folded)) if folded[-1:] not in "?!" else folded
+    rest = re.sub(_RATE, " ", TIME.sub(" ", folded)) if folded[-1:] not in "?!" else folded
     labels = _phrases_in(rest)
     if labels is None or (not times and not labels and rest == folded):
         return None
@@ -57,16 +57,16 @@ def read_controls(line: str, folded: str) -> Controls | None:
 @cache
 def _labels() -> frozenset[str]:
     """Return the labels of controls with every number as 0: "skip back 15 seconds" stands for all."""
-    return frozenset(_NUMBER.sub("0", phrase) for phrase in load().phrases("player", "listen"))
+    return frozenset(re.sub(_NUMBER, "0", phrase) for phrase in load().phrases("player", "listen"))
 
 
 def _phrases_in(text: str) -> tuple[str, ...] | None:
     """Read `text` as control labels and nothing else, the longest first; None where a word is none."""
     phrases = _labels()
-    whole = key(_NUMBER.sub("0", text))
+    whole = key(re.sub(_NUMBER, "0", text))
     if whole in phrases:
         return (whole,)
-    words = [word for word in _SPLIT.split(_NUMBER.sub("0", text)) if word and not all(c in "+.…" for c in word)]
+    words = [word for word in re.split(_SPLIT, re.sub(_NUMBER, "0", text)) if word and not all(c in "+.…" for c in word)]
     found: list[str] = []
     at = 0
     while at < len(words):

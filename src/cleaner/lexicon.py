@@ -1,16 +1,14 @@
 """Phrases per language and label, read from data files; the only place that builds look-ups of phrases.
 
-The files are `lexicons/<language>.json`, one per language. A phrase that stands in several languages belongs to the
+The files are `lexicons/<language>.json`, one per language; they hold phrases in the spelling of `cleaner.fold.fold`. A phrase that stands in several languages belongs to the
 first that has it, English first; which language a cue came from is only said in explanations.
 """
 
 import json
-import pkgutil
-from collections import defaultdict
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
-from cleaner.fold import fold
+from cleaner.resources import read_text
 from cleaner.shape import is_unspaced
 
 LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "uk", "tr", "ar", "hi", "zh", "ja", "ko")
@@ -30,11 +28,23 @@ class Phrases(dict[str, str]):
         super().__init__()
         for code in reversed(LANGUAGES):
             self.update(dict.fromkeys(languages[code][kind], code))
-        self.endings: dict[str, list[str]] = defaultdict(list)
+
+    @cached_property
+    def endings(self) -> dict[str, list[str]]:
+        """The phrases by their last two characters, the longest first."""
+        endings: dict[str, list[str]] = {}
         for phrase in sorted(self, key=len, reverse=True):
-            self.endings[phrase[-2:]].append(phrase)
-        self._beginnings = frozenset(phrase[:2] for phrase in self)
-        self.longest = max(map(len, self), default=0)
+            endings.setdefault(phrase[-2:], []).append(phrase)
+        return endings
+
+    @cached_property
+    def longest(self) -> int:
+        """The length of the longest phrase in characters."""
+        return max(map(len, self), default=0)
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return frozenset(phrase[:2] for phrase in self)
 
     def cue(self, phrase: str) -> str:
         """Return `phrase` as explanations write it: the language, a colon, the phrase."""
@@ -99,8 +109,5 @@ def load() -> Lexicon:
     """Read the lexicons that ship with the package, once."""
     languages: dict[str, dict[str, Any]] = {}
     for code in LANGUAGES:
-        data = pkgutil.get_data("cleaner", f"lexicons/{code}.json")
-        if data is None:
-            raise FileNotFoundError(f"the lexicon lexicons/{code}.json is missing from the installed package")
-        languages[code] = json.loads(fold(data.decode("utf-8")))
+        languages[code] = json.loads(read_text(f"lexicons/{code}.json"))
     return Lexicon(languages)

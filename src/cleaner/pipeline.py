@@ -131,6 +131,8 @@ class Pipeline:
         """
         decoded = read(raw)
         doc = Document(decoded.text)
+        if not doc.lines:
+            return Result(decoded.text, Metadata(), (), doc, decoded.warnings, decoded.encoding)
         reasons: dict[int, _Reason] = {}
         spans = [f for f in self.filters if f.scope == "span"]
         for span_filter in spans:

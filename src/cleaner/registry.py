@@ -5,7 +5,6 @@ entry-point group `cleaner.filters`, and only when a name is asked for that this
 """
 
 import importlib
-import pkgutil
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, NamedTuple
 
@@ -90,6 +89,8 @@ def filter(  # noqa: A001 - the public name reads `@cleaner.filter`; the built-i
 
 def builtin_names() -> list[str]:
     """Return the names of the filters in this package, sorted."""
+    import pkgutil  # noqa: PLC0415 - 3 ms that only lists need
+
     package = importlib.import_module("cleaner.filters")
     return sorted(m.name.replace("_", "-") for m in pkgutil.iter_modules(package.__path__) if m.name[0] != "_")
 

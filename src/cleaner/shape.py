@@ -5,12 +5,12 @@ Everything here looks at one string, in any script, in time linear in its length
 
 import re
 
-_CLOSERS = "\"'”’“»«›)]}」』】〉》*_ \u200e\u200f"
+_CLOSERS = " \t\xa0\u202f\u3000\"'”’“»«›)]}」』】〉》*_ \u200e\u200f"
 _STOPS = ".!?…。！？．؟۔।॥"
-_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_UNSPACED = "[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 """Scripts written without spaces between words: Thai, kana, Han."""
 
-_INNER_STOP = re.compile(r"(?:[^\W\d_]{4}[.!?]|[.!?][\"”’'»)])[\"”’'»)]{0,2}\s+[\"“„«'(]{0,2}(\w)|[。！؟۔।]\s{0,2}(\w)")
+_INNER_STOP = r"(?:[^\W\d_]{4}[.!?]|[.!?][\"”’'»)])[\"”’'»)]{0,2}\s+[\"“„«'(]{0,2}(\w)|[。！؟۔।]\s{0,2}(\w)"
 
 PROSE_CHARS = 120
 """From this length on a line counts as prose without a full stop: longer than nearly every headline or label."""
@@ -25,7 +25,7 @@ def is_unspaced(text: str) -> bool:
     >>> is_unspaced("東京で発表"), is_unspaced("plain")
     (True, False)
     """
-    return not text.isascii() and _UNSPACED.search(text) is not None
+    return not text.isascii() and re.search(_UNSPACED, text) is not None
 
 
 def count_words(text: str) -> int:
@@ -37,7 +37,7 @@ def count_words(text: str) -> int:
     words = len(text.split())
     if text.isascii():
         return words
-    return words + len(_UNSPACED.findall(text)) // 2
+    return words + len(re.findall(_UNSPACED, text)) // 2
 
 
 def ends_sentence(text: str) -> bool:
@@ -77,7 +77,7 @@ def has_inner_stop(text: str) -> bool:
     >>> has_inner_stop("He left early. She stayed"), has_inner_stop("U.S. Sen. Ito resigns")
     (True, False)
     """
-    for match in _INNER_STOP.finditer(text):
+    for match in re.finditer(_INNER_STOP, text):
         first = match[1] or match[2]
         if first.isupper() or first.lower() == first.upper():
             return True

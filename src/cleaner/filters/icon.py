@@ -28,8 +28,8 @@ TOP_LINES = 5
 LEAST_LIGATURES = 2
 """Of those, names that only an icon set has: two words joined by an underscore, or chevron, caret and the like."""
 
-_BREAKS_LABEL = re.compile(r"[,;:!?\"“”„«»()\[\]{}|<>=…。！？、，،؛؟।]|\.\s")
-_LIGATURE = re.compile(r"[a-z]+(?:_[a-z0-9]+){1,4}\Z|chevron|caret|hamburger|kebab")
+_BREAKS_LABEL = r"[,;:!?\"“”„«»()\[\]{}|<>=…。！？、，،؛؟।]|\.\s"
+_LIGATURE = r"[a-z]+(?:_[a-z0-9]+){1,4}\Z|chevron|caret|hamburger|kebab"
 _NAME = re.compile(r"[\s_-]{0,2}([^\s\d_,;:.!?\"“”«»()|-]{1,24})")
 _BEFORE_LABEL = ".!?…。|\"”’»"
 
@@ -114,7 +114,7 @@ def _is_label(line: str, start: int, end: int) -> bool:
         return False
     gap = line[start:end]
     words = fold(gap).split()
-    if len(words) > MOST_LABEL_WORDS or _BREAKS_LABEL.search(gap):
+    if len(words) > MOST_LABEL_WORDS or re.search(_BREAKS_LABEL, gap):
         return False
     stop_words, names = load().phrases("stop_words"), _names()
     return bool(words) and not any(len(w) > 2 and w in stop_words and w not in names for w in words)
@@ -207,5 +207,5 @@ def _is_name(token: str) -> bool:
 
 
 def _name_run(i: int, run: list[re.Match[str]]) -> Iterator[Mark]:
-    if len(run) >= LEAST_NAMES and sum(1 for m in run if _LIGATURE.match(m[0])) >= LEAST_LIGATURES:
+    if len(run) >= LEAST_NAMES and sum(1 for m in run if re.match(_LIGATURE, m[0])) >= LEAST_LIGATURES:
         yield Mark(i, "icon-names", run[0].start(), run[-1].end())

@@ -20,12 +20,12 @@ MOST_NAME_WORDS = 5
 MOST_ROLE_WORDS = 6
 MOST_NAME_CHARS_UNSPACED = 8
 
-_SEPARATORS = re.compile(r"\s*[|•·–—/]\s*|\s+-\s+|\t+| {3,}")
-_NAME_WORD = re.compile(r"[^\W\d_][^\s\d,;:!?()|/]*\Z")
+_SEPARATORS = r"\s*[|•·–—/]\s*|\s+-\s+|\t+| {3,}"
+_NAME_WORD = r"[^\W\d_][^\s\d,;:!?()|/]*\Z"
 _PARTICLES = frozenset(
     "al bin da das de del della den der di do dos du el ibn la le los ter und van vom von y zu".split()
 )
-_CONTROL = re.compile(r"[\d@#%€$£=<>{}\[\]]")
+_CONTROL = r"[\d@#%€$£=<>{}\[\]]"
 
 
 class CreditDate(NamedTuple):
@@ -104,7 +104,7 @@ def _read_parts(text: str, *, with_date: bool) -> tuple[tuple[str, ...], bool, b
     """
     names: list[str] = []
     named, whole = False, True
-    for part in _SEPARATORS.split(text):
+    for part in re.split(_SEPARATORS, text):
         bare = part.replace(DATE_BLANK, " ").strip()
         prefix = _byline_prefix(bare)
         found = split_names(bare[len(prefix) :]) if prefix or (with_date and bare == part.strip()) else ()
@@ -144,7 +144,7 @@ def split_names(text: str) -> tuple[str, ...]:
     ()
     """
     text = text.strip(" \t\xa0,;:|")
-    if not text or _CONTROL.search(text):
+    if not text or re.search(_CONTROL, text):
         return ()
     groups = [g.strip() for g in re.split(r"\s*[,;&、，]\s*", _and_to_comma(text)) if g.strip()]
     names = [g for g in groups if is_name(g) and not _has_role(g)]
@@ -182,7 +182,7 @@ def is_name(text: str) -> bool:
     if all(fold(w) in _calendar() or w.lower() in _PARTICLES for w in words):
         return False
     return all(
-        _NAME_WORD.match(w) is not None and (not w[0].islower() or w in _PARTICLES or "'" in w[:3]) for w in words
+        re.match(_NAME_WORD, w) is not None and (not w[0].islower() or w in _PARTICLES or "'" in w[:3]) for w in words
     )
 
 

@@ -11,23 +11,25 @@ from typing import NamedTuple
 
 from cleaner.lexicon import load
 
-_ISO = re.compile(
+# Patterns are strings here and in other modules that few lines reach: `re` compiles a pattern when it is first used
+# and keeps it, while compiling all of them at import would take a third of the command's start-up.
+_ISO = (
     r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)"
     r"(?:t(?=\d)|[ ,]{0,2}(?=\d\d?:))?((?<=[t ,])\d{1,2}:\d\d)?(?::\d\d(?:[.,]\d{1,6})?)?(z|[+-]\d\d:?\d\d)?"
 )
-_HAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?")
-_NUMERIC = re.compile(r"(?<![\d.:/-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d\d)(?![\d:/-])")
+_HAN = r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?"
+_NUMERIC = r"(?<![\d.:/-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d\d)(?![\d:/-])"
 _NAME = r"([^\s\d.,،|/():;-]{2,14})"
-_DAY_FIRST = re.compile(
+_DAY_FIRST = (
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|-?го)?\.?[\s-]{0,2}(?:de |of |d')?"
     + _NAME
     + r"\.?[,،]?[\s-]{0,2}(?:de |del |of )?(\d{4})(?!\d)"
 )
-_MONTH_FIRST = re.compile(_NAME + r"\.?\s{1,2}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,2}(\d{4})(?!\d)")
-_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\.?,?\s{1,2}" + _NAME + r"\.?\s{1,2}(\d{1,2})(?!\d)")
-_CLOCK = re.compile(r"(?<![\d:])(\d{1,2})\s?([:.h時时시點点])\s?([0-5]\d)?(?:[:.]\d\d)?\s?[분分]?(?!\d)")
-_ZONE = re.compile(r"\b(?:[a-z]{1,4}t|utc|gmt|cet|cest|bst|z|мск|msk|wib)\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|\([a-z]{2,5}\)")
-_WORD = re.compile(r"[^\s\d|,;()]+")
+_MONTH_FIRST = _NAME + r"\.?\s{1,2}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,2}(\d{4})(?!\d)"
+_YEAR_FIRST = r"(?<!\d)(\d{4})\.?,?\s{1,2}" + _NAME + r"\.?\s{1,2}(\d{1,2})(?!\d)"
+_CLOCK = r"(?<![\d:])(\d{1,2})\s?([:.h時时시點点])\s?([0-5]\d)?(?:[:.]\d\d)?\s?[분分]?(?!\d)"
+_ZONE = r"\b(?:[a-z]{1,4}t|utc|gmt|cet|cest|bst|z|мск|msk|wib)\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|\([a-z]{2,5}\)"
+_WORD = r"[^\s\d|,;()]+"
 
 DATE_BLANK = "\0"
 """What a date's characters are replaced by, so that its neighbours can tell."""
@@ -68,7 +70,7 @@ def find_date(text: str) -> FoundDate | None:
     if not time:
         time, rest = _take_time(rest)
     values = tuple(f"{day}T{time}{offset}" if time else day for day in days)
-    return FoundDate(values[0] if len(values) == 1 else "", values if len(values) > 1 else (), start, _ZONE.sub(_blank, rest))
+    return FoundDate(values[0] if len(values) == 1 else "", values if len(values) > 1 else (), start, re.sub(_ZONE, _blank, rest))
 
 
 _Day = tuple[tuple[str, ...], int, int, str, str]
@@ -76,12 +78,12 @@ _Day = tuple[tuple[str, ...], int, int, str, str]
 
 def _find_day(text: str) -> _Day | None:
     """Return the readings of the first date, its offsets, and the time and offset that an ISO form carries."""
-    if match := _ISO.search(text):
+    if match := re.search(_ISO, text):
         day = _iso(match[1], match[3], match[4])
         time = f"{int(match[5][:-3]):02}:{match[5][-2:]}" if match[5] else ""
         offset = (match[6] or "").replace("z", "+00:00") if time else ""
         return (((day,), match.start(), match.end(), time, offset)) if day else None
-    if match := _HAN.search(text):
+    if match := re.search(_HAN, text):
         day = _iso(match[1], match[2], match[3])
         return ((day,), match.start(), match.end(), "", "") if day else None
     return _find_named_month(text) or _find_numeric(text)
@@ -90,7 +92,7 @@ def _find_day(text: str) -> _Day | None:
 def _find_named_month(text: str) -> _Day | None:
     months = _months()
     for pattern, order in ((_DAY_FIRST, (3, 2, 1)), (_MONTH_FIRST, (3, 1, 2)), (_YEAR_FIRST, (1, 2, 3))):
-        for match in pattern.finditer(text):
+        for match in re.finditer(pattern, text):
             year, month, day = (match[group] for group in order)
             if month in months:
                 found = _iso(year, str(months[month]), day)
@@ -100,7 +102,7 @@ def _find_named_month(text: str) -> _Day | None:
 
 
 def _find_numeric(text: str) -> _Day | None:
-    match = _NUMERIC.search(text)
+    match = re.search(_NUMERIC, text)
     if not match:
         return None
     year = match[4] if len(match[4]) == 4 else f"{'20' if int(match[4]) < 70 else '19'}{match[4]}"
@@ -122,11 +124,11 @@ def _iso(year: str, month: str, day: str) -> str:
 
 def _take_time(rest: str) -> tuple[str, str]:
     """Return the time of day in the text around a date, or "", and the text without it."""
-    match = _CLOCK.search(rest)
+    match = re.search(_CLOCK, rest)
     if not match or (match[2] in ".:" and not match[3]):
         return "", rest
     hour, minute = int(match[1]), int(match[3] or 0)
-    halves = [word for word in _WORD.finditer(rest) if word[0] in _halves()]
+    halves = [word for word in re.finditer(_WORD, rest) if word[0] in _halves()]
     if halves and hour <= 12:
         hour = hour % 12 + 12 * _halves()[halves[0][0]]
     if hour > 23:

@@ -19,7 +19,7 @@ LEAST_SCORE = 2.0
 """Under this no line is a headline. A line that shares half its words with the body and stands beside a credit gets
 3.5; a menu entry right above the body under 1."""
 
-_WORD = re.compile(r"[^\W_]{3,}")
+_WORD = r"[^\W_]{3,}"
 
 
 def find_title(doc: Document, first: int, start: int, credits: set[int]) -> list[Candidate]:
@@ -43,7 +43,7 @@ def find_title(doc: Document, first: int, start: int, credits: set[int]) -> list
     if best is None or scores[best] < LEAST_SCORE:
         return []
     sure = min(0.95, scores[best] / 7)
-    text = doc.lines[best]
+    text = re.sub(r"[ \t\xa0\u202f]+", " ", doc.lines[best])
     return [Candidate("title", text, best, doc.starts[best], doc.end(best), round(sure, 2), "headline")]
 
 
@@ -63,7 +63,7 @@ def _words(folded: str) -> set[str]:
     if is_unspaced(folded):
         return {folded[k : k + 2] for k in range(len(folded) - 1) if folded[k : k + 2].isalnum()}
     stop_words = load().phrases("stop_words")
-    return {word for word in _WORD.findall(folded) if word not in stop_words}
+    return {word for word in re.findall(_WORD, folded) if word not in stop_words}
 
 
 def _may_be_title(doc: Document, i: int) -> bool:

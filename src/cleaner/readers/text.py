@@ -21,11 +21,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_HTML = re.compile(
-    r"\s{0,99}(?:<\?xml[^>]{0,99}>\s{0,99})?<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE
-)
+_HTML = r"(?i:\s{0,99}(?:<\?xml[^>]{0,99}>\s{0,99})?<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>]))"
 
-_ESCAPED = re.compile("[\udc80-\udcff]")
+_ESCAPED = "[\udc80-\udcff]"
 
 MOST_NULS = 4
 """Text of which more than one character in four is NUL is UTF-16 or UTF-32 without a mark, or no text."""
@@ -59,12 +57,12 @@ def read(raw: str | bytes) -> Decoded:
     text, encoding = _decode(bytes(raw))
     if encoding is None:
         return Decoded(text, None, (UNDECODABLE,))
-    broken = (BROKEN,) if not text.isascii() and _ESCAPED.search(text) else ()
+    broken = (BROKEN,) if not text.isascii() and re.search(_ESCAPED, text) else ()
     return Decoded(text, encoding, (*_look_at(text), *broken))
 
 
 def _look_at(text: str) -> tuple[str, ...]:
-    return (HTML,) if _HTML.match(text) else ()
+    return (HTML,) if "<" in text[:99] and re.match(_HTML, text) else ()
 
 
 def _decode(raw: bytes) -> tuple[str, str | None]:
@@ -82,7 +80,7 @@ def _decode(raw: bytes) -> tuple[str, str | None]:
 
 def _is_not_utf8(text: str) -> bool:
     """Say whether too many of the non-ASCII characters of decoded text are bytes that are not UTF-8."""
-    bad = len(_ESCAPED.findall(text))
+    bad = len(re.findall(_ESCAPED, text))
     return bad > 0 and bad * MOST_BAD > len(text) - len(text.encode("ascii", "ignore"))
 
 

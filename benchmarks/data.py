@@ -98,7 +98,7 @@ def read_pages(folder: Path, name: str) -> Iterator[Page]:
 
 
 def exit_with(main: Callable[[], int]) -> NoReturn:
-    """Runs a benchmark's `main` and exits with its status; an error of the caller's is a message and status 2, not a traceback."""
+    """Runs a benchmark's `main` and exits with its status; a `BenchmarkError` is a message and status 2."""
     try:
         status = main()
     except BenchmarkError as error:

@@ -48,7 +48,7 @@ def resiliparse(html: str) -> str:
 
 
 def beautifulsoup(html: str) -> str:
-    """`get_text("\\n")` without script and style: a line for each piece of text, so inline tags split sentences."""
+    """A line for each piece of text, without script and style: inline tags split sentences."""
     soup: Any = import_module("bs4").BeautifulSoup(html, "lxml")
     for element in soup(list(UNSEEN)):
         element.decompose()
@@ -147,6 +147,7 @@ class FlattenCache:
     """Flattened texts on disk, keyed by flattening, library versions and a hash of the HTML. Safe among processes."""
 
     def __init__(self, folder: Path) -> None:
+        """Opens the cache in `folder`, which is made when it is not there."""
         folder.mkdir(parents=True, exist_ok=True)
         self._store = sqlite3.connect(folder / "flattened.sqlite", timeout=60, isolation_level=None)
         self._store.execute("PRAGMA journal_mode=WAL")
@@ -161,7 +162,7 @@ class FlattenCache:
             return zlib.decompress(row[0]).decode("utf-8", "surrogatepass")
         try:
             text = flatten(name, html)
-        except Exception as error:  # noqa: BLE001 - any library error on one page must not end a run over 1,478
+        except Exception as error:  # any library error on one page must not end a run over 1,478
             print(f"warning: {name} cannot flatten a page: {error!r}", file=sys.stderr)
             text = ""
         packed = zlib.compress(text.encode("utf-8", "surrogatepass"), 3)

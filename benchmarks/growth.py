@@ -161,7 +161,7 @@ def grow(clean: Callable[[str], str], case: Case, max_mb: float, limits: Limits)
             steps.append(step)
             if step > limits.step:
                 break
-    except Exception as error:  # noqa: BLE001 - a text that raises is a finding of this benchmark, not its failure
+    except Exception as error:  # a text that raises is a finding of this benchmark, not its failure
         return Outcome(case.name, tuple(seconds), tuple(steps), retried, f"{type(error).__name__}: {error}")
     return Outcome(case.name, tuple(seconds), tuple(steps), retried)
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from multiprocessing import Pool
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from benchmarks.data import Page
 from benchmarks.flatten import FlattenCache
 from benchmarks.scores import Kept, Score, ShingleCounts, kept_words, page_score, shingle_counts, words
 from benchmarks.systems import SYSTEMS, Cleaned, Removed, System
+
+if TYPE_CHECKING:
+    from benchmarks.data import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def _store(folder: Path) -> FlattenCache:
 def _run(name: str, system: System, text: str, failures: list[str]) -> Cleaned:
     try:
         return system(text)
-    except Exception as error:  # noqa: BLE001 - one page must not hide the scores of all others; it is reported
+    except Exception as error:  # one page must not hide the scores of all others; it is reported
         failures.append(f"{name}: {type(error).__name__}: {error}")
         return Cleaned("")
 
@@ -94,13 +96,14 @@ def measure_page(job: tuple[Plan, Page]) -> PageResult:
             cleaned = _run(name, system, text, failures)
             counts = shingle_counts(cleaned.body, page.body) if plan.shingles else None
             texts.append(TextScore(flattening, name, page_score(cleaned.body, page.body), counts))
-            if name == "cleaner":
+            if name == "cleaner" and not failures:
                 losses.append(_loss(flattening, page, text, cleaned))
     kept = None
     if "cleaner" in systems:
         cleaned = _run("cleaner", systems["cleaner"], page.body, failures)
         kept = kept_words(page.body, cleaned.body)
-        losses.append(_loss("true body", page, page.body, cleaned))
+        if not failures:
+            losses.append(_loss("true body", page, page.body, cleaned))
     lossy = tuple(loss for loss in losses if loss.lost)
     return PageResult(page.id, page.set, page.type, tuple(texts), kept, lossy, tuple(dict.fromkeys(failures)))
 

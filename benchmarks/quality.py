@@ -9,7 +9,7 @@ import argparse
 import json
 import os
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import product
 from pathlib import Path
@@ -129,10 +129,11 @@ def print_worst(losses: Sequence[Loss], count: int, lines_each: int = 12) -> Non
         print(f"\nMost true words lost, {source}\n")
         for loss in worst:
             print(f"  {loss.page_id} ({loss.page_type}): {loss.lost} of {loss.total} words lost  {loss.url}")
-            for piece in loss.pieces[:lines_each]:
-                print(f"      [{piece.label} / {piece.rule}] {_short(piece.text)}")
-            if len(loss.pieces) > lines_each:
-                print(f"      ... and {len(loss.pieces) - lines_each} more true lines")
+            lines = Counter(f"[{piece.label} / {piece.rule}] {_short(piece.text)}" for piece in loss.pieces)
+            for line, times in list(lines.items())[:lines_each]:
+                print(f"      {line}" + (f"  ({times} times)" if times > 1 else ""))
+            if len(lines) > lines_each:
+                print(f"      ... and {len(lines) - lines_each} more true lines")
             if not loss.pieces:
                 print("      (no removed line stands in the truth as it is: parts of lines, or repeated words)")
 

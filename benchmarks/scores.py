@@ -1,6 +1,7 @@
 """Scores of an output against the truth, as the data's authors compute them, and two baselines.
 
-All scores count words: lower-cased runs of `\\w`. A run of Chinese or Japanese without blanks is one word.
+All scores count words: lower-cased runs of letters, digits and underscores. A run of Chinese or Japanese without
+blanks is one word.
 """
 
 from __future__ import annotations

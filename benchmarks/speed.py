@@ -140,7 +140,7 @@ def one_round(entrant: Contestant) -> tuple[float, int]:
     for text in entrant.given:
         try:
             entrant.run(text)
-        except Exception:  # noqa: BLE001 - a peer that fails on a page has spent its time, and is reported
+        except Exception:  # a peer that fails on a page has spent its time, and is reported
             errors += 1
     return time.perf_counter() - start, errors
 
@@ -188,8 +188,10 @@ class StartUp(NamedTuple):
 
 
 def time_starts(runs: int) -> list[StartUp]:
-    """Starts `cleaner` and `trafilatura` of this virtual environment in turns on a tiny input. Missing ones are left
-    out by name; raises `RuntimeError` when a command fails."""
+    """Starts `cleaner` and `trafilatura` of this virtual environment in turns on a tiny input.
+
+    Missing commands are named and left out. Raises `RuntimeError` when a command fails.
+    """
     inputs = {"cleaner": TINY_TEXT, "trafilatura": TINY_HTML}
     found = {name: script for name in inputs if (script := console_script(name))}
     for name in inputs.keys() - found.keys():

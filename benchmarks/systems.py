@@ -34,9 +34,12 @@ class Filter(Protocol):
     """The part of a filter that the benchmarks read."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The filter's name on the command line."""
+
     @property
-    def triggers(self) -> tuple[str, ...]: ...
+    def triggers(self) -> tuple[str, ...]:
+        """Sample strings that wake the filter."""
 
 
 def load_pipeline(preset: str) -> Any:

@@ -113,7 +113,7 @@ def test_cache_gives_back_what_it_kept(tmp_path: Path, monkeypatch: pytest.Monke
     if missing := flatten.missing_library("glued"):
         pytest.skip(f"the glued flattening needs {missing}, which is not installed")
     first = flatten.FlattenCache(tmp_path).get("glued", "<p>The ferry</p>")
-    monkeypatch.setattr(flatten, "flatten", lambda name, html: "worked out again")
+    monkeypatch.setattr(flatten, "flatten", lambda _name, _html: "worked out again")
     assert flatten.FlattenCache(tmp_path).get("glued", "<p>The ferry</p>") == first == "The ferry"
     assert flatten.FlattenCache(tmp_path).get("glued", "<p>Another</p>") == "worked out again"
 
@@ -124,7 +124,7 @@ def test_losses_name_the_true_line_with_its_rule(tmp_path: Path, monkeypatch: py
         start = len(body) + 1
         return systems.Cleaned(body, (systems.Removed(start, len(text), last, "share", "share:test"),))
 
-    monkeypatch.setitem(systems.SYSTEMS, "cleaner", lambda preset: drop_last_line)
+    monkeypatch.setitem(systems.SYSTEMS, "cleaner", lambda _preset: drop_last_line)
     plan = measure.Plan((), ("cleaner",), "stand-in for this test", tmp_path)
     result = measure.measure_page((plan, make_page(body="The ferry leaves.\nShare the ferry")))
     assert result.kept == scores.Kept(3, 6)
@@ -139,7 +139,7 @@ class FakeFilter(NamedTuple):
 
 
 def fake_times(power: int) -> Callable[[Callable[[str], str], Sequence[str], int, float], list[float]]:
-    return lambda clean, texts, runs, limit: [float(len(text)) ** power for text in texts]
+    return lambda _clean, texts, _runs, _limit: [float(len(text)) ** power for text in texts]
 
 
 @pytest.mark.parametrize(("power", "fails"), [(1, False), (2, True)])
@@ -188,8 +188,9 @@ def test_a_page_that_makes_a_system_raise_is_named_and_counts_as_empty(
     def broken(text: str) -> systems.Cleaned:
         raise ValueError("no lines")
 
-    monkeypatch.setitem(systems.SYSTEMS, "cleaner", lambda preset: broken)
+    monkeypatch.setitem(systems.SYSTEMS, "cleaner", lambda _preset: broken)
     plan = measure.Plan((), ("cleaner",), "broken stand-in for this test", tmp_path)
     result = measure.measure_page((plan, make_page(body="The ferry leaves.")))
     assert result.failures == ("cleaner: ValueError: no lines",)
     assert result.kept == scores.Kept(0, 3)
+    assert result.losses == ()

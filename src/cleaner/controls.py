@@ -1,6 +1,7 @@
 """Reads a line as the controls of a media player: times, rates and control labels, and nothing else."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ _RULES = frozenset({"/", "|", "-", "–", "—", "·", "•"})
 """What stands between two times when every element of a player became a line."""
 
 _NUMBER = r"\d+"
+_NUMBERS_FIRST = re.compile(r"\d{1,3}(?::\d\d|[.,]?\d{0,2}\s?[x×%])")
+_NUMBER_ENDS = frozenset("0123456789x×%")
 _DIGITS = frozenset("0123456789")
 
 
@@ -28,10 +31,27 @@ class Controls(NamedTuple):
     prompt: bool
 
 
-def may_be_controls(folded: str) -> bool:
-    """Say at little cost whether a folded line is worth reading: it begins with a digit or as a control does."""
-    starts = load().phrases("player", "listen")
-    return len(folded) <= MOST_CHARS and (folded[:1] in _DIGITS or not folded or starts.may_begin(folded))
+def control_lines(keys: Sequence[str]) -> list[int]:
+    """Return the indexes of folded lines worth reading as controls; cheap, and wrong only by naming too many.
+
+    Such a line is a label, or begins with a time or a rate, or begins and ends with words of labels.
+    """
+    labels, (first, last) = load().phrases("player", "listen"), _edge_words()
+    return [
+        i
+        for i, folded in enumerate(keys)
+        if folded in labels
+        or not folded
+        or (folded[:1] in _DIGITS and len(folded) <= MOST_CHARS and _NUMBERS_FIRST.match(folded))
+        or (folded.partition(" ")[0] in first and (folded.rpartition(" ")[2] in last or folded[-1:] in _NUMBER_ENDS))
+    ]
+
+
+@cache
+def _edge_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the first and the last words of all labels."""
+    phrases = load().phrases("player", "listen")
+    return frozenset(p.partition(" ")[0] for p in phrases), frozenset(p.rpartition(" ")[2] for p in phrases)
 
 
 def read_controls(line: str, folded: str) -> Controls | None:

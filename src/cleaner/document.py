@@ -6,7 +6,7 @@ a million lines cheap.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, compress, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.fold import fold, key
@@ -73,19 +73,17 @@ class Document:
         self.labels: list[Label] = [Label.BODY] * len(self.lines)
 
     def _read_lines(self) -> None:
-        position, gap = 0, BREAK
-        for raw, folded in zip(self.source.splitlines(True), self.folded.splitlines(), strict=True):
-            line = raw.strip()
-            if line:
-                self.lines.append(line)
-                self.keys.append(key(folded))
-                self.begins.append(position)
-                self.starts.append(position if raw[0] == line[0] else position + raw.index(line[0]))
-                self.gaps.append(gap)
-                gap = BREAK
-            else:
-                gap = BLANK
-            position += len(raw)
+        raw = self.source.splitlines(True)
+        stripped = [line.strip() for line in raw]
+        begins = accumulate(map(len, raw), initial=0)
+        self.lines = [line for line in stripped if line]
+        self.keys = [key(folded) for folded in compress(self.folded.splitlines(), stripped)]
+        self.begins = list(compress(begins, stripped))
+        self.starts = [
+            begin if text[0] == line[0] else begin + text.index(line[0])
+            for begin, text, line in zip(self.begins, compress(raw, stripped), self.lines, strict=True)
+        ]
+        self.gaps = [BREAK if before else BLANK for before, line in zip(["-", *stripped], stripped, strict=False) if line]
 
     def __len__(self) -> int:
         """Return how many non-blank lines there are."""

@@ -7,8 +7,8 @@ put around each line of running text. Indentation common to all lines is taken o
 """
 
 from collections.abc import Sequence
+from itertools import compress
 from os.path import commonprefix
-from typing import NamedTuple
 
 from cleaner.document import BLANK, BREAK, GLUED, Document
 from cleaner.labels import Label
@@ -21,13 +21,6 @@ PARAGRAPH_CHARS_UNSPACED = 20
 """The same for scripts without spaces, where the line must end a sentence too: wrapped lines seldom do."""
 
 
-class _Row(NamedTuple):
-    indent: str
-    text: str
-    gap: int
-    """What stands before the row in the output: `BREAK` or `BLANK`."""
-
-
 def body(doc: Document, labels: Sequence[Label]) -> str:
     """Return the kept lines of `doc` as one text.
 
@@ -35,38 +28,57 @@ def body(doc: Document, labels: Sequence[Label]) -> str:
         doc: the page.
         labels: one per line of `doc`; what is not `Label.BODY` is left out.
     """
-    if all(label is Label.BODY for label in labels):
+    kept = [label is Label.BODY for label in labels]
+    if all(kept):
         return doc.source
-    rows = _rows(doc, labels)
-    indent = commonprefix([row.indent for row in rows if not _is_prose(row.text)])
-    spaced = _needs_blank_lines(doc, rows)
-    out: list[str] = []
-    for k, row in enumerate(rows):
-        blank = row.gap == BLANK or (spaced and (_is_prose(row.text) or _is_prose(rows[k - 1].text)))
-        out.append("" if k == 0 else "\n\n" if blank else "\n")
-        out.append(row.text if _is_prose(row.text) else row.indent[len(indent) :] + row.text)
-    return "".join(out)
+    texts, gaps, indents = _joined(doc, kept) if GLUED in doc.gaps else _whole(doc, kept)
+    spaced = BLANK not in doc.gaps and _is_paragraphs(texts)
+    if any(indents) or spaced:
+        prose = [_is_prose(text) for text in texts]
+        texts = _indent(texts, indents, prose)
+        if spaced:
+            gaps = [BLANK if k and (prose[k] or prose[k - 1]) else gap for k, gap in enumerate(gaps)]
+    return "".join([("\n\n" if gap == BLANK else "\n") + text for gap, text in zip(gaps, texts, strict=True)]).lstrip("\n")
 
 
-def _rows(doc: Document, labels: Sequence[Label]) -> list[_Row]:
-    """Join the kept pieces of each line of the source, and note what stands between the lines."""
-    rows: list[_Row] = []
-    gap, removed, previous, glued = BREAK, False, -1, False
-    for i, label in enumerate(labels):
+_Columns = tuple[list[str], list[int], list[str]]
+"""Kept lines, what stands before each (`BREAK` or `BLANK`), and the white space each is indented by."""
+
+
+def _whole(doc: Document, kept: Sequence[bool]) -> _Columns:
+    """Return the kept lines of a page none of whose lines was cut."""
+    gaps = [gap if before else BLANK for gap, before in zip(doc.gaps, [True, *kept], strict=False)]
+    indents = [""] * len(kept) if doc.begins == doc.starts else _indents(doc)
+    return list(compress(doc.lines, kept)), list(compress(gaps, kept)), list(compress(indents, kept))
+
+
+def _indents(doc: Document) -> list[str]:
+    return [doc.source[begin:start] for begin, start in zip(doc.begins, doc.starts, strict=True)]
+
+
+def _joined(doc: Document, kept: Sequence[bool]) -> _Columns:
+    """Return the kept lines of a page, those that were cut put together again without what was removed."""
+    texts: list[str] = []
+    gaps: list[int] = []
+    indents: list[str] = []
+    gap, whole, previous = BREAK, True, -1
+    for i, stays in enumerate(kept):
         if doc.gaps[i] != GLUED:
-            gap, glued = max(gap, doc.gaps[i]), False
-        if label is not Label.BODY:
-            removed = True
-            gap = BLANK if not glued else gap
+            gap, previous = max(gap, doc.gaps[i]), -1
+        if not stays:
+            whole = False
+            gap = gap if previous >= 0 else BLANK
             continue
         start, end = doc.starts[i], doc.end(i)
-        if glued:
-            joint = doc.source[previous:start] if not removed else _joint(doc.source, previous, start)
-            rows[-1] = rows[-1]._replace(text=rows[-1].text + joint + doc.source[start:end])
+        if previous >= 0:
+            joint = doc.source[previous:start] if whole else _joint(doc.source, previous, start)
+            texts[-1] += joint + doc.source[start:end]
         else:
-            rows.append(_Row(doc.source[doc.begins[i] : start], doc.source[start:end], gap))
-        gap, removed, previous, glued = BREAK, False, end, True
-    return rows
+            texts.append(doc.source[start:end])
+            gaps.append(gap)
+            indents.append(doc.source[doc.begins[i] : start])
+        gap, whole, previous = BREAK, True, end
+    return texts, gaps, indents
 
 
 def _joint(source: str, left: int, right: int) -> str:
@@ -74,12 +86,16 @@ def _joint(source: str, left: int, right: int) -> str:
     return " " if source[left].isspace() or source[right - 1].isspace() else ""
 
 
-def _needs_blank_lines(doc: Document, rows: Sequence[_Row]) -> bool:
-    """Say whether a page has no blank line and is made of paragraphs, by most of its characters."""
-    if BLANK in doc.gaps[1:]:
-        return False
-    paragraphs = sum(len(row.text) for row in rows if _is_paragraph(row.text))
-    return 2 * paragraphs >= sum(len(row.text) for row in rows)
+def _indent(texts: Sequence[str], indents: Sequence[str], prose: Sequence[bool]) -> list[str]:
+    """Return the lines with their indentation, less what all have in common; running text has none."""
+    common = len(commonprefix([indent for indent, running in zip(indents, prose, strict=True) if not running]))
+    rows = zip(texts, indents, prose, strict=True)
+    return [text if running else indent[common:] + text for text, indent, running in rows]
+
+
+def _is_paragraphs(texts: Sequence[str]) -> bool:
+    """Say whether most characters stand in lines that are paragraphs."""
+    return 2 * sum(len(text) for text in texts if _is_paragraph(text)) >= sum(map(len, texts))
 
 
 def _is_paragraph(text: str) -> bool:

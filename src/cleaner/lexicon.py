@@ -43,8 +43,9 @@ class Phrases(dict[str, str]):
         return max(map(len, self), default=0)
 
     @cached_property
-    def _beginnings(self) -> frozenset[str]:
-        return frozenset(phrase[:2] for phrase in self)
+    def first_words(self) -> frozenset[str]:
+        """The phrases' first words, and for scripts without spaces their first characters."""
+        return frozenset(phrase[0] if is_unspaced(phrase) else phrase.partition(" ")[0] for phrase in self)
 
     def cue(self, phrase: str) -> str:
         """Return `phrase` as explanations write it: the language, a colon, the phrase."""
@@ -56,7 +57,7 @@ class Phrases(dict[str, str]):
         >>> load().phrases("byline").may_begin("by ana roth"), load().phrases("byline").may_begin("qed")
         (True, False)
         """
-        return folded[:2] in self._beginnings or folded[:1] in self._beginnings
+        return folded.partition(" ")[0].rstrip(":") in self.first_words or folded[:1] in self.first_words
 
     def ending(self, text: str) -> str:
         """Return the longest phrase that folded `text` ends with as a whole word, or the empty string.

@@ -1,5 +1,6 @@
 """The pipeline: filters in a visible order, and the one place where their marks become removals."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 from os import PathLike
@@ -193,9 +194,9 @@ def _cut_and_mark(doc: Document, source: Filter, reasons: dict[int, _Reason]) ->
     moved = doc.cut(cuts) if cuts else list(range(len(doc) + 1))
     renumbered = {moved[i]: reason for i, reason in reasons.items()}
     for mark, start, end in zip(marks, places, ends, strict=True):
-        for piece in range(moved[mark.line], moved[mark.line + 1]):
-            if start <= doc.starts[piece] < end:
-                _apply(doc, source, mark, piece, renumbered)
+        first, last = moved[mark.line], moved[mark.line + 1]
+        for piece in range(bisect_left(doc.starts, start, first, last), bisect_left(doc.starts, end, first, last)):
+            _apply(doc, source, mark, piece, renumbered)
     return renumbered
 
 

@@ -46,7 +46,10 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence('"Yes," he said.'), ends_sentence("No stop")
     (True, False)
     """
-    return text.rstrip(_CLOSERS)[-1:] in _STOPS if text else False
+    last = text[-1:]
+    if last.isalnum():
+        return False
+    return bool(last) and text.rstrip(_CLOSERS)[-1:] in _STOPS
 
 
 def is_sentence(text: str) -> bool:

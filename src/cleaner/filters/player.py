@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cleaner.controls import Controls, may_be_controls, read_controls
+from cleaner.controls import Controls, control_lines, read_controls
 from cleaner.document import Document, Mark
 from cleaner.labels import Label
 from cleaner.lexicon import load
@@ -37,7 +37,7 @@ def player(doc: Document) -> Iterator[Mark]:
     """
     run: list[tuple[int, Controls]] = []
     proven: list[tuple[int, int]] = []
-    for i in [i for i, folded in enumerate(doc.keys) if may_be_controls(folded)]:
+    for i in control_lines(doc.keys):
         controls = read_controls(doc.lines[i], doc.keys[i]) if doc.labels[i] is Label.BODY else None
         if controls is None:
             continue

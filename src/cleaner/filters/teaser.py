@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from cleaner.document import BLANK, BREAK, Document, Mark
 from cleaner.fold import fold
@@ -54,7 +55,7 @@ def _with_separator(doc: Document) -> Iterator[Mark]:
     source = doc.source
     present = [s for s in (*_PLAIN_SEPARATORS, *_DASHES) if s in source]
     for i in sorted({i for s in present for i, line in enumerate(doc.lines) if s in line}):
-        for match in _SEPARATOR.finditer(doc.lines[i]):
+        for match in _SEPARATOR.finditer(doc.lines[i], max(0, len(doc.lines[i]) - MOST_CHARS - 4)):
             mark = _teaser_at(i, doc.lines[i], match, strong, weak)
             if mark:
                 yield mark
@@ -64,7 +65,8 @@ def _with_separator(doc: Document) -> Iterator[Mark]:
 def _teaser_at(i: int, line: str, match: re.Match[str], strong: Phrases, weak: Phrases) -> Mark | None:
     """Return the mark of the teaser whose separator is `match`, or None."""
     at = match.start()
-    if len(line) - match.end() > MOST_CHARS:
+    ending = line[max(0, at - 3) : at].rstrip()[-2:].lower()
+    if ending.isascii() and ending not in strong.endings and ending not in weak.endings:
         return None
     window = fold(line[max(0, at - strong.longest - 2) : at]).rstrip()
     phrase = strong.ending(window) or weak.ending(window)
@@ -102,15 +104,28 @@ def _start_of(line: str, at: int, phrase: str) -> int:
     return start
 
 
-def _in_capitals(doc: Document) -> Iterator[Mark]:
-    strong = load().phrases("teaser")
+@cache
+def _capital_cues() -> dict[str, list[str]]:
+    """Return the sure cues of several words in scripts with capitals, by their first four characters."""
     starts: dict[str, list[str]] = {}
-    for phrase in strong:
+    for phrase in load().phrases("teaser"):
         if " " in phrase and phrase.upper() != phrase:
             starts.setdefault(phrase[:4], []).append(phrase)
+    return starts
+
+
+@cache
+def _link_endings() -> frozenset[str]:
+    """Return the last four characters of the links' labels of two words or more."""
+    return frozenset(phrase[-4:] for phrase in load().phrases("read_more", "teaser") if count_words(phrase) > 1)
+
+
+def _in_capitals(doc: Document) -> Iterator[Mark]:
+    strong = load().phrases("teaser")
+    starts = _capital_cues()
     for i in [i for i, folded in enumerate(doc.keys) if folded[:4] in starts]:
         line = doc.lines[i]
-        if len(line) > MOST_CHARS or in_capitals(line):
+        if len(line) > MOST_CHARS or not in_capitals(line[:4]) or in_capitals(line):
             continue
         for phrase in starts[doc.keys[i][:4]]:
             cue, rest = line[: len(phrase)], line[len(phrase) :]
@@ -120,6 +135,7 @@ def _in_capitals(doc: Document) -> Iterator[Mark]:
 
 
 def _bare(doc: Document) -> Iterator[Mark]:
+    endings = _link_endings()
     links, cues, weak = load().phrases("read_more", "teaser"), load().phrases("teaser"), load().phrases("teaser_weak")
     for i in [i for i, folded in enumerate(doc.keys) if folded in links or folded in weak]:
         line, folded = doc.lines[i], doc.keys[i]
@@ -134,7 +150,7 @@ def _bare(doc: Document) -> Iterator[Mark]:
             yield Mark(i, "beside-sure-teaser", cue=cue)
         if leads:
             yield Mark(i + 1, "headline-after-cue" if certain else "beside-sure-teaser", cue=cue)
-    for i in [i for i, folded in enumerate(doc.keys) if folded[-2:] in links.endings and folded not in links]:
+    for i in [i for i, folded in enumerate(doc.keys) if folded[-4:] in endings and folded not in links]:
         start = _link_at_end(doc.lines[i], links)
         if start:
             yield Mark(i, "bare-link", start, cue=links.cue(fold(doc.lines[i][start:]).strip(" .…»›>→")))

@@ -25,6 +25,7 @@ _NAME_WORD = r"[^\W\d_][^\s\d,;:!?()|/]*\Z"
 _PARTICLES = frozenset(
     "al bin da das de del della den der di do dos du el ibn la le los ter und van vom von y zu".split()
 )
+_AFTER_PREFIX = r"\s{0,3}[:：/／｜=＝]\s{0,3}|\s{1,3}"
 _CONTROL = r"[\d@#%€$£=<>{}\[\]]"
 
 
@@ -78,7 +79,7 @@ def _read_dates(folded: str) -> tuple[tuple[CreditDate, ...], str]:
     """Return the dates of a line and the line with them blanked out."""
     dates: list[CreditDate] = []
     rest, behind = folded, 0
-    while len(dates) < MOST_DATES and any(map(str.isdecimal, rest)):
+    while len(dates) < MOST_DATES and re.search(r"\d", rest):
         found = find_date(rest)
         if found is None:
             break
@@ -106,7 +107,7 @@ def _read_parts(text: str, *, with_date: bool) -> tuple[tuple[str, ...], bool, b
     named, whole = False, True
     for part in re.split(_SEPARATORS, text):
         bare = part.replace(DATE_BLANK, " ").strip()
-        prefix = _byline_prefix(bare)
+        prefix = byline_prefix(bare, fold(bare))
         found = split_names(bare[len(prefix) :]) if prefix or (with_date and bare == part.strip()) else ()
         if prefix and found:
             names, named = [*names, *found], True
@@ -119,20 +120,22 @@ def _read_parts(text: str, *, with_date: bool) -> tuple[tuple[str, ...], bool, b
     return tuple(dict.fromkeys(names)), named, whole
 
 
-def _byline_prefix(part: str) -> str:
-    """Return the byline's prefix at the start of `part`, as written and with what follows it, or ""."""
+def byline_prefix(part: str, folded: str) -> str:
+    """Return the byline's prefix at the start of `part`, as written and with what follows it, or "".
+
+    `folded` is the part's folded spelling; where its length differs, no prefix is found.
+
+        >>> byline_prefix("By Ana Roth", "by ana roth")
+        'By '
+    """
     prefixes = load().phrases("byline")
-    folded = fold(part)
-    if len(folded) != len(part):
+    if len(folded) != len(part) or not prefixes.may_begin(folded):
         return ""
-    for end in range(min(len(part), prefixes.longest), 0, -1):
-        phrase = folded[:end]
-        if phrase in prefixes:
-            after = part[end : end + 1]
-            if after in (":", "：", "/", "／", "｜", "=", "＝") or (after.isspace() and end < len(part)):
-                gap = len(part[end:]) - len(part[end:].lstrip(" :：/／｜=＝\xa0"))
-                return part[: end + gap]
-    return ""
+    found = 0
+    for match in re.finditer(_AFTER_PREFIX, folded[: prefixes.longest + 2]):
+        if folded[: match.start()] in prefixes and match.end() < len(part):
+            found = match.end()
+    return part[:found]
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -195,10 +198,11 @@ def _is_noise(part: str) -> bool:
     folded = key(fold(part))
     if not folded:
         return True
-    lexicon = load()
-    if any(phrase in folded for phrase in lexicon.phrases("reading_time")) and len(folded) <= 40:
+    words = [word for word in re.split(r"[\s.,،:：()]+", folded) if word]
+    if all(word in _small_words() for word in words):
         return True
-    return all(word in _small_words() for word in re.split(r"[\s.,،:：()]+", folded) if word)
+    bare = key(re.sub(r"\d+", " ", folded))
+    return bare != folded and (bare in load().phrases("reading_time") or all(w in _small_words() for w in bare.split()))
 
 
 @cache

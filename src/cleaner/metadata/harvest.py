@@ -1,13 +1,14 @@
 """Collects the candidates of all fields from the head of a page."""
 
+import re
+
 from cleaner.document import Document
 from cleaner.fold import fold
 from cleaner.found import Candidate, Harvest
-from cleaner.metadata.credit import MOST_CHARS, Credit, read_credit
+from cleaner.metadata.credit import MOST_CHARS, Credit, byline_prefix, read_credit
 from cleaner.metadata.date import DATE_BLANK, find_date
 from cleaner.metadata.title import find_title
 from cleaner.labels import Label
-from cleaner.lexicon import load
 from cleaner.shape import is_sentence
 
 HEAD_LINES = 40
@@ -26,6 +27,7 @@ LOOK_AHEAD = 30
 SAME_PLACE = 2
 """Two dates no further apart than this are one page's dates: published and changed."""
 
+_YEAR_OR_DATE = r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d"
 _COST_OF_BREAK = 0.5
 _FULL_LENGTH = 300
 
@@ -39,20 +41,22 @@ def harvest(doc: Document) -> Harvest:
     """
     start = body_start(doc)
     first, last = max(0, start - HEAD_LINES), start + AFTER_START + 1
-    read = _read_credits(doc, first, start + LOOK_AHEAD)
+    read = _read_credits(doc, first, last)
+    if any(credit.dates for credit in read.values()):
+        read |= _read_credits(doc, last, start + LOOK_AHEAD)
     structure = _structure(doc, read)
     credits = {i: c for i, c in read.items() if i not in structure and (i < start or (c.whole and i < last))}
     found = [candidate for i, credit in credits.items() for candidate in _of_credit(doc, i, credit)]
     if not any(c.field == "date" for c in found):
         found.extend(_leading_date(doc))
-    title = find_title(doc, first, start, {i for i, credit in credits.items() if credit.whole})
+    title = find_title(doc, start, {i for i, credit in credits.items() if credit.whole})
     return Harvest(tuple(sorted([*found, *title], key=lambda c: (c.line, c.start))), start)
 
 
 def _read_credits(doc: Document, first: int, last: int) -> dict[int, Credit]:
     credits: dict[int, Credit] = {}
     for i in range(first, min(last, len(doc))):
-        if doc.labels[i] is Label.BODY and len(doc.lines[i]) <= MOST_CHARS and _may_be_credit(doc.keys[i]):
+        if len(doc.lines[i]) <= MOST_CHARS and doc.labels[i] is Label.BODY and _may_be_credit(doc.lines[i]):
             credit = read_credit(doc.lines[i])
             if credit is not None:
                 credits[i] = credit
@@ -81,7 +85,7 @@ def body_start(doc: Document) -> int:
     best = total = 0.0
     start = first = len(doc)
     for i, line in enumerate(doc.lines):
-        if len(line) >= 20 and doc.labels[i] is Label.BODY and is_sentence(line):
+        if len(line) >= 20 and not line[-1].isalnum() and is_sentence(line) and doc.labels[i] is Label.BODY:
             if total <= 0:
                 total, first = 0.0, i
             total += min(len(line), _FULL_LENGTH) / 100
@@ -106,9 +110,9 @@ def _leading_date(doc: Document) -> list[Candidate]:
     return []
 
 
-def _may_be_credit(folded: str) -> bool:
-    """Say whether a line can be a credit: it has a digit, or begins as a byline does."""
-    return any(map(str.isdecimal, folded)) or load().phrases("byline").may_begin(folded)
+def _may_be_credit(line: str) -> bool:
+    """Say whether a line can be a credit: it has a year or a numeric date, or begins as a byline does."""
+    return re.search(_YEAR_OR_DATE, line) is not None or bool(byline_prefix(line, line.lower()))
 
 
 def _of_credit(doc: Document, i: int, credit: Credit) -> list[Candidate]:

@@ -51,7 +51,8 @@ def control_lines(keys: Sequence[str]) -> list[int]:
 def _edge_words() -> tuple[frozenset[str], frozenset[str]]:
     """Return the first and the last words of all labels."""
     phrases = load().phrases("player", "listen")
-    return frozenset(p.partition(" ")[0] for p in phrases), frozenset(p.rpartition(" ")[2] for p in phrases)
+    first = {p.partition(" ")[0] for p in phrases}
+    return frozenset(first | {f"{word}:" for word in first}), frozenset(p.rpartition(" ")[2] for p in phrases)
 
 
 def read_controls(line: str, folded: str) -> Controls | None:

@@ -7,9 +7,9 @@ a million lines cheap.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, compress, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cleaner.fold import fold, key
+from cleaner.fold import TRIM, fold, key
 from cleaner.labels import Label
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Document:
         stripped = [line.strip() for line in raw]
         begins = accumulate(map(len, raw), initial=0)
         self.lines = [line for line in stripped if line]
-        self.keys = [key(folded) for folded in compress(self.folded.splitlines(), stripped)]
+        self.keys = [folded.strip(TRIM) for folded in compress(self.folded.splitlines(), stripped)]
         self.begins = list(compress(begins, stripped))
         self.starts = [
             begin if text[0] == line[0] else begin + text.index(line[0])
@@ -107,43 +107,36 @@ class Document:
 
         Every piece carries the label of the line it came from.
         """
+        columns: tuple[list[Any], ...] = (self.lines, self.keys, self.starts, self.begins, self.gaps, self.labels)
+        old = [column.copy() for column in columns]
+        for column in columns:
+            column.clear()
         moved: list[int] = []
-        old = (self.lines, self.keys, self.starts, self.begins, self.gaps, self.labels)
-        self.lines, self.keys, self.starts, self.begins, self.gaps, self.labels = [], [], [], [], [], []
-        for i, row in enumerate(zip(*old, strict=True)):
-            moved.append(len(self.lines))
-            line = row[0]
-            if i in cuts:
-                self._append_pieces(row, [0, *sorted(c for c in cuts[i] if 0 < c < len(line)), len(line)])
-            else:
-                self._append(*row)
-        moved.append(len(self.lines))
+        done = 0
+        for i in sorted(cuts):
+            moved.extend(range(len(self.lines), len(self.lines) + i - done + 1))
+            for column, values in zip(columns, old, strict=True):
+                column.extend(values[done:i])
+            line = old[0][i]
+            bounds = [0, *sorted(c for c in set(cuts[i]) if 0 < c < len(line)), len(line)]
+            self._append_pieces([values[i] for values in old], bounds)
+            done = i + 1
+        moved.extend(range(len(self.lines), len(self.lines) + len(old[0]) - done + 1))
+        for column, values in zip(columns, old, strict=True):
+            column.extend(values[done:])
         return moved
 
-    def _append(self, line: str, folded: str, start: int, begin: int, gap: int, label: Label) -> None:
-        self.lines.append(line)
-        self.keys.append(folded)
-        self.starts.append(start)
-        self.begins.append(begin)
-        self.gaps.append(gap)
-        self.labels.append(label)
-
-    def _append_pieces(self, row: tuple[str, str, int, int, int, Label], bounds: Iterable[int]) -> None:
+    def _append_pieces(self, row: Sequence[Any], bounds: Iterable[int]) -> None:
         line, _, start, begin, gap, label = row
         for left, right in pairwise(bounds):
             piece = line[left:right]
             text = piece.strip()
             if text:
                 at = start + left + piece.index(text[0])
-                self._append(text, key(fold(text)), at, begin, gap, label)
+                self.lines.append(text)
+                self.keys.append(key(fold(text)))
+                self.starts.append(at)
+                self.begins.append(begin)
+                self.gaps.append(gap)
+                self.labels.append(label)
                 begin, gap = at, GLUED
-
-
-def unmarked_neighbour(doc: Document, line: int, step: int) -> int | None:
-    """Return the nearest line before (`step` -1) or after (`step` 1) `line` that is still body, or None."""
-    at = line + step
-    while 0 <= at < len(doc.lines):
-        if doc.labels[at] is Label.BODY:
-            return at
-        at += step
-    return None

@@ -14,7 +14,7 @@ _NOT_COMPOSED += ("\u093c", "\u0958", "\u095c", "\u0653", "\u0654", "ᄀ", "ᄋ"
 """Combining marks, and precomposed letters that NFC takes apart, in the scripts of the lexicon. Text without any of
 them is composed already; looking for them is five times faster than asking."""
 
-_TRIM = " \t\u3000•·▪●■◆►▶▸▷→⇒«»‹›<>|/\\*#~_-–—…:：.,、;；()[]{}【】〔〕「」\"'“”„" + _ZERO_WIDTH
+TRIM = " \t\u3000•·▪●■◆►▶▸▷→⇒«»‹›<>|/\\*#~_-–—…:：.,、;；()[]{}【】〔〕「」\"'“”„" + _ZERO_WIDTH
 _ARABIC = {c: None for c in (0x640, *range(0x64B, 0x653), 0x670)} | {
     ord("أ"): "ا", ord("إ"): "ا", ord("آ"): "ا", ord("ى"): "ي"
 }  # fmt: skip
@@ -49,4 +49,4 @@ def key(folded: str) -> str:
     >>> key("» read more …")
     'read more'
     """
-    return folded.strip(_TRIM)
+    return folded.strip(TRIM)

@@ -33,11 +33,11 @@ def body(doc: Document, labels: Sequence[Label]) -> str:
         return doc.source
     texts, gaps, indents = _joined(doc, kept) if GLUED in doc.gaps else _whole(doc, kept)
     spaced = BLANK not in doc.gaps and _is_paragraphs(texts)
-    if any(indents) or spaced:
+    if spaced:
         prose = [_is_prose(text) for text in texts]
-        texts = _indent(texts, indents, prose)
-        if spaced:
-            gaps = [BLANK if k and (prose[k] or prose[k - 1]) else gap for k, gap in enumerate(gaps)]
+        gaps = [BLANK if k and (prose[k] or prose[k - 1]) else gap for k, gap in enumerate(gaps)]
+    if any(indents):
+        texts = _indent(texts, indents)
     return "".join([("\n\n" if gap == BLANK else "\n") + text for gap, text in zip(gaps, texts, strict=True)]).lstrip("\n")
 
 
@@ -86,11 +86,13 @@ def _joint(source: str, left: int, right: int) -> str:
     return " " if source[left].isspace() or source[right - 1].isspace() else ""
 
 
-def _indent(texts: Sequence[str], indents: Sequence[str], prose: Sequence[bool]) -> list[str]:
+def _indent(texts: Sequence[str], indents: Sequence[str]) -> list[str]:
     """Return the lines with their indentation, less what all have in common; running text has none."""
-    common = len(commonprefix([indent for indent, running in zip(indents, prose, strict=True) if not running]))
-    rows = zip(texts, indents, prose, strict=True)
-    return [text if running else indent[common:] + text for text, indent, running in rows]
+    rows = list(zip(texts, indents, strict=True))
+    common = 0
+    if all(indent or _is_prose(text) for text, indent in rows):
+        common = len(commonprefix([indent for text, indent in rows if not _is_prose(text)]))
+    return [indent[common:] + text if indent and not _is_prose(text) else text for text, indent in rows]
 
 
 def _is_paragraphs(texts: Sequence[str]) -> bool:

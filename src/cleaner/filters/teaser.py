@@ -8,16 +8,18 @@ from cleaner.document import BLANK, BREAK, Document, Mark
 from cleaner.fold import fold
 from cleaner.lexicon import Phrases, load
 from cleaner.registry import filter
-from cleaner.shape import count_words, ends_sentence, in_capitals, is_headline, is_sentence, is_statement
+from cleaner.shape import count_words, ends_sentence, in_capitals, is_headline, is_sentence, is_statement, is_unspaced
 
 _SEPARATOR = re.compile(r"[:：|>»›]|\s[–—-]\s")
 _PLAIN_SEPARATORS = ":：|>»›"
 _SURE = frozenset({"cue-headline", "capitals-headline", "cue-in-capitals"})
 _ARROWS = ("»", "›", ">", "→", "▸", "►", "⟩")
-_DASHES = ("–", "—", " - ")
 
 MOST_CHARS = 240
 """A teaser's headline is no longer than this; a longer rest of a line is not looked at (20 words of 12 letters)."""
+
+LEAST_CHARS = 40
+"""A line that ends in a teaser has a sentence before it and so is longer than this."""
 
 WEAK_WORDS = 4
 """After a cue that also begins honest lines (UPDATE, WATCH) a headline has at least so many words."""
@@ -52,14 +54,33 @@ def teaser(doc: Document) -> Iterator[Mark]:
 
 def _with_separator(doc: Document) -> Iterator[Mark]:
     strong, weak = load().phrases("teaser"), load().phrases("teaser_weak")
-    source = doc.source
-    present = [s for s in (*_PLAIN_SEPARATORS, *_DASHES) if s in source]
-    for i in sorted({i for s in present for i, line in enumerate(doc.lines) if s in line}):
-        for match in _SEPARATOR.finditer(doc.lines[i], max(0, len(doc.lines[i]) - MOST_CHARS - 4)):
-            mark = _teaser_at(i, doc.lines[i], match, strong, weak)
+    for i in _separator_lines(doc):
+        line = doc.lines[i]
+        for match in _SEPARATOR.finditer(line, max(0, len(line) - MOST_CHARS - 4)):
+            mark = _teaser_at(i, line, match, strong, weak)
             if mark:
                 yield mark
                 break
+
+
+def _separator_lines(doc: Document) -> list[int]:
+    """Return the lines that begin as a cue does, and those long enough to end in a teaser that have a separator."""
+    begins = _beginnings()
+    present = [s for s in _PLAIN_SEPARATORS if s in doc.source]
+    found = {i for i, folded in enumerate(doc.keys) if folded[:4] in begins}
+    for separator in present:
+        found.update([i for i, line in enumerate(doc.lines) if len(line) > LEAST_CHARS and separator in line])
+    return sorted(found)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the first four characters of every cue, or fewer where the separator comes sooner."""
+    cues = load().phrases("teaser", "teaser_weak")
+    ends = ("", " ", ":", "：", "|", ">", "»", "›")
+    return frozenset((cue + end)[:4] for cue in cues for end in ends) | frozenset(
+        cue[:size] for cue in cues if is_unspaced(cue) for size in range(1, 5)
+    )
 
 
 def _teaser_at(i: int, line: str, match: re.Match[str], strong: Phrases, weak: Phrases) -> Mark | None:
@@ -135,9 +156,9 @@ def _in_capitals(doc: Document) -> Iterator[Mark]:
 
 
 def _bare(doc: Document) -> Iterator[Mark]:
-    endings = _link_endings()
+    endings, either = _link_endings(), load().phrases("read_more", "teaser", "teaser_weak")
     links, cues, weak = load().phrases("read_more", "teaser"), load().phrases("teaser"), load().phrases("teaser_weak")
-    for i in [i for i, folded in enumerate(doc.keys) if folded in links or folded in weak]:
+    for i in [i for i, folded in enumerate(doc.keys) if folded in either]:
         line, folded = doc.lines[i], doc.keys[i]
         if ends_sentence(line) and not line.endswith(("...", "…")):
             continue

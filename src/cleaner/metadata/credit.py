@@ -123,13 +123,13 @@ def _read_parts(text: str, *, with_date: bool) -> tuple[tuple[str, ...], bool, b
 def byline_prefix(part: str, folded: str) -> str:
     """Return the byline's prefix at the start of `part`, as written and with what follows it, or "".
 
-    `folded` is the part's folded spelling; where its length differs, no prefix is found.
+    `folded` is the part's folded spelling; it may lack what was trimmed at its end, but not at its start.
 
         >>> byline_prefix("By Ana Roth", "by ana roth")
         'By '
     """
     prefixes = load().phrases("byline")
-    if len(folded) != len(part) or not prefixes.may_begin(folded):
+    if not prefixes.may_begin(folded):
         return ""
     found = 0
     for match in re.finditer(_AFTER_PREFIX, folded[: prefixes.longest + 2]):

@@ -27,7 +27,7 @@ LOOK_AHEAD = 30
 SAME_PLACE = 2
 """Two dates no further apart than this are one page's dates: published and changed."""
 
-_YEAR_OR_DATE = r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d"
+_DATED = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d")
 _COST_OF_BREAK = 0.5
 _FULL_LENGTH = 300
 
@@ -55,9 +55,9 @@ def harvest(doc: Document) -> Harvest:
 
 def _read_credits(doc: Document, first: int, last: int) -> dict[int, Credit]:
     credits: dict[int, Credit] = {}
-    for i in range(first, min(last, len(doc))):
-        if len(doc.lines[i]) <= MOST_CHARS and doc.labels[i] is Label.BODY and _may_be_credit(doc.lines[i]):
-            credit = read_credit(doc.lines[i])
+    for i, line in enumerate(doc.lines[first:last], first):
+        if len(line) <= MOST_CHARS and (_DATED.search(line) or byline_prefix(line, doc.keys[i])):
+            credit = read_credit(line) if doc.labels[i] is Label.BODY else None
             if credit is not None:
                 credits[i] = credit
     return credits
@@ -108,11 +108,6 @@ def _leading_date(doc: Document) -> list[Candidate]:
         end = start + len(found.rest) - len(found.rest.lstrip(DATE_BLANK))
         return [Candidate("date", found.value, i, start, end, 0.5, "leading-date", found.readings, whole=False)]
     return []
-
-
-def _may_be_credit(line: str) -> bool:
-    """Say whether a line can be a credit: it has a year or a numeric date, or begins as a byline does."""
-    return re.search(_YEAR_OR_DATE, line) is not None or bool(byline_prefix(line, line.lower()))
 
 
 def _of_credit(doc: Document, i: int, credit: Credit) -> list[Candidate]:

@@ -19,7 +19,7 @@ ABOVE = 25
 """Lines above the body in which the headline is looked for. Measured: its last occurrence stands three lines above the
 first long line in the median and 13 at the ninth decile."""
 
-BODY_CHARS = 2000
+BODY_CHARS = 1500
 """The body's first characters whose words a headline shares."""
 
 LEAST_SCORE = 2.0
@@ -43,8 +43,8 @@ def find_title(doc: Document, start: int, credits: set[int]) -> list[Candidate]:
     Returns:
         No candidate or one.
     """
-    body = _words(" ".join(_body_text(doc, start)))
     lines = [i for i in range(max(0, start - ABOVE), start) if i not in credits and _may_be_title(doc, i)]
+    body = _words(" ".join(_body_text(doc, start))) if lines else set()
     scores = {i: _score(doc, i, start, credits, body) for i in lines}
     best = max(scores, key=lambda i: (scores[i], i), default=None)
     if best is None or scores[best] < LEAST_SCORE:

@@ -44,8 +44,9 @@ class Phrases(dict[str, str]):
 
     @cached_property
     def first_words(self) -> frozenset[str]:
-        """The phrases' first words, and for scripts without spaces their first characters."""
-        return frozenset(phrase[0] if is_unspaced(phrase) else phrase.partition(" ")[0] for phrase in self)
+        """The phrases' first words, also with a colon, and for scripts without spaces their first characters."""
+        words = {phrase[0] if is_unspaced(phrase) else phrase.partition(" ")[0] for phrase in self}
+        return frozenset(words | {f"{word}:" for word in words})
 
     def cue(self, phrase: str) -> str:
         """Return `phrase` as explanations write it: the language, a colon, the phrase."""
@@ -57,7 +58,7 @@ class Phrases(dict[str, str]):
         >>> load().phrases("byline").may_begin("by ana roth"), load().phrases("byline").may_begin("qed")
         (True, False)
         """
-        return folded.partition(" ")[0].rstrip(":") in self.first_words or folded[:1] in self.first_words
+        return folded.partition(" ")[0] in self.first_words or folded[:1] in self.first_words
 
     def ending(self, text: str) -> str:
         """Return the longest phrase that folded `text` ends with as a whole word, or the empty string.

@@ -64,31 +64,39 @@ def _with_separator(doc: Document) -> Iterator[Mark]:
 
 
 def _separator_lines(doc: Document) -> list[int]:
-    """Return the lines that begin as a cue does, and those long enough to end in a teaser that have a separator."""
-    begins = _beginnings()
-    present = [s for s in _PLAIN_SEPARATORS if s in doc.source]
-    found = {i for i, folded in enumerate(doc.keys) if folded[:4] in begins}
-    for separator in present:
-        found.update([i for i, line in enumerate(doc.lines) if len(line) > LEAST_CHARS and separator in line])
+    """Return the lines that begin as a cue does, and those in which a separator stands behind a cue's last letters."""
+    short, long = _beginnings()
+    found = {i for i, folded in enumerate(doc.keys) if folded[:6] in long or folded[:3] in short}
+    endings = _endings()
+    for separator in [s for s in _PLAIN_SEPARATORS if s in doc.source]:
+        for i, line in enumerate(doc.lines):
+            if separator in line and len(line) > LEAST_CHARS:
+                at = line.find(separator, max(0, len(line) - MOST_CHARS))
+                while at >= 0:
+                    if line[at - 2 : at].lower().strip() in endings:
+                        found.add(i)
+                        break
+                    at = line.find(separator, at + 1)
     return sorted(found)
 
 
 @cache
-def _beginnings() -> frozenset[str]:
-    """Return the first four characters of every cue, or fewer where the separator comes sooner."""
+def _beginnings() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the beginnings of cues: three characters of those shorter than six, six of the others."""
     cues = load().phrases("teaser", "teaser_weak")
-    ends = ("", " ", ":", "：", "|", ">", "»", "›")
-    return frozenset((cue + end)[:4] for cue in cues for end in ends) | frozenset(
-        cue[:size] for cue in cues if is_unspaced(cue) for size in range(1, 5)
-    )
+    return frozenset(cue[:3] for cue in cues if len(cue) < 6), frozenset(cue[:6] for cue in cues if len(cue) >= 6)
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """Return the last two characters of every cue, and the last one, which may stand before a space."""
+    cues = load().phrases("teaser", "teaser_weak")
+    return frozenset(cue[-size:] for cue in cues for size in (1, 2))
 
 
 def _teaser_at(i: int, line: str, match: re.Match[str], strong: Phrases, weak: Phrases) -> Mark | None:
     """Return the mark of the teaser whose separator is `match`, or None."""
     at = match.start()
-    ending = line[max(0, at - 3) : at].rstrip()[-2:].lower()
-    if ending.isascii() and ending not in strong.endings and ending not in weak.endings:
-        return None
     window = fold(line[max(0, at - strong.longest - 2) : at]).rstrip()
     phrase = strong.ending(window) or weak.ending(window)
     if not phrase:
@@ -137,8 +145,8 @@ def _capital_cues() -> dict[str, list[str]]:
 
 @cache
 def _link_endings() -> frozenset[str]:
-    """Return the last four characters of the links' labels of two words or more."""
-    return frozenset(phrase[-4:] for phrase in load().phrases("read_more", "teaser") if count_words(phrase) > 1)
+    """Return the last six characters of the links' labels of two words or more."""
+    return frozenset(phrase[-6:] for phrase in load().phrases("read_more", "teaser") if count_words(phrase) > 1)
 
 
 def _in_capitals(doc: Document) -> Iterator[Mark]:
@@ -171,7 +179,7 @@ def _bare(doc: Document) -> Iterator[Mark]:
             yield Mark(i, "beside-sure-teaser", cue=cue)
         if leads:
             yield Mark(i + 1, "headline-after-cue" if certain else "beside-sure-teaser", cue=cue)
-    for i in [i for i, folded in enumerate(doc.keys) if folded[-4:] in endings and folded not in links]:
+    for i in [i for i, folded in enumerate(doc.keys) if folded[-6:] in endings and folded not in links]:
         start = _link_at_end(doc.lines[i], links)
         if start:
             yield Mark(i, "bare-link", start, cue=links.cue(fold(doc.lines[i][start:]).strip(" .…»›>→")))

@@ -5,10 +5,11 @@ import re
 from cleaner.document import Document
 from cleaner.fold import fold
 from cleaner.found import Candidate, Harvest
-from cleaner.metadata.credit import MOST_CHARS, Credit, byline_prefix, read_credit
+from cleaner.metadata.credit import MOST_CHARS, Credit, read_credit
 from cleaner.metadata.date import DATE_BLANK, find_date
 from cleaner.metadata.title import find_title
 from cleaner.labels import Label
+from cleaner.lexicon import load
 from cleaner.shape import is_sentence
 
 HEAD_LINES = 40
@@ -55,9 +56,11 @@ def harvest(doc: Document) -> Harvest:
 
 def _read_credits(doc: Document, first: int, last: int) -> dict[int, Credit]:
     credits: dict[int, Credit] = {}
-    for i, line in enumerate(doc.lines[first:last], first):
-        if len(line) <= MOST_CHARS and (_DATED.search(line) or byline_prefix(line, doc.keys[i])):
-            credit = read_credit(line) if doc.labels[i] is Label.BODY else None
+    first_words = load().phrases("byline").first_words
+    for i, (line, folded) in enumerate(zip(doc.lines[first:last], doc.keys[first:last], strict=True), first):
+        named = folded.partition(" ")[0] in first_words or folded[:1] in first_words
+        if len(line) <= MOST_CHARS and (named or _DATED.search(line)) and doc.labels[i] is Label.BODY:
+            credit = read_credit(line)
             if credit is not None:
                 credits[i] = credit
     return credits

@@ -75,20 +75,25 @@ def _words(folded: str) -> set[str]:
 
 def _may_be_title(doc: Document, i: int) -> bool:
     line = doc.lines[i]
-    if " " not in line and len(line) < MOST_WORD_CHARS:
+    size, last = len(line), line[-1]
+    if not 4 <= size <= MOST_CHARS or last in ":：,，;；" or (size < MOST_WORD_CHARS and " " not in line):
         return False
-    if doc.labels[i] not in (Label.BODY, Label.TEASER) or not 4 <= len(line) <= MOST_CHARS or (is_statement(line) and ends_sentence(line)):
+    if doc.labels[i] is not Label.BODY and doc.labels[i] is not Label.TEASER:
         return False
-    return count_words(line) <= MOST_WORDS and any(map(str.isalpha, line)) and line[-1] not in ":：,，;；"
+    if not last.isalnum() and is_statement(line) and ends_sentence(line):
+        return False
+    return len(line.split()) <= MOST_WORDS and not doc.keys[i].isdecimal()
 
 
 def _score(doc: Document, i: int, start: int, credits: set[int], body: set[str]) -> float:
     words = _words(doc.keys[i])
     if not words:
         return 0.0
-    score = 3.0 * len(words & body) / len(words) + min(count_words(doc.lines[i]), 8) / 8
-    nearest = min((abs(i - c) for c in credits), default=99)
-    score += 2.0 if nearest <= 1 else 1.0 if nearest <= 3 else 0.0
-    score += 1.0 if doc.keys[:start].count(doc.keys[i]) > 1 and count_words(doc.lines[i]) > 2 else 0.0
-    score -= (start - i) / 8
+    size = count_words(doc.lines[i])
+    score = 3.0 * len(words & body) / len(words) + min(size, 8) / 8 - (start - i) / 8
+    if credits:
+        nearest = min([abs(i - credit) for credit in credits])
+        score += 2.0 if nearest <= 1 else 1.0 if nearest <= 3 else 0.0
+    if size > 2 and doc.keys[:start].count(doc.keys[i]) > 1:
+        score += 1.0
     return score - (2.0 if doc.labels[i] is Label.TEASER else 0.0)

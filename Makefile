@@ -26,14 +26,14 @@ help:
 	@echo "make PYTHON=python3.12 TARGET uses another Python; 3.11 is the oldest that works."
 
 demo: venv
-	@test -f $(VENV)/stamp-dev || $(MAKE) --no-print-directory $(VENV)/stamp-user
+	@test -f $(VENV)/stamp-dev || $(MAKE) --silent --no-print-directory $(VENV)/stamp-user
 	@echo "== The raw page, its first lines cut at 100 characters: $(PAGE)"
 	@echo
 	@head -n 9 $(PAGE) | cut -c 1-100
 	@echo
-	@echo "== The same page, cleaned: cleaner --verbose --stats $(PAGE)"
+	@echo "== The same page, cleaned: cleaner --verbose $(PAGE)"
 	@echo
-	@$(RUN) -m cleaner --verbose --stats $(PAGE)
+	@$(VENV)/bin/cleaner --verbose $(PAGE)
 
 test: dev
 	$(RUN) -m pytest
@@ -43,10 +43,11 @@ check: dev
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 	$(RUN) tools/write_docs.py --check
+	$(RUN) -m doctest tools/check_readme.py
 	$(RUN) tools/check_readme.py
 
 floors: venv
-	@$(MAKE) --no-print-directory $(VENV)/stamp-bench
+	@$(MAKE) --silent --no-print-directory $(VENV)/stamp-bench
 	$(RUN) -m benchmarks.check_floors
 
 docs: dev
@@ -66,7 +67,7 @@ venv:
 	@$(PYTHON) tools/make_venv.py $(VENV) $(if $(filter file default undefined,$(origin PYTHON)),--any-python)
 
 dev: venv
-	@$(MAKE) --no-print-directory $(VENV)/stamp-dev
+	@$(MAKE) --silent --no-print-directory $(VENV)/stamp-dev
 
 $(VENV)/stamp-user: pyproject.toml $(SOURCES)
 	@echo "== Installing the package and its dependencies into $(VENV)"

@@ -40,19 +40,19 @@ def control_lines(keys: Sequence[str]) -> list[int]:
     return [
         i
         for i, folded in enumerate(keys)
-        if folded in labels
-        or not folded
-        or (folded[:1] in _DIGITS and len(folded) <= MOST_CHARS and _NUMBERS_FIRST.match(folded))
-        or (folded.partition(" ")[0] in first and (folded.rpartition(" ")[2] in last or folded[-1:] in _NUMBER_ENDS))
+        if (word := folded.partition(" ")[0]) in first
+        and (folded in labels or folded.rpartition(" ")[2] in last or folded[-1:] in _NUMBER_ENDS)
+        or (word[:1] in _DIGITS and _NUMBERS_FIRST.match(folded) and len(folded) <= MOST_CHARS)
     ]
 
 
 @cache
 def _edge_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the first and the last words of all labels."""
+    """Return the first words of all labels, also with a colon, and their last; "" for a line of punctuation."""
     phrases = load().phrases("player", "listen")
-    first = {p.partition(" ")[0] for p in phrases}
-    return frozenset(first | {f"{word}:" for word in first}), frozenset(p.rpartition(" ")[2] for p in phrases)
+    first = {phrase.partition(" ")[0] for phrase in phrases}
+    last = {phrase.rpartition(" ")[2] for phrase in phrases}
+    return frozenset(first | {f"{word}:" for word in first} | {""}), frozenset(last | {""})
 
 
 def read_controls(line: str, folded: str) -> Controls | None:

@@ -77,12 +77,20 @@ class Document:
         stripped = [line.strip() for line in raw]
         begins = accumulate(map(len, raw), initial=0)
         self.lines = [line for line in stripped if line]
-        self.keys = [folded.strip(TRIM) for folded in compress(self.folded.splitlines(), stripped)]
-        self.begins = list(compress(begins, stripped))
-        self.starts = [
-            begin if text[0] == line[0] else begin + text.index(line[0])
-            for begin, text, line in zip(self.begins, compress(raw, stripped), self.lines, strict=True)
+        folded = self.folded.splitlines()
+        if len(folded) != len(raw):  # a zero-width character between \r and \n is gone from the folded text
+            folded = [fold(line) for line in raw]
+        # Trimming is slow for its many characters; most lines begin and end with a letter and need none.
+        self.keys = [
+            line if line[:1].isalnum() and line[-1:].isalnum() else line.strip(TRIM)
+            for line in compress(folded, stripped)
         ]
+        self.begins = list(compress(begins, stripped))
+        self.starts = self.begins.copy()
+        written = list(compress(raw, stripped))
+        if not "".join([line[0] for line in written]).isprintable() or " " in {line[0] for line in written}:
+            for i, line in enumerate(written):
+                self.starts[i] += len(line) - len(line.lstrip())
         self.gaps = [BREAK if before else BLANK for before, line in zip(["-", *stripped], stripped, strict=False) if line]
 
     def __len__(self) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from cleaner.document import Document, Mark
 from cleaner.fold import fold
@@ -28,7 +28,7 @@ TOP_LINES = 5
 LEAST_LIGATURES = 2
 """Of those, names that only an icon set has: two words joined by an underscore, or chevron, caret and the like."""
 
-_BREAKS_LABEL = r"[,;:!?\"“”„«»()\[\]{}|<>=…。！？、，،؛؟।]|\.\s"
+_BREAKS_LABEL = re.compile(r"[,;:!?\"“”„«»()\[\]{}|<>=…。！？、，،؛؟।]|\.\s")
 _LIGATURE = r"[a-z]+(?:_[a-z0-9]+){1,4}\Z|chevron|caret|hamburger|kebab"
 _NAME = re.compile(r"[\s_-]{0,2}([^\s\d_,;:.!?\"“”«»()|-]{1,24})")
 _BEFORE_LABEL = ".!?…。|\"”’»"
@@ -56,7 +56,8 @@ def icon(doc: Document) -> Iterator[Mark]:
     words = tuple(word for word in _icon_stems() if word[0] in doc.folded and word in doc.folded)
     if sum(map(doc.folded.count, words)) >= LEAST_ICONS:
         lines = sorted({i for word in words for i, folded in enumerate(doc.keys) if word in folded})
-        yield from _word_runs(doc, lines, _icon_word())
+        dense = [i for i in lines if sum(map(doc.keys[i].count, words)) >= LEAST_ICONS]
+        yield from _word_runs(doc, dense, _icon_words(words))
         yield from _line_runs(doc, lines, words)
     yield from _name_lines(doc)
     if "_" in doc.source or "chevron" in doc.source:
@@ -70,10 +71,11 @@ def _icon_stems() -> tuple[str, ...]:
     return tuple(w for k, w in enumerate(words) if not any(short in w for short in words[:k]))
 
 
-@cache
-def _icon_word() -> re.Pattern[str]:
-    words = sorted(load().phrases("icon_word"), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+@lru_cache(maxsize=64)
+def _icon_words(stems: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for the words for icon that hold one of `stems`, the longest first."""
+    words = [word for word in load().phrases("icon_word") if any(stem in word for stem in stems)]
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 
 @cache
@@ -86,38 +88,41 @@ def _word_runs(doc: Document, lines: list[int], pattern: re.Pattern[str]) -> Ite
     for i in lines:
         line = doc.lines[i]
         folded = fold(line)
-        matches = list(pattern.finditer(folded if len(folded) == len(line) else line))
-        if len(matches) < LEAST_ICONS:
-            continue
-        for run in _group(line, matches):
+        text = folded if len(folded) == len(line) else line
+        matches = list(pattern.finditer(text))
+        for run in _group(text, matches):
             start, end = _edges(line, run)
             whole = start == 0 and end == len(line)
             if len(run) >= LEAST_ICONS + (not whole):
                 yield Mark(i, "icon-words", start, end, cue=run[0][0].lower())
 
 
-def _group(line: str, matches: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
-    """Split the icon words of a line into runs that have only labels between them."""
+def _group(text: str, matches: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Split the icon words of a folded line into runs that have only labels between them."""
     run = matches[:1]
     for match in matches[1:]:
-        if _is_label(line, run[-1].end(), match.start()):
+        gap = text[run[-1].end() : match.start()]
+        if len(gap) <= MOST_GAP and _is_label(gap):
             run.append(match)
         else:
             yield run
             run = [match]
-    yield run
+    if run:
+        yield run
 
 
-def _is_label(line: str, start: int, end: int) -> bool:
+def _is_label(gap: str) -> bool:
     """Say whether what stands between two icon words can be an icon's label."""
-    if end - start > MOST_GAP:
+    words = gap.split()
+    if not words or len(words) > MOST_LABEL_WORDS:
         return False
-    gap = line[start:end]
-    words = fold(gap).split()
-    if len(words) > MOST_LABEL_WORDS or re.search(_BREAKS_LABEL, gap):
-        return False
-    stop_words, names = load().phrases("stop_words"), _names()
-    return bool(words) and not any(len(w) > 2 and w in stop_words and w not in names for w in words)
+    return _no_label().isdisjoint(words) and _BREAKS_LABEL.search(gap) is None
+
+
+@cache
+def _no_label() -> frozenset[str]:
+    """Return the stop words that make a label prose; two letters may be a language's or a network's code."""
+    return frozenset(word for word in load().phrases("stop_words") if len(word) > 2) - _names()
 
 
 def _edges(line: str, run: list[re.Match[str]]) -> tuple[int, int]:

@@ -34,6 +34,8 @@ def podcast(doc: Document) -> Iterator[Mark]:
     An article about podcasts has the heading too, but running text under it; so the heading goes only where players
     follow, with at most two title lines before the first.
     """
+    if Label.PLAYER not in doc.labels:
+        return
     players = [i for i, label in enumerate(doc.labels) if label is Label.PLAYER]
     marked = set(players)
     for first in players:

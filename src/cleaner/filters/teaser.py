@@ -1,7 +1,7 @@
 """Teasers: lines and ends of lines that lead to another article."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from cleaner.document import BLANK, BREAK, Document, Mark
@@ -20,6 +20,9 @@ MOST_CHARS = 240
 
 LEAST_CHARS = 40
 """A line that ends in a teaser has a sentence before it and so is longer than this."""
+
+MOST_CUE_WORDS = 6
+"""Words of the longest cue that is looked for without a separator."""
 
 WEAK_WORDS = 4
 """After a cue that also begins honest lines (UPDATE, WATCH) a headline has at least so many words."""
@@ -47,14 +50,16 @@ def teaser(doc: Document) -> Iterator[Mark]:
     separator in 60%; so a headline's shape must follow (20 words at most, no full stop at the end), and words that
     also begin honest lines must be in capitals.
     """
-    marks = [*_with_separator(doc), *_in_capitals(doc), *_bare(doc)]
+    short, long = _beginnings()
+    leading = [i for i, folded in enumerate(doc.keys) if folded[:6] in long or folded[:3] in short]
+    marks = [*_with_separator(doc, leading), *_in_capitals(doc, leading), *_bare(doc)]
     sure = any(mark.rule in _SURE for mark in marks)
     yield from (mark for mark in marks if sure or mark.rule != "beside-sure-teaser")
 
 
-def _with_separator(doc: Document) -> Iterator[Mark]:
+def _with_separator(doc: Document, leading: Sequence[int]) -> Iterator[Mark]:
     strong, weak = load().phrases("teaser"), load().phrases("teaser_weak")
-    for i in _separator_lines(doc):
+    for i in sorted({*leading, *_ending_lines(doc)}):
         line = doc.lines[i]
         for match in _SEPARATOR.finditer(line, max(0, len(line) - MOST_CHARS - 4)):
             mark = _teaser_at(i, line, match, strong, weak)
@@ -63,21 +68,18 @@ def _with_separator(doc: Document) -> Iterator[Mark]:
                 break
 
 
-def _separator_lines(doc: Document) -> list[int]:
-    """Return the lines that begin as a cue does, and those in which a separator stands behind a cue's last letters."""
-    short, long = _beginnings()
-    found = {i for i, folded in enumerate(doc.keys) if folded[:6] in long or folded[:3] in short}
+def _ending_lines(doc: Document) -> Iterator[int]:
+    """Yield the lines in which a separator stands behind what could be the end of a cue, near enough to their end."""
     endings = _endings()
     for separator in [s for s in _PLAIN_SEPARATORS if s in doc.source]:
-        for i, line in enumerate(doc.lines):
-            if separator in line and len(line) > LEAST_CHARS:
-                at = line.find(separator, max(0, len(line) - MOST_CHARS))
-                while at >= 0:
-                    if line[at - 2 : at].lower().strip() in endings:
-                        found.add(i)
-                        break
-                    at = line.find(separator, at + 1)
-    return sorted(found)
+        for i in [i for i, line in enumerate(doc.lines) if separator in line and len(line) > LEAST_CHARS]:
+            line = doc.lines[i]
+            at = line.find(separator, max(0, len(line) - MOST_CHARS))
+            while at >= 0:
+                if line[at - 2 : at].lower().strip() in endings:
+                    yield i
+                    break
+                at = line.find(separator, at + 1)
 
 
 @cache
@@ -127,20 +129,13 @@ def _weak_rule(cue: str, rest: str, *, leads: bool) -> str:
 
 def _start_of(line: str, at: int, phrase: str) -> int:
     """Return where the folded `phrase` that ends before offset `at` begins in the line as it is written."""
+    start = at - len(phrase) - (line[at - 1 : at].isspace())
+    if start >= 0 and fold(line[start:at]).strip() == phrase:
+        return start
     start = at
     while start > 0 and len(fold(line[start:at]).strip()) < len(phrase):
         start -= 1
     return start
-
-
-@cache
-def _capital_cues() -> dict[str, list[str]]:
-    """Return the sure cues of several words in scripts with capitals, by their first four characters."""
-    starts: dict[str, list[str]] = {}
-    for phrase in load().phrases("teaser"):
-        if " " in phrase and phrase.upper() != phrase:
-            starts.setdefault(phrase[:4], []).append(phrase)
-    return starts
 
 
 @cache
@@ -149,16 +144,18 @@ def _link_endings() -> frozenset[str]:
     return frozenset(phrase[-6:] for phrase in load().phrases("read_more", "teaser") if count_words(phrase) > 1)
 
 
-def _in_capitals(doc: Document) -> Iterator[Mark]:
+def _in_capitals(doc: Document, leading: Sequence[int]) -> Iterator[Mark]:
     strong = load().phrases("teaser")
-    starts = _capital_cues()
-    for i in [i for i, folded in enumerate(doc.keys) if folded[:4] in starts]:
+    for i in leading:
         line = doc.lines[i]
-        if len(line) > MOST_CHARS or not in_capitals(line[:4]) or in_capitals(line):
+        if len(line) > MOST_CHARS or not in_capitals(line[:6]) or in_capitals(line):
             continue
-        for phrase in starts[doc.keys[i][:4]]:
-            cue, rest = line[: len(phrase)], line[len(phrase) :]
-            if fold(cue) == phrase and in_capitals(cue) and rest[:1] == " " and is_headline(rest.strip(), least=3):
+        words = line.split(" ", MOST_CUE_WORDS)
+        for size in range(2, len(words)):
+            if not in_capitals(words[size - 1]):
+                break
+            phrase = fold(" ".join(words[:size]))
+            if phrase in strong and is_headline(" ".join(words[size:]), least=3):
                 yield Mark(i, "cue-in-capitals", cue=strong.cue(phrase))
                 break
 

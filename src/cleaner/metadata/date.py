@@ -91,6 +91,8 @@ def _find_day(text: str) -> _Day | None:
 
 def _find_named_month(text: str) -> _Day | None:
     months = _months()
+    if not any(word in months for word in re.findall(_NAME, text)):
+        return None
     for pattern, order in ((_DAY_FIRST, (3, 2, 1)), (_MONTH_FIRST, (3, 1, 2)), (_YEAR_FIRST, (1, 2, 3))):
         for match in re.finditer(pattern, text):
             year, month, day = (match[group] for group in order)

@@ -5,14 +5,14 @@ import re
 from cleaner.document import Document
 from cleaner.fold import fold
 from cleaner.found import Candidate, Harvest
-from cleaner.metadata.credit import MOST_CHARS, Credit, read_credit
+from cleaner.metadata.credit import MOST_CHARS, Credit, byline_prefix, read_credit
 from cleaner.metadata.date import DATE_BLANK, find_date
 from cleaner.metadata.title import find_title
 from cleaner.labels import Label
 from cleaner.lexicon import load
-from cleaner.shape import is_sentence
+from cleaner.shape import PROSE_CHARS, is_sentence
 
-HEAD_LINES = 40
+HEAD_LINES = 30
 """Lines above the running text in which a page's metadata is looked for."""
 
 AFTER_START = 3
@@ -22,13 +22,16 @@ above the title and three below the start is the right one in 87% of articles.""
 LEADING_CHARS = 48
 """Characters at the start of a page collapsed into one line that are read as a date."""
 
-LOOK_AHEAD = 30
+LOOK_AHEAD = 20
 """Lines below the start that are searched for further dates, which would make dates part of the text."""
 
 SAME_PLACE = 2
 """Two dates no further apart than this are one page's dates: published and changed."""
 
 _DATED = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d")
+LEAST_SENTENCE = 20
+"""Characters of the shortest line that counts as running text here."""
+
 _COST_OF_BREAK = 0.5
 _FULL_LENGTH = 300
 
@@ -58,11 +61,12 @@ def _read_credits(doc: Document, first: int, last: int) -> dict[int, Credit]:
     credits: dict[int, Credit] = {}
     first_words = load().phrases("byline").first_words
     for i, (line, folded) in enumerate(zip(doc.lines[first:last], doc.keys[first:last], strict=True), first):
-        named = folded.partition(" ")[0] in first_words or folded[:1] in first_words
-        if len(line) <= MOST_CHARS and (named or _DATED.search(line)) and doc.labels[i] is Label.BODY:
-            credit = read_credit(line)
-            if credit is not None:
-                credits[i] = credit
+        if len(line) > MOST_CHARS or doc.labels[i] is not Label.BODY:
+            continue
+        named = (folded.partition(" ")[0] in first_words or folded[:1] in first_words) and byline_prefix(line, folded)
+        credit = read_credit(line) if named or _DATED.search(line) else None
+        if credit is not None:
+            credits[i] = credit
     return credits
 
 
@@ -87,15 +91,18 @@ def body_start(doc: Document) -> int:
     """
     best = total = 0.0
     start = first = len(doc)
-    for i, line in enumerate(doc.lines):
-        if len(line) >= 20 and not line[-1].isalnum() and is_sentence(line) and doc.labels[i] is Label.BODY:
-            if total <= 0:
-                total, first = 0.0, i
-            total += min(len(line), _FULL_LENGTH) / 100
-            if total > best:
-                best, start = total, first
-        else:
-            total -= _COST_OF_BREAK
+    previous = -1
+    for i in [i for i, line in enumerate(doc.lines) if len(line) >= LEAST_SENTENCE and not line[-1].isalnum()]:
+        line = doc.lines[i]
+        if (len(line) < PROSE_CHARS and not is_sentence(line)) or doc.labels[i] is not Label.BODY:
+            continue
+        total -= _COST_OF_BREAK * (i - previous - 1)
+        if total <= 0:
+            total, first = 0.0, i
+        total += min(len(line), _FULL_LENGTH) / 100
+        if total > best:
+            best, start = total, first
+        previous = i
     return start
 
 

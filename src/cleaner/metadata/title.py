@@ -19,12 +19,15 @@ ABOVE = 25
 """Lines above the body in which the headline is looked for. Measured: its last occurrence stands three lines above the
 first long line in the median and 13 at the ninth decile."""
 
-BODY_CHARS = 1500
+BODY_CHARS = 1200
 """The body's first characters whose words a headline shares."""
 
 LEAST_SCORE = 2.0
 """Under this no line is a headline. A line that shares half its words with the body and stands beside a credit gets
 3.5; a menu entry right above the body under 1."""
+
+MOST_FOR_WORDS = 5.0
+"""The most that a line's words can score: 3 for words of the body, 1 for eight words or more, 1 for being repeated."""
 
 _WORD = r"[^\W_]{3,}"
 
@@ -45,11 +48,15 @@ def find_title(doc: Document, start: int, credits: set[int]) -> list[Candidate]:
     """
     lines = [i for i in range(max(0, start - ABOVE), start) if i not in credits and _may_be_title(doc, i)]
     body = _words(" ".join(_body_text(doc, start))) if lines else set()
-    scores = {i: _score(doc, i, start, credits, body) for i in lines}
-    best = max(scores, key=lambda i: (scores[i], i), default=None)
-    if best is None or scores[best] < LEAST_SCORE:
+    best, score = -1, LEAST_SCORE
+    for i in reversed(lines):
+        nearness = _nearness(i, start, credits)
+        if nearness + MOST_FOR_WORDS > score:
+            found = nearness + _score_words(doc, i, start, body)
+            best, score = (i, found) if found > score else (best, score)
+    if best < 0:
         return []
-    sure = min(0.95, scores[best] / 7)
+    sure = min(0.95, score / 7)
     text = re.sub(r"[ \t\xa0\u202f]+", " ", doc.lines[best])
     return [Candidate("title", text, best, doc.starts[best], doc.end(best), round(sure, 2), "headline")]
 
@@ -85,15 +92,19 @@ def _may_be_title(doc: Document, i: int) -> bool:
     return len(line.split()) <= MOST_WORDS and not doc.keys[i].isdecimal()
 
 
-def _score(doc: Document, i: int, start: int, credits: set[int], body: set[str]) -> float:
+def _nearness(i: int, start: int, credits: set[int]) -> float:
+    """Return a line's score for its place: near the body, and beside a credit."""
+    nearest = min([abs(i - credit) for credit in credits]) if credits else start
+    return (2.0 if nearest <= 1 else 1.0 if nearest <= 3 else 0.0) - (start - i) / 8
+
+
+def _score_words(doc: Document, i: int, start: int, body: set[str]) -> float:
+    """Return a line's score for its words, `MOST_FOR_WORDS` at most: shared with the body, enough, and repeated."""
     words = _words(doc.keys[i])
     if not words:
-        return 0.0
+        return -MOST_FOR_WORDS
     size = count_words(doc.lines[i])
-    score = 3.0 * len(words & body) / len(words) + min(size, 8) / 8 - (start - i) / 8
-    if credits:
-        nearest = min([abs(i - credit) for credit in credits])
-        score += 2.0 if nearest <= 1 else 1.0 if nearest <= 3 else 0.0
+    score = 3.0 * len(words & body) / len(words) + min(size, 8) / 8
     if size > 2 and doc.keys[:start].count(doc.keys[i]) > 1:
         score += 1.0
     return score - (2.0 if doc.labels[i] is Label.TEASER else 0.0)

@@ -1,0 +1,116 @@
+"""What holds for every registered filter, whoever wrote it."""
+
+import importlib
+import inspect
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from cleaner import Document, Filter, Label, Pipeline
+from cleaner.cli import describe
+from cleaner.config import load_preset
+from cleaner.labels import REMOVABLE
+from cleaner.metadata.harvest import harvest
+from cleaner.registry import find, find_all
+from tests import golden
+
+DOCS = Path(__file__).parent.parent / "docs" / "filters"
+MOST_LINES = 200
+
+
+@cache
+def fired() -> dict[str, set[str]]:
+    """Return the rules that removed something in any golden case, by filter."""
+    rules: dict[str, set[str]] = {}
+    for path in golden.find(golden.CASES):
+        for removal in golden.run(golden.read(path)).removed:
+            name, _, rule = removal.rule.partition("/")
+            rules.setdefault(name, set()).add(rule)
+    return rules
+
+
+def module_file(current: Filter) -> Path:
+    return Path(inspect.getfile(inspect.unwrap(current.mark)))
+
+
+@pytest.mark.parametrize("current", find_all(), ids=lambda current: current.name)
+class TestEveryFilter:
+    def test_name_is_its_file_and_its_variable(self, current: Filter) -> None:
+        name = current.name.replace("-", "_")
+        assert module_file(current).stem == name
+        assert getattr(importlib.import_module(current.mark.__module__), name) is current
+        assert find(current.name) is current
+
+    def test_has_a_folder_of_cases(self, current: Filter) -> None:
+        assert (golden.CASES / current.name).is_dir()
+
+    def test_docs_page_is_what_describe_says(self, current: Filter) -> None:
+        page = DOCS / f"{current.name}.md"
+        assert page.is_file(), f"write it with: cleaner --describe {current.name} >docs/filters/{current.name}.md"
+        assert page.read_text(encoding="utf-8") == describe(current)
+
+    def test_label_may_be_given(self, current: Filter) -> None:
+        assert current.label in REMOVABLE
+        assert isinstance(current.label, Label)
+
+    def test_docstring_begins_with_one_sentence(self, current: Filter) -> None:
+        summary, _, rest = current.about.partition("\n")
+        assert re.fullmatch(r"[A-Z].{10,110}\.", summary)
+        assert not rest or rest.startswith("\n")
+
+    def test_rules_are_named_and_explained(self, current: Filter) -> None:
+        assert current.rules
+        for name, text in current.rules.items():
+            assert re.fullmatch(r"[a-z]+(-[a-z]+)*", name)
+            assert re.match(r"[A-Z]", text), name
+            assert text.endswith("."), name
+
+    def test_every_rule_has_a_case_and_no_other_fires(self, current: Filter) -> None:
+        assert fired()[current.name] == set(current.rules)
+
+    def test_scope_is_known(self, current: Filter) -> None:
+        assert current.scope in {"span", "line"}
+
+    def test_file_is_short(self, current: Filter) -> None:
+        assert len(module_file(current).read_text(encoding="utf-8").splitlines()) < MOST_LINES
+
+    def test_where_leads_to_the_function(self, current: Filter) -> None:
+        file, _, line = current.where.partition(":")
+        assert module_file(current).as_posix().endswith(file)
+        source = module_file(current).read_text(encoding="utf-8").splitlines()
+        assert source[int(line) - 1].startswith("@")
+
+    def test_filters_it_reads_exist_and_run_before_it(self, current: Filter) -> None:
+        order = load_preset("default").filters
+        for name in current.after:
+            assert find(name).name == name
+            if current.name in order:
+                assert order.index(name) < order.index(current.name)
+
+    def test_triggers_may_be_repeated_without_error(self, current: Filter) -> None:
+        assert current.triggers
+        for trigger in current.triggers:
+            for text in (trigger, trigger * 50, f"It rained.\n{trigger}\nIt rained again on Monday, she said."):
+                doc = Document(text)
+                doc.found = harvest(doc)
+                for mark in current.mark(doc):
+                    assert mark.rule in current.rules
+                    assert 0 <= mark.line < len(doc)
+
+    def test_some_trigger_wakes_it(self, current: Filter) -> None:
+        texts = [trigger * 5 for trigger in current.triggers] + list(current.triggers)
+        head = "18 May 2021\n" if current.name in {"title", "byline"} else "Port strike enters third day\n"
+        prose = "\nThe strike at the port of Varn went into its third day on Monday, and nobody expects it to end soon."
+        texts += [head + trigger + prose for trigger in current.triggers]
+        pipeline = Pipeline.preset().only(current.name, *current.after)
+        rules = {removal.rule.partition("/")[0] for text in texts for removal in pipeline.clean(text).removed}
+        assert current.name in rules
+
+    def test_cleaning_its_triggers_again_changes_nothing(self, current: Filter) -> None:
+        pipeline = Pipeline.preset().only(current.name, *current.after)
+        for trigger in current.triggers:
+            body = pipeline.clean(f"It rained.\n{trigger}It rained again on Monday.\n").body
+            again = pipeline.clean(body)
+            assert (again.body, again.removed) == (body, ())

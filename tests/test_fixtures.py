@@ -1,0 +1,95 @@
+"""Whole pages: the body, the metadata, and that the page's layout makes no difference."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import cleaner
+
+PAGES = sorted((Path(__file__).parent / "fixtures").iterdir())
+
+Variant = Callable[[str], str]
+
+VARIANTS: dict[str, Variant] = {
+    "crlf": lambda page: page.replace("\n", "\r\n"),
+    "blank lines doubled": lambda page: page.replace("\n\n", "\n\n\n"),
+    "every line apart": lambda page: page.replace("\n", "\n\n"),
+    "no blank lines": lambda page: re.sub(r"\n\s*\n", "\n", page),
+    "indented": lambda page: re.sub(r"(?m)^(?=.)", "    ", page),
+    "trailing spaces": lambda page: re.sub(r"(?m)(?<=.)$", "  ", page),
+    "no-break spaces": lambda page: page.replace(" ", "\u00a0"),
+}
+
+_NO_BLOCK = "a bare cue and its headline are no block of two lines here, and a subheading follows instead of running text"
+
+HONEST_FAILURES = {
+    (page, variant): _NO_BLOCK
+    for page in ("pt-padaria", "salt-battery", "tr-incir")
+    for variant in ("no blank lines", "every line apart")
+} | {("pl-wiadukt", "no-break spaces"): "a cue whose words a no-break space joins is taken for one word"}
+"""Page and variant with the reason why that layout is not read right."""
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def truth(page: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(read(page / "truth.json"))
+    return found
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the lines that are not blank, without the spaces around them and with plain spaces."""
+    return [line.strip() for line in text.replace("\u00a0", " ").splitlines() if line.strip()]
+
+
+def variants() -> list[Any]:
+    cases = []
+    for page in PAGES:
+        for name in VARIANTS:
+            reason = HONEST_FAILURES.get((page.name, name))
+            marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
+            cases.append(pytest.param(page, VARIANTS[name], id=f"{page.name}-{name}", marks=marks))
+    return cases
+
+
+def check(result: cleaner.Result, page: Path) -> None:
+    expected = truth(page)
+    assert paragraphs(result.body) == paragraphs(read(page / "body.txt"))
+    title = result.metadata.title
+    assert (title and title.replace("\u00a0", " ")) == expected["title"]
+    assert result.metadata.date == expected["date"]
+    assert [name.replace("\u00a0", " ") for name in result.metadata.authors] == expected["authors"]
+
+
+def test_there_are_pages() -> None:
+    assert len(PAGES) >= 10
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_page(page: Path) -> None:
+    raw = (page / "page.txt").read_bytes()
+    result = cleaner.clean(raw)
+    check(result, page)
+    assert "".join(piece.text for piece in result.pieces()).encode() == raw
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_clean_body_is_clean(page: Path) -> None:
+    body = cleaner.clean(read(page / "page.txt")).body
+    again = cleaner.clean(body)
+    assert [removal.text for removal in again.removed] == []
+    assert again.body == body
+
+
+@pytest.mark.parametrize(("page", "variant"), variants())
+def test_layout_makes_no_difference(page: Path, variant: Variant) -> None:
+    text = variant(read(page / "page.txt"))
+    result = cleaner.clean(text)
+    check(result, page)
+    assert "".join(piece.text for piece in result.pieces()) == text

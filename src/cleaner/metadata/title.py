@@ -6,6 +6,7 @@ from cleaner.document import Document
 from cleaner.found import Candidate
 from cleaner.labels import Label
 from cleaner.lexicon import load
+from cleaner.metadata.credit import is_noise
 from cleaner.shape import count_words, ends_sentence, is_statement, is_unspaced
 
 MOST_WORDS = 32
@@ -14,6 +15,9 @@ MOST_CHARS = 220
 
 MOST_WORD_CHARS = 8
 """A line of one word up to this long is a menu's entry rather than a headline; scripts without spaces have longer ones."""
+
+MOST_NOISE_CHARS = 24
+"""A reading time or a label alone is no longer than this."""
 
 ABOVE = 25
 """Lines above the body in which the headline is looked for. Measured: its last occurrence stands three lines above the
@@ -25,6 +29,9 @@ BODY_CHARS = 1200
 LEAST_SCORE = 2.0
 """Under this no line is a headline. A line that shares half its words with the body and stands beside a credit gets
 3.5; a menu entry right above the body under 1."""
+
+LEAST_FOR_WORDS = 1.0
+"""Words must speak for a headline too: a third of them in the body, or eight of them."""
 
 MOST_FOR_WORDS = 5.0
 """The most that a line's words can score: 3 for words of the body, 1 for eight words or more, 1 for being repeated."""
@@ -52,8 +59,9 @@ def find_title(doc: Document, start: int, credits: set[int]) -> list[Candidate]:
     for i in reversed(lines):
         nearness = _nearness(i, start, credits)
         if nearness + MOST_FOR_WORDS > score:
-            found = nearness + _score_words(doc, i, start, body)
-            best, score = (i, found) if found > score else (best, score)
+            for_words = _score_words(doc, i, start, body)
+            if for_words >= LEAST_FOR_WORDS and nearness + for_words > score:
+                best, score = i, nearness + for_words
     if best < 0:
         return []
     sure = min(0.95, score / 7)
@@ -89,7 +97,7 @@ def _may_be_title(doc: Document, i: int) -> bool:
         return False
     if not last.isalnum() and is_statement(line) and ends_sentence(line):
         return False
-    return len(line.split()) <= MOST_WORDS and not doc.keys[i].isdecimal()
+    return len(line.split()) <= MOST_WORDS and not (size < MOST_NOISE_CHARS and is_noise(line))
 
 
 def _nearness(i: int, start: int, credits: set[int]) -> float:

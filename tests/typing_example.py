@@ -1,0 +1,40 @@
+"""How code that uses the package is typed; the type checker reads this file, and the tests run it."""
+
+from collections.abc import Iterator
+from typing import assert_type
+
+import cleaner
+from cleaner import Document, Filter, Label, Mark, Metadata, Pipeline, Removal, Result
+
+
+@cleaner.filter("acme-slogan", label="newsletter", rules={"slogan": "The slogan of the Acme letter."})
+def acme_slogan(doc: Document) -> Iterator[Mark]:
+    """Mark the slogan of an invented newsletter."""
+    for i in doc.unmarked():
+        assert_type(i, int)
+        if doc.keys[i].startswith("acme in your inbox"):
+            yield Mark(i, "slogan")
+
+
+assert_type(acme_slogan, Filter)
+
+
+def use() -> str:
+    """Clean one page with everything that the public names offer."""
+    pipeline = Pipeline.preset("default").without("title").after("teaser", acme_line())
+    assert_type(pipeline, Pipeline)
+    result = pipeline.with_(acme_slogan).keeping("date", Label.BYLINE).clean("It rained.\nAcme in your inbox!\n")
+    assert_type(result, Result)
+    assert_type(result.body, str)
+    assert_type(result.metadata, Metadata)
+    assert_type(result.metadata.title, str | None)
+    assert_type(result.metadata.authors, tuple[str, ...])
+    assert_type(result.removed, tuple[Removal, ...])
+    assert_type(result.removed[0].label, Label)
+    assert_type(cleaner.clean(b"bytes too").encoding, str | None)
+    return result.body
+
+
+def acme_line() -> Filter:
+    """Return a filter made without the decorator's syntax."""
+    return cleaner.filter("acme-line", label=Label.AD)(lambda doc: (Mark(i, "line") for i in doc.unmarked() if not doc.lines[i]))

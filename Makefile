@@ -62,8 +62,8 @@ clean:
 # are made by a second make, because the first has looked at them before `venv` may take a broken environment away.
 
 venv:
-	@$(PYTHON) -c "" 2>/dev/null || { \
-	    echo "make: cannot run '$(PYTHON)'; name Python 3.11 or newer: make PYTHON=/path/to/python3 ..." >&2; exit 1; }
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 6))" 2>/dev/null || { \
+	    echo "'$(PYTHON)' is no Python 3 that runs; name 3.11 or newer: make PYTHON=/path/to/python3 ..." >&2; exit 1; }
 	@$(PYTHON) tools/make_venv.py $(VENV) $(if $(filter file default undefined,$(origin PYTHON)),--any-python)
 
 dev: venv

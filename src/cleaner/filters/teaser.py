@@ -170,7 +170,7 @@ def _bare(doc: Document) -> Iterator[Mark]:
             continue
         cue = (links if folded in links else weak).cue(folded)
         sure = folded in cues and folded not in below
-        leads = _leads_to_headline(doc, i, sure=sure)
+        leads = (folded not in below or line.endswith((":", "："))) and _leads_to_headline(doc, i, sure=sure)
         certain = sure or in_capitals(line)
         if folded in links or line.endswith(_ARROWS) or (leads and certain):
             yield Mark(i, "bare-link", cue=cue)

@@ -39,7 +39,7 @@ _DATED = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d")
 LEAST_SENTENCE = 20
 """Characters of the shortest line that counts as running text here."""
 
-_COST_OF_BREAK = 0.5
+_COST_OF_BREAK = 0.3
 _FULL_LENGTH = 300
 
 

@@ -1,0 +1,21 @@
+"""A filter for the promotions of the invented Acme letter."""
+
+from collections.abc import Iterator
+
+from cleaner import Document, Mark, filter  # noqa: A004 - the name reads well behind the @
+
+MOST_WORDS = 12
+"""A promotion is no longer than this; a sentence about Acme may be."""
+
+
+@filter(
+    "acme-promo",
+    label="newsletter",
+    rules={"slogan": "A short line that begins with the slogan of the Acme letter."},
+    triggers=("Acme in your inbox: every Friday\n",),
+)
+def acme_promo(doc: Document) -> Iterator[Mark]:
+    """Mark the promotions of the Acme letter."""
+    for i in doc.unmarked():
+        if doc.keys[i].startswith("acme in your inbox") and len(doc.keys[i].split()) <= MOST_WORDS:
+            yield Mark(i, "slogan", cue="en:acme in your inbox")

@@ -1,0 +1,152 @@
+"""Title, date and authors of whole pages, and what in a page's text must not be taken for them."""
+
+import pytest
+
+import cleaner
+from cleaner import Metadata
+from cleaner.metadata.credit import is_name, read_credit, split_names
+
+TEXT = "The strike at the port of Varn went into its third day on Monday, and nobody expects it to end this week.\n"
+TITLE = "Port strike enters third day in Varn"
+
+NAMES = [
+    "Ana Roth", "Ana van der Roth", "Jean-Luc d'Aubert", "J. R. Castellane", "Mary-Ann O'Dell", "María José de la Vega",
+    "Łukasz Żuraw", "Глеб Орешин", "Олена Ґудзь", "Ayşe Çelik", "سلمى الحداد", "林晓筠", "山田花子", "आरव मेहता", "김하늘",
+]  # fmt: skip
+
+NOT_NAMES = [
+    "Tuesday", "March", "Monday Tuesday", "the river", "Ana roth", "Ana Roth 7", "ana@roth.example", "", " ",
+    "Ana Roth Ben Ito Cy Dane", "Nobody Expects Rain.", "Who?", "(Ana Roth)", "这是一个很长的句子不是名字",
+]  # fmt: skip
+
+BYLINES = [
+    ("By Ana Roth", ["Ana Roth"]),
+    ("BY ANA ROTH", ["ANA ROTH"]),
+    ("By: Ana Roth", ["Ana Roth"]),
+    ("by Ana Roth and Ben Ito", ["Ana Roth", "Ben Ito"]),
+    ("By Ana Roth, Ben Ito and Cy Dane", ["Ana Roth", "Ben Ito", "Cy Dane"]),
+    ("By Ana Roth, Science Reporter", ["Ana Roth"]),
+    ("By Ana Roth | 3 March 2021 | 4 min read", ["Ana Roth"]),
+    ("Written by Ana Roth", ["Ana Roth"]),
+    ("Ana Roth | 3 March 2021", ["Ana Roth"]),
+    ("3 March 2021 • Ana Roth", ["Ana Roth"]),
+    ("Von Jana Köhler", ["Jana Köhler"]),
+    ("Von Jana Köhler und Tom Weiß", ["Jana Köhler", "Tom Weiß"]),
+    ("Par Odile Farrant", ["Odile Farrant"]),
+    ("Por María José de la Vega", ["María José de la Vega"]),
+    ("Por Inês Caldeira e Rui Matos", ["Inês Caldeira", "Rui Matos"]),
+    ("di Chiara Monti", ["Chiara Monti"]),
+    ("Door Femke de Wit", ["Femke de Wit"]),
+    ("Autor: Zofia Wrońska", ["Zofia Wrońska"]),
+    ("Автор: Глеб Орешин", ["Глеб Орешин"]),
+    ("Автор: Олена Ґудзь", ["Олена Ґудзь"]),
+    ("Yazar: Ayşe Çelik", ["Ayşe Çelik"]),
+    ("بقلم: سلمى الحداد", ["سلمى الحداد"]),
+    ("लेखक: आरव मेहता", ["आरव मेहता"]),
+    ("作者：林晓筠", ["林晓筠"]),
+    ("文／林晓筠", ["林晓筠"]),
+    ("文：山田花子", ["山田花子"]),
+]
+
+NOT_BYLINES = [
+    "By Tuesday the river had fallen.",
+    "By Tuesday",
+    "By March",
+    "By the Water",
+    "By and by the rain stopped",
+    "By 5 o'clock everyone had gone",
+    "Von der Stadt sieht man nur die Kräne",
+    "Por la mañana llovía",
+    "Di notte",
+    "VARN (Selwyn Press) – The strike",
+    "VARN, 18 May (Selwyn Press) - The strike went on",
+    "Words: the river, the rain",
+    "Text 5",
+    "Ana Roth",
+    "Varn, 3 March 2021",
+]
+
+
+def find(page: str) -> Metadata:
+    return cleaner.clean(page).metadata
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_name(text: str) -> None:
+    assert is_name(text)
+    assert split_names(text) == (text,)
+
+
+@pytest.mark.parametrize("text", NOT_NAMES)
+def test_not_a_name(text: str) -> None:
+    assert not is_name(text)
+
+
+@pytest.mark.parametrize(("line", "names"), BYLINES)
+def test_byline(line: str, names: list[str]) -> None:
+    credit = read_credit(line)
+    assert credit is not None
+    assert (list(credit.authors), credit.whole) == (names, True)
+
+
+@pytest.mark.xfail(reason="the slash behind a prefix is taken for the end of a part", strict=True)
+def test_byline_with_a_plain_slash() -> None:
+    credit = read_credit("文/林晓筠")
+    assert credit is not None
+    assert credit.authors == ("林晓筠",)
+
+
+@pytest.mark.parametrize("line", NOT_BYLINES)
+def test_not_a_byline(line: str) -> None:
+    credit = read_credit(line)
+    assert credit is None or credit.authors == ()
+
+
+@pytest.mark.parametrize("dateline", ["VARN (Selwyn Press) – ", "VARN, 18 May 2021 (Selwyn Press) — ", "VARN — "])
+def test_a_dateline_is_part_of_its_sentence(dateline: str) -> None:
+    page = f"{TITLE}\nBy Nell Ortega\n{dateline}{TEXT}"
+    result = cleaner.clean(page)
+    assert result.body == (dateline + TEXT).rstrip()
+    assert result.metadata.authors == ("Nell Ortega",)
+
+
+def test_title_date_and_authors_of_a_head() -> None:
+    found = find(f"{TITLE}\nBy Nell Ortega and Sam Whitlock\nPublished: 18 May 2021 18:19\n\n{TEXT}")
+    assert found[:4] == (TITLE, "2021-05-18T18:19", None, ("Nell Ortega", "Sam Whitlock"))
+
+
+def test_modified_is_told_from_published() -> None:
+    page = f"{TITLE}\nPublished: 18 May 2021\nUpdated: 19 May 2021 07:05\n\n{TEXT}"
+    assert find(page)[1:3] == ("2021-05-18", "2021-05-19T07:05")
+    assert find(f"{TITLE}\nPublished 18 May 2021 | Updated 19 May 2021\n\n{TEXT}")[1:3] == ("2021-05-18", "2021-05-19")
+
+
+def test_an_ambiguous_date_is_recorded_and_not_decided() -> None:
+    found = find(f"{TITLE}\n04/05/2021\n\n{TEXT}")
+    assert found.date is None
+    assert found.sources["date"].readings == ("2021-05-04", "2021-04-05")
+
+
+@pytest.mark.xfail(reason="another date of the page that shows its order is not asked", strict=True)
+def test_a_second_date_decides_an_ambiguous_one() -> None:
+    assert find(f"{TITLE}\nPublished: 04/05/2021\nUpdated: 18/05/2021\n\n{TEXT}").date == "2021-05-04"
+
+
+def test_a_clean_text_has_no_date_and_no_author() -> None:
+    page = f"{TEXT}\nOn 18 May 2021 it rained, wrote Nell Ortega. By Tuesday it had stopped.\n\n{TEXT}"
+    assert find(page)[1:4] == (None, None, ())
+
+
+def test_metadata_does_not_depend_on_filters() -> None:
+    page = f"icon homeicon searchicon menuicon close\n{TITLE}\n18 May 2021\nBy Nell Ortega\n{TEXT}"
+    full, bare = find(page), cleaner.Pipeline.preset().only("icon").clean(page).metadata
+    assert full[:4] == bare[:4] == (TITLE, "2021-05-18", None, ("Nell Ortega",))
+
+
+@pytest.mark.parametrize("menu", ["Home\nNews\nSport\n", "Home | News | Sport\n", "HOME\n\nNEWS\n\n"])
+def test_a_menu_is_no_title(menu: str) -> None:
+    assert find(f"{menu}{TITLE}\n18 May 2021\n{TEXT}").title == TITLE
+
+
+def test_the_headline_keeps_its_words_as_written() -> None:
+    assert find("Port\u00a0strike  enters\tthird day in Varn\n18 May 2021\n" + TEXT).title == TITLE

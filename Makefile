@@ -81,5 +81,6 @@ $(VENV)/stamp-dev: pyproject.toml
 
 $(VENV)/stamp-bench: pyproject.toml
 	@echo "== Installing the package, editable, the tools and what the benchmarks compare with into $(VENV)"
+	@$(PIP) 'pip>=24'  # the one that comes with Python 3.11 fails on the two spellings of lxml[html-clean]
 	@$(PIP) --editable '.[dev,bench]'
 	@touch $(VENV)/stamp-dev $@

@@ -10,7 +10,7 @@ collect_ignore = ["plugin_example"]
 settings.register_profile(
     "ci",
     derandomize=True,
-    max_examples=60,
+    max_examples=150,
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.too_slow],

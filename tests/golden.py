@@ -1,4 +1,4 @@
-"""Golden cases: a page, the filters it runs through, and the label that every piece of it should get.
+r"""Golden cases: a page, the filters it runs through, and the label that every piece of it should get.
 
 A case is a text file::
 
@@ -10,8 +10,8 @@ A case is a text file::
     body<TAB>what `cleaner.writers.tagged` writes
 
 The line break before a marker line belongs to the marker. Without a `filters` line the filter that the folder is named
-after runs alone. Behind `# escapes: yes` the page is written with the escapes of the tagged format (``\\r``,
-``\\u00a0``), and so are the labels. Expectations are only ever rewritten on request, and never with a result that lost
+after runs alone. Behind `# escapes: yes` the page is written with the escapes of the tagged format (``\r``,
+``\u00a0``), and so are the labels. Expectations are only ever rewritten on request, and never with a result that lost
 or changed a character of the page.
 """
 

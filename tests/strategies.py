@@ -4,21 +4,24 @@ from hypothesis import strategies as st
 
 from cleaner.lexicon import LANGUAGES, load
 
-KINDS = ("teaser", "teaser_weak", "read_more", "listen", "player", "media_heading", "icon_word", "icon_name", "byline")
-KINDS += ("published", "updated", "weekdays", "date_words", "am", "pm", "and", "role", "reading_time", "stop_words")
+KINDS = (
+    *("teaser", "teaser_weak", "read_more", "listen", "player", "media_heading", "icon_word", "icon_name", "byline"),
+    *("published", "updated", "weekdays", "date_words", "am", "pm", "and", "role", "reading_time", "stop_words"),
+)
 
 CUES = sorted({phrase for kind in KINDS for phrase in load().phrases(kind)} | set(load().months()))
-TIMES = ["0:00", "24:55", "00:00", "0:0024:55", "0:00 / 3:25", "1:02:03", "-0:30", "18:19", "1x", "1.5x", "75%", "99:99"]
-DATES = ["18 May, 2021 18:19", "2021-05-18T18:19Z", "04/05/2017", "3. März 2021", "2021年5月18日", "18 мая 2021", "32 May 2021"]
+TIMES = ["0:00", "24:55", "00:00", "0:0024:55", "0:00 / 3:25", "1:02:03", "-0:30", "18:19", "1x", "75%", "99:99"]
+DATES = ["18 May, 2021 18:19", "2021-05-18T18:19Z", "04/05/2017", "3. März 2021", "2021年5月18日", "18 мая 2021"]
 NAMES = ["By Ana Roth", "Von Ana Roth | 3. März 2021", "作者：林晓筠", "Ana Roth and Ben Ito", "Author:"]
-HEADLINES = ["Port strike enters third day", "Who owns the wind?", "Limandaki grev bitti", "港口罢工进入第三天", "VARN REOPENS ITS PORT"]
+HEADLINES = ["Port strike enters third day", "Who owns the wind?", "Limandaki grev bitti", "港口罢工进入第三天"]
 SENTENCES = [
     "It rained all day on Monday.",
     "The strike at the port of Varn went into its third day on Monday, and nobody expects it to end this week at all.",
     "码头工人说没有人相信这件事会在这个星期之内结束，等候的船只已经排到了外海，港口的灯却一直亮着没有熄灭。",
     '"Yes," he said.',
 ]
-ICONS = ["icon homeicon searchicon close", "HomeIconSearchIconMenuIcon", "icon", "menu search arrow_back chevron_right close"]
+LIGATURES = "menu search arrow_back chevron_right close"
+ICONS = ["icon homeicon searchicon close", "HomeIconSearchIconMenuIcon", "icon", LIGATURES]
 SEPARATORS = [":", "：", " | ", " – ", " > ", "»", ", ", ". ", "...", "!", "(", '"']
 BREAKS = ["\n", "\n\n", "\r\n", "\r", "\u2028", "\x85", "\x0c", "\x1c", "\n \n"]
 SPACES = [" ", " ", " ", "\u00a0", "\t", "\u3000", ""]
@@ -38,9 +41,10 @@ woven = st.lists(st.tuples(_piece, _joint), max_size=24).map(lambda rows: "".joi
 pages = st.one_of(woven, anything)
 
 _WORDS = (
-    "harbour bridge river ferry council nobody garden letter winter cable engine bread lamp stone silver crane rope "
-    "read more update watch listen live video icon podcast play stop by from on at related see also new home search"
-).split()
+    *("harbour", "bridge", "river", "ferry", "council", "nobody", "garden", "letter", "winter", "cable", "engine"),
+    *("read", "more", "update", "watch", "listen", "live", "video", "icon", "podcast", "play", "stop", "by", "from"),
+    *("on", "at", "related", "see", "also", "new", "home", "search"),
+)
 """Words of prose, among them those that cues are made of."""
 
 _sentence = st.builds(
@@ -49,7 +53,8 @@ _sentence = st.builds(
     st.integers(4, 6),
 )
 paragraphs = st.lists(_sentence, min_size=1, max_size=4).map(" ".join)
-prose = st.builds(lambda rows, gap: gap.join(rows), st.lists(paragraphs, max_size=6), st.sampled_from(["\n", "\n\n", "\r\n"]))
+_gap = st.sampled_from(["\n", "\n\n", "\r\n"])
+prose = st.builds(lambda rows, gap: gap.join(rows), st.lists(paragraphs, max_size=6), _gap)
 """Paragraphs of whole sentences, with nothing between them."""
 
 _teaser = st.builds(
@@ -57,11 +62,10 @@ _teaser = st.builds(
     st.sampled_from(sorted(load().phrases("teaser"))),
     st.sampled_from(HEADLINES),
 )
-_block = st.one_of(
-    _teaser,
-    st.sampled_from(["0:00\n24:55", "Podcasts\n0:00\n24:55", "Play\nMute\n0:00 / 3:25", "Read more »", "Listen to this article"]),
-)
-_head = st.lists(st.sampled_from(["18 May, 2021 18:19", "By Nell Ortega", ICONS[0], ICONS[1], HEADLINES[0]]), max_size=4, unique=True)
+_PLAYERS = ["0:00\n24:55", "Podcasts\n0:00\n24:55", "Play\nMute\n0:00 / 3:25", "Listen to this article"]
+_block = st.one_of(_teaser, st.sampled_from([*_PLAYERS, "Read more »"]))
+_HEADS = ["18 May, 2021 18:19", "By Nell Ortega", ICONS[0], ICONS[1], HEADLINES[0]]
+_head = st.lists(st.sampled_from(_HEADS), max_size=4, unique=True)
 
 
 @st.composite

@@ -189,7 +189,7 @@ def test_config_that_is_not_utf8(tmp_path: Path, capfdbinary: pytest.CaptureFixt
         (["--to", "pdf"], ["'pdf'", "json"]),
         (["--preset", "none", "--config", "x"], ["not allowed with"]),
     ],
-    ids=lambda value: " ".join(value),
+    ids=" ".join,
 )
 def test_wrong_usage(capfdbinary: pytest.CaptureFixture[bytes], args: list[str], words: list[str]) -> None:
     code, out, err = call(capfdbinary, *args)

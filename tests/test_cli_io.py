@@ -159,22 +159,24 @@ def test_closed_pipe_is_quiet(tmp_path: Path) -> None:
 )
 @pytest.mark.parametrize("old", ["old content\n", None], ids=["replaces", "new"])
 def test_a_signal_leaves_everything_as_it_was(
-    page: Path, tmp_path: Path, number: signal.Signals, code: int, old: str | None
+    tmp_path: Path, number: signal.Signals, code: int, old: str | None
 ) -> None:
-    folder = tmp_path / "out"
+    folder, page = tmp_path / "out", tmp_path / "page.txt"
     folder.mkdir()
+    page.write_text("It rained all day on Monday.\n" * 10_000, encoding="utf-8")
     if old is not None:
         (folder / "out.txt").write_text(old, encoding="utf-8")
-    # The second input never ends, so that the command waits with the first page already written.
+    # The second input never ends, so that the command waits with the first page already written in part.
     process = start("-o", folder / "out.txt", page, "-")
     try:
-        wait_until(lambda: any(path.suffix == ".part" for path in folder.iterdir()))
+        wait_until(lambda: any(path.suffix == ".part" and path.stat().st_size for path in folder.iterdir()))
         process.send_signal(number)
         _, err = process.communicate(timeout=60)
     finally:
         process.kill()
     assert (process.returncode, err) == (code, b"")
-    assert {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()} == ({"out.txt": old} if old else {})
+    left = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+    assert left == ({} if old is None else {"out.txt": old})
 
 
 @pytest.mark.skipif(shutil.which("patch") is None, reason="the program patch is not installed")

@@ -1,6 +1,6 @@
 """The names that other code may rely on, and the messages for what goes wrong."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,12 +13,12 @@ from tests.command import BODY, PAGE
 RAIN = "It rained all day on Monday."
 
 
-def line_filter(name: str, *marks: Mark, **options: Iterable[str]) -> Filter:
-    return cleaner.filter(name, label="ad", **options)(lambda doc: marks)  # type: ignore[arg-type]
+def line_filter(name: str, *marks: Mark) -> Filter:
+    return cleaner.filter(name, label="ad")(lambda _doc: marks)
 
 
 def span_filter(name: str, *marks: Mark) -> Filter:
-    return cleaner.filter(name, label="ad", scope="span")(lambda doc: marks)
+    return cleaner.filter(name, label="ad", scope="span")(lambda _doc: marks)
 
 
 def texts(pipeline: Pipeline, page: str) -> list[str]:
@@ -106,7 +106,8 @@ def test_from_file(tmp_path: Path) -> None:
     config.write_text('preset = "default"\nignore = ["title"]\nkeep = ["icon"]\nabout = "Mine."\n', encoding="utf-8")
     for path in (config, str(config)):
         pipeline = Pipeline.from_file(path)
-        assert (pipeline.names, pipeline.keep) == (Pipeline.preset().without("title").names, {Label.ICON})
+        assert pipeline.names == Pipeline.preset().without("title").names
+        assert pipeline.keep == {Label.ICON}
 
 
 def test_from_file_with_a_list_of_its_own(tmp_path: Path) -> None:
@@ -142,7 +143,8 @@ def test_span_filters_cut_lines_and_others_see_the_pieces() -> None:
     def last_word(doc: Document) -> Iterator[Mark]:
         yield Mark(len(doc) - 1, "last")
 
-    pipeline = Pipeline([span_filter("acme-span", Mark(0, "span", 3, 9)), cleaner.filter("acme-last", label="ad")(last_word)])
+    last = cleaner.filter("acme-last", label="ad")(last_word)
+    pipeline = Pipeline([span_filter("acme-span", Mark(0, "span", 3, 9)), last])
     assert texts(pipeline, RAIN) == ["rained", "all day on Monday."]
 
 
@@ -166,22 +168,21 @@ def test_spans(mark: Mark, expected: list[str]) -> None:
 
 @pytest.mark.parametrize("line", [-1, 2, 99])
 @pytest.mark.parametrize("make", [line_filter, span_filter])
-def test_a_mark_outside_the_page_names_its_filter(line: int, make: object) -> None:
-    assert callable(make)
+def test_a_mark_outside_the_page_names_its_filter(line: int, make: Callable[[str, Mark], Filter]) -> None:
     pipeline = Pipeline([make("acme-bad", Mark(line, "r"))])
     with pytest.raises(PipelineError, match=r"'acme-bad' yields Mark\(line=.*lines 0 to 1"):
         pipeline.clean(f"{RAIN}\n{RAIN}")
 
 
 def test_what_is_no_mark_names_its_filter() -> None:
-    bad = cleaner.filter("acme-bad", label="ad")(lambda doc: [3])  # type: ignore[list-item]
+    bad = cleaner.filter("acme-bad", label="ad")(lambda _doc: [3])  # type: ignore[list-item]
     with pytest.raises(PipelineError, match="'acme-bad' yields 3"):
         Pipeline([bad]).clean(RAIN)
 
 
 def test_a_mark_with_a_label_that_none_may_give() -> None:
     bad = line_filter("acme-bad", Mark(0, "r", label=Label.BODY))
-    with pytest.raises(PipelineError, match="'acme-bad' marks .*choose one of heading"):
+    with pytest.raises(PipelineError, match=r"'acme-bad' marks .*choose one of heading"):
         Pipeline([bad]).clean(RAIN)
 
 
@@ -193,12 +194,12 @@ def test_bad_names_of_filters(name: str) -> None:
 
 @pytest.mark.parametrize("label", ["body", "advert", "", "AD"])
 def test_bad_labels_of_filters(label: str) -> None:
-    with pytest.raises(ValueError, match="'acme-promo'.*choose one of heading, title"):
+    with pytest.raises(ValueError, match=r"'acme-promo'.*choose one of heading, title"):
         cleaner.filter("acme-promo", label=label)
 
 
 def test_a_span_filter_behind_a_line_filter_is_refused() -> None:
-    with pytest.raises(PipelineError, match="'acme-span' marks spans.*before all line filters"):
+    with pytest.raises(PipelineError, match=r"'acme-span' marks spans.*before all line filters"):
         Pipeline([line_filter("acme-line"), span_filter("acme-span")])
     with pytest.raises(PipelineError, match="'acme-span'"):
         Pipeline.preset().after("title", span_filter("acme-span"))

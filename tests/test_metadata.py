@@ -11,7 +11,8 @@ TITLE = "Port strike enters third day in Varn"
 
 NAMES = [
     "Ana Roth", "Ana van der Roth", "Jean-Luc d'Aubert", "J. R. Castellane", "Mary-Ann O'Dell", "María José de la Vega",
-    "Łukasz Żuraw", "Глеб Орешин", "Олена Ґудзь", "Ayşe Çelik", "سلمى الحداد", "林晓筠", "山田花子", "आरव मेहता", "김하늘",
+    "Łukasz Żuraw", "Глеб Орешин", "Олена Ґудзь", "Ayşe Çelik", "سلمى الحداد", "林晓筠", "山田花子",
+    "आरव मेहता", "김하늘",
 ]  # fmt: skip
 
 NOT_NAMES = [

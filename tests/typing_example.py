@@ -37,4 +37,5 @@ def use() -> str:
 
 def acme_line() -> Filter:
     """Return a filter made without the decorator's syntax."""
-    return cleaner.filter("acme-line", label=Label.AD)(lambda doc: (Mark(i, "line") for i in doc.unmarked() if not doc.lines[i]))
+    make = cleaner.filter("acme-line", label=Label.AD)
+    return make(lambda doc: (Mark(i, "line") for i in doc.unmarked() if doc.keys[i] == "acme"))

@@ -144,7 +144,7 @@ class Document:
                 self.lines.append(text)
                 self.keys.append(key(fold(text)))
                 self.starts.append(at)
-                self.begins.append(begin)
+                self.begins.append(at if gap == GLUED else begin)
                 self.gaps.append(gap)
                 self.labels.append(label)
-                begin, gap = at, GLUED
+                gap = GLUED

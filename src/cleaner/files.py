@@ -72,12 +72,12 @@ def open_output(path: str | None) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    target = os.path.realpath(path)
-    mode = _mode(target)
+    mode = _mode(path)
     if mode is not None and not stat.S_ISREG(mode):
-        with open(target, "wb") as file:
+        with open(path, "wb") as file:
             yield file
         return
+    target = os.path.realpath(path)
     import signal  # noqa: PLC0415 - these two take 7 ms that standard output does not need
     import tempfile  # noqa: PLC0415
 

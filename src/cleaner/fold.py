@@ -9,6 +9,8 @@ _ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 _PLAIN = (("’", "'"), ("\xa0", " "), ("\u202f", " "), *((char, "") for char in _ZERO_WIDTH))
 """Characters that stand inside phrases in several spellings, and the one that look-ups use."""
 
+_ARABIC_LETTERS = "اأإآىـ"
+
 _NOT_COMPOSED = ("\u0300", "\u0301", "\u0302", "\u0303", "\u0306", "\u0307", "\u0308", "\u030c", "\u0327", "\u0328")
 _NOT_COMPOSED += ("\u093c", "\u0958", "\u095c", "\u0653", "\u0654", "ᄀ", "ᄋ", "\u3099", "\u309a")
 """Combining marks, and precomposed letters that NFC takes apart, in the scripts of the lexicon. Text without any of
@@ -36,7 +38,7 @@ def fold(text: str) -> str:
         if char in text:
             text = text.replace(char, plain)
     text = text.replace("i\u0307", "i").replace("ı", "i")
-    if "ا" in text:
+    if any(letter in text for letter in _ARABIC_LETTERS):
         text = text.translate(_ARABIC)
     if any(mark in text for mark in _NOT_COMPOSED):
         return unicodedata.normalize("NFC", text)

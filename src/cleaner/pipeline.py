@@ -1,9 +1,9 @@
 """The pipeline: filters in a visible order, and the one place where their marks become removals."""
 
+import os
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
-from os import PathLike
 from typing import NamedTuple, Self
 
 from cleaner import layout, registry
@@ -13,7 +13,7 @@ from cleaner.found import Candidate, Harvest
 from cleaner.labels import REMOVABLE, Label
 from cleaner.metadata.harvest import harvest
 from cleaner.readers.text import read
-from cleaner.registry import Filter
+from cleaner.registry import Filter, UnknownFilterError
 from cleaner.result import Metadata, Removal, Result
 
 
@@ -59,16 +59,22 @@ class Pipeline:
         return cls._of(load_preset(name))
 
     @classmethod
-    def from_file(cls, path: str | PathLike[str]) -> Self:
+    def from_file(cls, path: str | os.PathLike[str]) -> Self:
         """Return the pipeline of a configuration file (see `cleaner.config.parse`).
 
         Raises:
             OSError: the file cannot be read.
-            ConfigError: it is no valid configuration.
-            UnknownFilterError: it names a filter that nobody offers.
+            ConfigError: it is no valid configuration, or names a filter that nobody offers; the message says where.
         """
-        with open(path, encoding="utf-8") as file:
-            return cls._of(parse(file.read(), str(path)))
+        where = os.fspath(path)
+        with open(path, "rb") as file:
+            raw = file.read()
+        try:
+            return cls._of(parse(raw.decode("utf-8"), where))
+        except UnicodeDecodeError as error:
+            raise ConfigError(f"{where}: not UTF-8 (byte {error.start}); save it as UTF-8") from error
+        except (UnknownFilterError, PipelineError) as error:
+            raise ConfigError(f"{where}: {error}") from error
 
     @classmethod
     def _of(cls, config: Config) -> Self:

@@ -60,9 +60,9 @@ def is_sentence(text: str) -> bool:
     """
     if len(text) >= PROSE_CHARS:
         return True
-    if is_unspaced(text):
-        return len(text) >= PROSE_CHARS_UNSPACED or (ends_sentence(text) and count_words(text) >= 4)
-    return ends_sentence(text) and len(text.split(None, 4)) >= 4
+    if not ends_sentence(text):
+        return len(text) >= PROSE_CHARS_UNSPACED and is_unspaced(text)
+    return len(text.split(None, 4)) >= 4 or (is_unspaced(text) and count_words(text) >= 4)
 
 
 def is_statement(text: str) -> bool:

@@ -112,11 +112,11 @@ def _teaser_at(i: int, line: str, match: re.Match[str], strong: Phrases, weak: P
     if phrase in strong:
         fits = is_headline(rest, whole=not leads)
         return Mark(i, "cue-headline", start, None, strong.cue(phrase)) if fits else None
-    rule = _weak_rule(line[start:at].strip(), rest, leads=leads)
+    rule = _weak_rule(line[start:at].strip(), rest, leads=leads, several=" " in phrase)
     return Mark(i, rule, start, None, weak.cue(phrase)) if rule else None
 
 
-def _weak_rule(cue: str, rest: str, *, leads: bool) -> str:
+def _weak_rule(cue: str, rest: str, *, leads: bool, several: bool) -> str:
     """Return the rule by which an ambiguous cue and what follows are a teaser, or ""."""
     if not is_headline(rest, least=WEAK_WORDS) or rest[0].islower() or in_capitals(rest):
         return ""
@@ -124,7 +124,7 @@ def _weak_rule(cue: str, rest: str, *, leads: bool) -> str:
         return "beside-sure-teaser" if leads else ""
     if in_capitals(cue) and not rest.endswith(("!", "?")):
         return "capitals-headline"
-    return "beside-sure-teaser" if " " in cue else ""
+    return "beside-sure-teaser" if several else ""
 
 
 def _start_of(line: str, at: int, phrase: str) -> int:
@@ -150,7 +150,7 @@ def _in_capitals(doc: Document, leading: Sequence[int]) -> Iterator[Mark]:
         line = doc.lines[i]
         if len(line) > MOST_CHARS or not in_capitals(line[:6]) or in_capitals(line):
             continue
-        words = line.split(" ", MOST_CUE_WORDS)
+        words = line.split(None, MOST_CUE_WORDS)
         for size in range(2, len(words)):
             if not in_capitals(words[size - 1]):
                 break

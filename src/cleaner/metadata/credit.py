@@ -20,7 +20,7 @@ MOST_NAME_WORDS = 5
 MOST_ROLE_WORDS = 6
 MOST_NAME_CHARS_UNSPACED = 8
 
-_SEPARATORS = r"\s*[|•·–—/]\s*|\s+-\s+|\t+| {3,}"
+_SEPARATORS = r"\s*[|•·–—]\s*|\s+[-/]\s+|\t+| {3,}"
 _NAME_WORD = r"[^\W\d_][^\s\d,;:!?()|/]*\Z"
 _PARTICLES = frozenset(
     "al bin da das de del della den der di do dos du el ibn la le los ter und van vom von y zu".split()

@@ -27,7 +27,7 @@ _DAY_FIRST = (
 )
 _MONTH_FIRST = _NAME + r"\.?\s{1,2}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,2}(\d{4})(?!\d)"
 _YEAR_FIRST = r"(?<!\d)(\d{4})\.?,?\s{1,2}" + _NAME + r"\.?\s{1,2}(\d{1,2})(?!\d)"
-_CLOCK = r"(?<![\d:])(\d{1,2})\s?([:.h時时시點点])\s?([0-5]\d)?(?:[:.]\d\d)?\s?[분分]?(?!\d)"
+_CLOCK = r"(?<![\d:])(\d{1,2})\s?([:.h時时시點点])\s?([0-5]\d|\d(?=\s?[분分]))?(?:[:.]\d\d)?\s?[분分]?(?!\d)"
 _ZONE = r"\b(?:[a-z]{1,4}t|utc|gmt|cet|cest|bst|z|мск|msk|wib)\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|\([a-z]{2,5}\)"
 _WORD = r"[^\s\d|,;()]+"
 
@@ -130,9 +130,9 @@ def _take_time(rest: str) -> tuple[str, str]:
     if not match or (match[2] in ".:" and not match[3]):
         return "", rest
     hour, minute = int(match[1]), int(match[3] or 0)
-    halves = [word for word in re.finditer(_WORD, rest) if word[0] in _halves()]
+    halves = [word for word in re.finditer(_WORD, rest) if word[0].replace(".", "") in _halves()]
     if halves and hour <= 12:
-        hour = hour % 12 + 12 * _halves()[halves[0][0]]
+        hour = hour % 12 + 12 * _halves()[halves[0][0].replace(".", "")]
     if hour > 23:
         return "", rest
     for piece in (match, *halves):

@@ -70,7 +70,7 @@ def find_title(doc: Document, start: int, credits: set[int]) -> list[Candidate]:
         place = _score_place(doc, i, start, credits)
         if place + MOST_FOR_WORDS > score:
             for_words = _score_words(doc, i, body)
-            if for_words >= LEAST_FOR_WORDS and place + for_words > score:
+            if for_words >= LEAST_FOR_WORDS and place + for_words > score and not _is_noise(doc.lines[i]):
                 best, score = i, place + for_words
     if best < 0:
         return []
@@ -107,15 +107,22 @@ def _may_be_title(doc: Document, i: int) -> bool:
         return False
     if not last.isalnum() and is_statement(line) and ends_sentence(line):
         return False
-    return len(line.split()) <= MOST_WORDS and not (size < MOST_NOISE_CHARS and is_noise(line))
+    return len(line.split()) <= MOST_WORDS
+
+
+def _is_noise(line: str) -> bool:
+    """Say whether a line is a reading time or a label alone."""
+    return len(line) < MOST_NOISE_CHARS and is_noise(line)
 
 
 def _score_place(doc: Document, i: int, start: int, credits: set[int]) -> float:
     """Return a line's score for its place: near the body, beside a credit, and repeated at the page's top."""
-    nearest = min([abs(i - credit) for credit in credits]) if credits else start
-    score = (2.0 if nearest <= 1 else 1.0 if nearest <= 3 else 0.0) - min(start - i, FARTHEST) / 8
+    score = -min(start - i, FARTHEST) / 8
+    if credits:
+        nearest = min([abs(i - credit) for credit in credits])
+        score += 2.0 if nearest <= 1 else 1.0 if nearest <= 3 else 0.0
     folded = doc.keys[i]
-    if " " in folded and any(folded in top and k != i for k, top in enumerate(doc.keys[:TOP])):
+    if " " in folded and any([folded in top for k, top in enumerate(doc.keys[:TOP]) if k != i]):
         score += REPEATED
     return score
 

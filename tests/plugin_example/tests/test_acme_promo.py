@@ -1,11 +1,10 @@
-"""What the filter takes and what it leaves."""
+"""What the filter takes and what it leaves; run them once it is installed."""
 
 import pytest
-from acme_promo import acme_promo
 
 from cleaner import Pipeline
 
-PIPELINE = Pipeline([acme_promo])
+PIPELINE = Pipeline.preset("none").with_("acme-promo")
 
 
 @pytest.mark.parametrize("line", ["Acme in your inbox", "» ACME IN YOUR INBOX: every Friday", "Acme in your inbox!"])

@@ -138,7 +138,6 @@ def test_output_to_dev_stdout_that_is_a_file(page: Path, tmp_path: Path) -> None
     assert out.read_text(encoding="utf-8") == BODY
 
 
-@pytest.mark.xfail(reason="the real path of a piped /dev/stdout is no file's name", strict=True)
 def test_output_to_dev_stdout_that_is_a_pipe(page: Path) -> None:
     done = run("-o", "/dev/stdout", page)
     assert (done.returncode, done.stdout.decode()) == (0, BODY)

@@ -30,7 +30,7 @@ HONEST_FAILURES = {
     (page, variant): _NO_BLOCK
     for page in ("pt-padaria", "salt-battery", "tr-incir")
     for variant in ("no blank lines", "every line apart")
-} | {("pl-wiadukt", "no-break spaces"): "a cue whose words a no-break space joins is taken for one word"}
+}
 """Page and variant with the reason why that layout is not read right."""
 
 

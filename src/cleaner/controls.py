@@ -1,7 +1,7 @@
 """Reads a line as the controls of a media player: times, rates and control labels, and nothing else."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -36,23 +36,29 @@ def control_lines(keys: Sequence[str]) -> list[int]:
 
     Such a line is a label, or begins with a time or a rate, or begins and ends with words of labels.
     """
-    labels, (first, last) = load().phrases("player", "listen"), _edge_words()
-    return [
-        i
-        for i, folded in enumerate(keys)
-        if (word := folded.partition(" ")[0]) in first
-        and (folded in labels or folded.rpartition(" ")[2] in last or folded[-1:] in _NUMBER_ENDS)
-        or (word[:1] in _DIGITS and _NUMBERS_FIRST.match(folded) and len(folded) <= MOST_CHARS)
-    ]
+    begins, first, last = _edges()
+    likely = [i for i, folded in enumerate(keys) if folded[:3] in begins or folded[:1] in _DIGITS]
+    labels = load().phrases("player", "listen")
+    return [i for i in likely if _may_be_controls(keys[i], labels, first, last)]
+
+
+def _may_be_controls(folded: str, labels: Container[str], first: Container[str], last: Container[str]) -> bool:
+    if folded[:1] in _DIGITS:
+        return len(folded) <= MOST_CHARS and _NUMBERS_FIRST.match(folded) is not None
+    if folded in labels or not folded:
+        return True
+    ends = folded.rpartition(" ")[2] in last or folded[-1] in _NUMBER_ENDS
+    return ends and folded.partition(" ")[0].rstrip(":") in first
 
 
 @cache
-def _edge_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the first words of all labels, also with a colon, and their last; "" for a line of punctuation."""
+def _edges() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the first three characters, the first and the last words of all labels; "" for a line of punctuation."""
     phrases = load().phrases("player", "listen")
-    first = {phrase.partition(" ")[0] for phrase in phrases}
-    last = {phrase.rpartition(" ")[2] for phrase in phrases}
-    return frozenset(first | {f"{word}:" for word in first} | {""}), frozenset(last | {""})
+    first = frozenset(phrase.partition(" ")[0] for phrase in phrases)
+    last = frozenset(phrase.rpartition(" ")[2] for phrase in phrases)
+    cut = {(phrase + end)[:3] for phrase in phrases if len(phrase) < 3 for end in " :0123456789"}
+    return frozenset(phrase[:3] for phrase in phrases) | cut | {""}, first, last
 
 
 def read_controls(line: str, folded: str) -> Controls | None:

@@ -88,7 +88,8 @@ class Document:
         self.begins = list(compress(begins, stripped))
         self.starts = self.begins.copy()
         written = list(compress(raw, stripped))
-        if not "".join([line[0] for line in written]).isprintable() or " " in {line[0] for line in written}:
+        first = "".join([line[0] for line in written])
+        if " " in first or not first.isprintable():
             for i, line in enumerate(written):
                 self.starts[i] += len(line) - len(line.lstrip())
         self.gaps = [BREAK if before else BLANK for before, line in zip(["-", *stripped], stripped, strict=False) if line]

@@ -13,13 +13,11 @@ from cleaner.shape import count_words, ends_sentence, in_capitals, is_headline, 
 _SEPARATOR = re.compile(r"[:：|>»›]|\s[–—-]\s")
 _PLAIN_SEPARATORS = ":：|>»›"
 _SURE = frozenset({"cue-headline", "capitals-headline", "cue-in-capitals"})
+_NO_HEADLINE = frozenset(".。。।,;:：")
 _ARROWS = ("»", "›", ">", "→", "▸", "►", "⟩")
 
 MOST_CHARS = 240
 """A teaser's headline is no longer than this; a longer rest of a line is not looked at (20 words of 12 letters)."""
-
-LEAST_CHARS = 40
-"""A line that ends in a teaser has a sentence before it and so is longer than this."""
 
 MOST_CUE_WORDS = 6
 """Words of the longest cue that is looked for without a separator."""
@@ -50,8 +48,9 @@ def teaser(doc: Document) -> Iterator[Mark]:
     separator in 60%; so a headline's shape must follow (20 words at most, no full stop at the end), and words that
     also begin honest lines must be in capitals.
     """
-    short, long = _beginnings()
-    leading = [i for i, folded in enumerate(doc.keys) if folded[:6] in long or folded[:3] in short]
+    first, short, long = _beginnings()
+    leading = [i for i, folded in enumerate(doc.keys) if folded[:3] in first]
+    leading = [i for i in leading if doc.keys[i][:3] in short or doc.keys[i][:6] in long]
     marks = [*_with_separator(doc, leading), *_in_capitals(doc, leading), *_bare(doc)]
     sure = any(mark.rule in _SURE for mark in marks)
     yield from (mark for mark in marks if sure or mark.rule != "beside-sure-teaser")
@@ -69,10 +68,11 @@ def _with_separator(doc: Document, leading: Sequence[int]) -> Iterator[Mark]:
 
 
 def _ending_lines(doc: Document) -> Iterator[int]:
-    """Yield the lines in which a separator stands behind what could be the end of a cue, near enough to their end."""
+    """Yield the lines that may end in a teaser: a separator behind what could be a cue's end, and no full stop."""
     endings = _endings()
     for separator in [s for s in _PLAIN_SEPARATORS if s in doc.source]:
-        for i in [i for i, line in enumerate(doc.lines) if separator in line and len(line) > LEAST_CHARS]:
+        lines = [i for i, line in enumerate(doc.lines) if separator in line and line[-1] not in _NO_HEADLINE]
+        for i in lines:
             line = doc.lines[i]
             at = line.find(separator, max(0, len(line) - MOST_CHARS))
             while at >= 0:
@@ -83,10 +83,11 @@ def _ending_lines(doc: Document) -> Iterator[int]:
 
 
 @cache
-def _beginnings() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the beginnings of cues: three characters of those shorter than six, six of the others."""
+def _beginnings() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return beginnings of cues: three characters of all, three of those shorter than six, six of the others."""
     cues = load().phrases("teaser", "teaser_weak")
-    return frozenset(cue[:3] for cue in cues if len(cue) < 6), frozenset(cue[:6] for cue in cues if len(cue) >= 6)
+    short, long = [cue for cue in cues if len(cue) < 6], [cue for cue in cues if len(cue) >= 6]
+    return frozenset(c[:3] for c in cues), frozenset(c[:3] for c in short), frozenset(c[:6] for c in long)
 
 
 @cache

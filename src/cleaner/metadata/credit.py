@@ -66,6 +66,8 @@ def read_credit(line: str) -> Credit | None:
         return None
     folded = fold(line)
     dates, rest = _read_dates(folded)
+    if not dates and not byline_prefix(line, folded):
+        return None
     visible = rest
     if len(line) == len(folded):
         visible = "".join(c if same == left else left for c, same, left in zip(line, folded, rest, strict=True))

@@ -6,8 +6,12 @@ Folding is only for looking things up; offsets never refer to folded text, becau
 import unicodedata
 
 _ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
-_PLAIN = (("’", "'"), ("\xa0", " "), ("\u202f", " "), *((char, "") for char in _ZERO_WIDTH))
-"""Characters that stand inside phrases in several spellings, and the one that look-ups use."""
+_TYPOGRAPHIC = tuple(zip("’‘“”–—…•\u202f\u2009\xa0", "''\"\"--.*   ", strict=True))
+"""Characters of nearly every page and their plain ones. Without them most pages in Latin script need one byte a
+character, and everything that follows is several times as fast; so they go first."""
+
+_PLAIN = tuple((char, "") for char in _ZERO_WIDTH)
+"""Characters that look-ups do without."""
 
 _ARABIC_LETTERS = "اأإآىـ"
 
@@ -25,12 +29,15 @@ _ARABIC = {c: None for c in (0x640, *range(0x64B, 0x653), 0x670)} | {
 def fold(text: str) -> str:
     """Return `text` in the spelling used for lookups; line breaks stay where they are.
 
-    Letters are small (dotted and dotless i are one letter), apostrophes and no-break spaces are plain, zero-width
+    Letters are small (dotted and dotless i are one letter), quotes, dashes and spaces are plain, zero-width
     characters and soft hyphens are gone, accents are composed (NFC), and Arabic loses vowel signs and alef variants.
 
         >>> fold("READ\\u00a0MORE’S")
         "read more's"
     """
+    if not text.isascii():
+        for char, plain in _TYPOGRAPHIC:
+            text = text.replace(char, plain)
     text = text.lower()
     if text.isascii():
         return text

@@ -53,7 +53,8 @@ def icon(doc: Document) -> Iterator[Mark]:
     has nothing between its icon words but short labels, no stop words and no punctuation. Measured on 517,000 lines,
     such a rule fired on boilerplate only.
     """
-    words = tuple(word for word in _icon_stems() if word[0] in doc.folded and word in doc.folded)
+    latin = "".join([folded[:1] for folded in doc.keys]).isascii()
+    words = tuple(word for word in _icon_stems() if (word[0].isascii() or not latin) and word in doc.folded)
     if sum(map(doc.folded.count, words)) >= LEAST_ICONS:
         lines = sorted({i for word in words for i, folded in enumerate(doc.keys) if word in folded})
         dense = [i for i in lines if sum(map(doc.keys[i].count, words)) >= LEAST_ICONS]

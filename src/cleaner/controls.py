@@ -36,9 +36,8 @@ def control_lines(keys: Sequence[str]) -> list[int]:
 
     Such a line is a label, or begins with a time or a rate, or begins and ends with words of labels.
     """
-    begins, first, last = _edges()
-    likely = [i for i, folded in enumerate(keys) if folded[:3] in begins or folded[:1] in _DIGITS]
-    labels = load().phrases("player", "listen")
+    labels, (short, long), (first, last) = load().phrases("player", "listen"), _beginnings(), _edge_words()
+    likely = [i for i, folded in enumerate(keys) if folded[:6] in long or folded[:1] in _DIGITS or folded[:3] in short]
     return [i for i in likely if _may_be_controls(keys[i], labels, first, last)]
 
 
@@ -52,13 +51,21 @@ def _may_be_controls(folded: str, labels: Container[str], first: Container[str],
 
 
 @cache
-def _edges() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return the first three characters, the first and the last words of all labels; "" for a line of punctuation."""
+def _beginnings() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the first three characters of labels shorter than six, and the first six of the others.
+
+    The empty one stands for a line of punctuation; a label of two may be followed by a space, a colon or a number.
+    """
     phrases = load().phrases("player", "listen")
-    first = frozenset(phrase.partition(" ")[0] for phrase in phrases)
-    last = frozenset(phrase.rpartition(" ")[2] for phrase in phrases)
-    cut = {(phrase + end)[:3] for phrase in phrases if len(phrase) < 3 for end in " :0123456789"}
-    return frozenset(phrase[:3] for phrase in phrases) | cut | {""}, first, last
+    short = {(phrase + end)[:3] for phrase in phrases if len(phrase) < 6 for end in ("", *" :0123456789")}
+    return frozenset(short | {""}), frozenset(phrase[:6] for phrase in phrases if len(phrase) >= 6)
+
+
+@cache
+def _edge_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the first and the last words of all labels."""
+    phrases = load().phrases("player", "listen")
+    return frozenset(p.partition(" ")[0] for p in phrases), frozenset(p.rpartition(" ")[2] for p in phrases)
 
 
 def read_controls(line: str, folded: str) -> Controls | None:

@@ -190,7 +190,9 @@ def describe(f: Filter) -> str:
     after = f"\nIt reads the marks of: {', '.join(f.after)}.\n" if f.after else ""
     kind = "lines and parts of lines" if f.scope == "span" else "whole lines"
     place = f.where.split(":", maxsplit=1)[0]
-    return f"# {f.name}\n\n{about}\n\nMarks {kind} as `{f.label}`. Written in `{place}`.\n{after}\n## Rules\n\n{rules}\n"
+    return (
+        f"# {f.name}\n\n{about}\n\nMarks {kind} as `{f.label}`. Written in `{place}`.\n{after}\n## Rules\n\n{rules}\n"
+    )
 
 
 def _write(text: str) -> None:

@@ -71,9 +71,14 @@ def parse(text: str, where: str) -> Config:
     unknown = sorted(set(table) - _KEYS)
     if unknown:
         raise ConfigError(f"{where}: unknown key {unknown[0]!r}; the keys are {', '.join(sorted(_KEYS))}")
+    if "filters" in table and "preset" in table:
+        raise ConfigError(f"{where}: filters is the whole list, so preset says nothing; leave one of them out")
     base = load_preset(_text(table, "preset", where, DEFAULT)) if "filters" not in table else Config(())
     names = _names(table, "filters", where) if "filters" in table else base.filters
-    ignored = set(_names(table, "ignore", where))
+    ignored = _names(table, "ignore", where)
+    for name in ignored:
+        if name not in names:
+            raise ConfigError(f"{where}: ignore names {name!r}, which is not in the list: {', '.join(names)}")
     keep = to_labels(_names(table, "keep", where), where)
     return Config(tuple(n for n in names if n not in ignored), keep, _text(table, "about", where, base.about))
 

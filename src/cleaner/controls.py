@@ -100,7 +100,9 @@ def _phrases_in(text: str) -> tuple[str, ...] | None:
     whole = key(re.sub(_NUMBER, "0", text))
     if whole in phrases:
         return (whole,)
-    words = [word for word in re.split(_SPLIT, re.sub(_NUMBER, "0", text)) if word and not all(c in "+.…" for c in word)]
+    words = [
+        word for word in re.split(_SPLIT, re.sub(_NUMBER, "0", text)) if word and not all(c in "+.…" for c in word)
+    ]
     found: list[str] = []
     at = 0
     while at < len(words):

@@ -5,7 +5,7 @@ that the neighbour of a line is the one a reader sees next to it. Columns instea
 a million lines cheap.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, compress, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -92,7 +92,9 @@ class Document:
         if " " in first or not first.isprintable():
             for i, line in enumerate(written):
                 self.starts[i] += len(line) - len(line.lstrip())
-        self.gaps = [BREAK if before else BLANK for before, line in zip(["-", *stripped], stripped, strict=False) if line]
+        self.gaps = [
+            BREAK if before else BLANK for before, line in zip(["-", *stripped], stripped, strict=False) if line
+        ]
 
     def __len__(self) -> int:
         """Return how many non-blank lines there are."""
@@ -107,7 +109,7 @@ class Document:
         body = Label.BODY
         return (i for i, label in enumerate(self.labels) if label is body)
 
-    def cut(self, cuts: dict[int, Sequence[int]]) -> list[int]:
+    def cut(self, cuts: Mapping[int, Sequence[int]]) -> list[int]:
         """Cut lines into several and return, for each old line, the index of its first piece.
 
         Args:

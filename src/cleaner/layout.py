@@ -38,7 +38,9 @@ def body(doc: Document, labels: Sequence[Label]) -> str:
         gaps = [BLANK if k and (prose[k] or prose[k - 1]) else gap for k, gap in enumerate(gaps)]
     if any(indents):
         texts = _indent(texts, indents)
-    return "".join([("\n\n" if gap == BLANK else "\n") + text for gap, text in zip(gaps, texts, strict=True)]).lstrip("\n")
+    return "".join([("\n\n" if gap == BLANK else "\n") + text for gap, text in zip(gaps, texts, strict=True)]).lstrip(
+        "\n"
+    )
 
 
 _Columns = tuple[list[str], list[int], list[str]]
@@ -58,7 +60,7 @@ def _indents(doc: Document) -> list[str]:
 
 def _joined(doc: Document, kept: Sequence[bool]) -> _Columns:
     """Return the kept lines of a page, those that were cut put together again without what was removed."""
-    texts: list[str] = []
+    texts: list[list[str]] = []
     gaps: list[int] = []
     indents: list[str] = []
     gap, whole, previous = BREAK, True, -1
@@ -72,13 +74,13 @@ def _joined(doc: Document, kept: Sequence[bool]) -> _Columns:
         start, end = doc.starts[i], doc.end(i)
         if previous >= 0:
             joint = doc.source[previous:start] if whole else _joint(doc.source, previous, start)
-            texts[-1] += joint + doc.source[start:end]
+            texts[-1] += (joint, doc.source[start:end])
         else:
-            texts.append(doc.source[start:end])
+            texts.append([doc.source[start:end]])
             gaps.append(gap)
             indents.append(doc.source[doc.begins[i] : start])
         gap, whole, previous = BREAK, True, end
-    return texts, gaps, indents
+    return ["".join(pieces) for pieces in texts], gaps, indents
 
 
 def _joint(source: str, left: int, right: int) -> str:
@@ -91,7 +93,8 @@ def _indent(texts: Sequence[str], indents: Sequence[str]) -> list[str]:
     rows = list(zip(texts, indents, strict=True))
     common = 0
     if all(indent or _is_prose(text) for text, indent in rows):
-        common = len(commonprefix([indent for text, indent in rows if not _is_prose(text)]))
+        # Character by character is what indentation asks for, tabs and spaces mixed.
+        common = len(commonprefix([indent for text, indent in rows if not _is_prose(text)]))  # noqa: RUF071
     return [indent[common:] + text if indent and not _is_prose(text) else text for text, indent in rows]
 
 

@@ -1,7 +1,8 @@
 """Phrases per language and label, read from data files; the only place that builds look-ups of phrases.
 
-The files are `lexicons/<language>.json`, one per language; they hold phrases in the spelling of `cleaner.fold.fold`. A phrase that stands in several languages belongs to the
-first that has it, English first; which language a cue came from is only said in explanations.
+The files are `lexicons/<language>.json`, one per language; they hold phrases in the spelling of `cleaner.fold.fold`.
+A phrase that stands in several languages belongs to the first that has it, English first; which language a cue came
+from is only said in explanations.
 """
 
 import json

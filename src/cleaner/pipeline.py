@@ -150,21 +150,22 @@ class Pipeline:
                 _apply(doc, line_filter, mark, mark.line, reasons)
         kept = [Label.BODY if label in self.keep else label for label in doc.labels]
         removed = tuple(_removal(doc, i, reasons[i]) for i, label in enumerate(kept) if label is not Label.BODY)
-        return Result(
-            layout.body(doc, kept), _resolve(doc.found), removed, doc, decoded.warnings, decoded.encoding
-        )
+        return Result(layout.body(doc, kept), _resolve(doc.found), removed, doc, decoded.warnings, decoded.encoding)
 
 
 def _check(filters: Sequence[Filter]) -> None:
     names = [f.name for f in filters]
+    for name in names:
+        if names.count(name) > 1:
+            raise PipelineError(f"filter {name!r} stands twice in the pipeline")
     for position, current in enumerate(filters):
-        if current.name in names[:position]:
-            raise PipelineError(f"filter {current.name!r} stands twice in the pipeline")
         if current.scope == "span" and any(f.scope != "span" for f in filters[:position]):
             raise PipelineError(f"filter {current.name!r} marks spans, so it must stand before all line filters")
         for needed in current.after:
             if needed in names[position:]:
-                raise PipelineError(f"filter {current.name!r} reads the marks of {needed!r}, so it must stand behind it")
+                raise PipelineError(
+                    f"filter {current.name!r} reads the marks of {needed!r}, so it must stand behind it"
+                )
 
 
 def _spans_first(filters: Iterable[Filter]) -> list[Filter]:

@@ -62,7 +62,10 @@ def filter(  # noqa: A001 - the public name reads `@cleaner.filter`; the built-i
     Args:
         name: lower-case words joined by hyphens.
         label: one of `cleaner.Label`, by value; not "body".
-        scope, rules, triggers, after: see `Filter`.
+        scope: "span" if it may mark parts of lines, else "line"; see `Filter` for this and the rest.
+        rules: each rule's short name with what it says in one sentence.
+        triggers: strings that wake the filter.
+        after: names of filters whose marks it reads.
 
     Raises:
         ValueError: the name or the label is not one a filter may have; the message says what is.

@@ -74,7 +74,8 @@ def _with_progress(job: Job) -> Iterable[str]:
         return job.files
     from tqdm import tqdm  # noqa: PLC0415 - 59 ms that only a bar on a terminal is worth
 
-    return tqdm(job.files, unit="page", delay=1.0, file=sys.stderr)
+    bar: Iterable[str] = tqdm(job.files, unit="page", delay=1.0, file=sys.stderr)
+    return bar
 
 
 def _clean(job: Job, name: str) -> tuple[Result | None, int]:

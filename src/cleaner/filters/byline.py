@@ -11,7 +11,7 @@ from cleaner.registry import filter
     "byline",
     label="byline",
     rules={
-        "head-byline": "A line with an author's name behind By, Von, Автор and the like, beside the headline or a date.",
+        "head-byline": "An author's name behind By, Von, Автор and the like, beside the headline or a date.",
         "head-name": "A line with a date and a name, and nothing else.",
     },
     triggers=("By Ana Roth\n", "Von Ana Roth | 3. März 2021\n"),

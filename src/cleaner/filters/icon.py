@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
 
 from cleaner.document import Document, Mark
+from cleaner.filters._icon_words import icon_stems, icon_words, names, no_label
 from cleaner.fold import fold
 from cleaner.lexicon import load
 from cleaner.registry import filter
@@ -31,7 +31,7 @@ LEAST_LIGATURES = 2
 _BREAKS_LABEL = re.compile(r"[,;:!?\"“”„«»()\[\]{}|<>=…。！？、，،؛؟।]|\.\s")
 _LIGATURE = r"[a-z]+(?:_[a-z0-9]+){1,4}\Z|chevron|caret|hamburger|kebab"
 _NAME = re.compile(r"[\s_-]{0,2}([^\s\d_,;:.!?\"“”«»()|-]{1,24})")
-_BEFORE_LABEL = ".!?…。|\"”’»"
+_BEFORE_LABEL = '.!?…。|"”’»'
 
 
 @filter(
@@ -54,35 +54,15 @@ def icon(doc: Document) -> Iterator[Mark]:
     such a rule fired on boilerplate only.
     """
     latin = "".join([folded[:1] for folded in doc.keys]).isascii()
-    words = tuple(word for word in _icon_stems() if (word[0].isascii() or not latin) and word in doc.folded)
+    words = tuple(word for word in icon_stems() if (word[0].isascii() or not latin) and word in doc.folded)
     if sum(map(doc.folded.count, words)) >= LEAST_ICONS:
         lines = sorted({i for word in words for i, folded in enumerate(doc.keys) if word in folded})
         dense = [i for i in lines if sum(map(doc.keys[i].count, words)) >= LEAST_ICONS]
-        yield from _word_runs(doc, dense, _icon_words(words))
+        yield from _word_runs(doc, dense, icon_words(words))
         yield from _line_runs(doc, lines, words)
     yield from _name_lines(doc)
     if "_" in doc.source or "chevron" in doc.source:
         yield from _name_runs(doc)
-
-
-@cache
-def _icon_stems() -> tuple[str, ...]:
-    """Return the words for icon, without those that hold a shorter one (icons, icono)."""
-    words = sorted(load().phrases("icon_word"), key=len)
-    return tuple(w for k, w in enumerate(words) if not any(short in w for short in words[:k]))
-
-
-@lru_cache(maxsize=64)
-def _icon_words(stems: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern for the words for icon that hold one of `stems`, the longest first."""
-    words = [word for word in load().phrases("icon_word") if any(stem in word for stem in stems)]
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
-
-
-@cache
-def _names() -> frozenset[str]:
-    """Return every single word that stands in an icon's name."""
-    return frozenset(w for name in load().phrases("icon_name") for w in re.split(r"[\s_-]", name))
 
 
 def _word_runs(doc: Document, lines: list[int], pattern: re.Pattern[str]) -> Iterator[Mark]:
@@ -95,7 +75,7 @@ def _word_runs(doc: Document, lines: list[int], pattern: re.Pattern[str]) -> Ite
             start, end = _edges(line, run)
             whole = start == 0 and end == len(line)
             if len(run) >= LEAST_ICONS + (not whole):
-                yield Mark(i, "icon-words", start, end, cue=run[0][0].lower())
+                yield Mark(i, "icon-words", start, end, cue=load().phrases("icon_word").cue(run[0][0]))
 
 
 def _group(text: str, matches: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
@@ -117,13 +97,7 @@ def _is_label(gap: str) -> bool:
     words = gap.split()
     if not words or len(words) > MOST_LABEL_WORDS:
         return False
-    return _no_label().isdisjoint(words) and _BREAKS_LABEL.search(gap) is None
-
-
-@cache
-def _no_label() -> frozenset[str]:
-    """Return the stop words that make a label prose; two letters may be a language's or a network's code."""
-    return frozenset(word for word in load().phrases("stop_words") if len(word) > 2) - _names()
+    return no_label().isdisjoint(words) and _BREAKS_LABEL.search(gap) is None
 
 
 def _edges(line: str, run: list[re.Match[str]]) -> tuple[int, int]:
@@ -135,7 +109,7 @@ def _edges(line: str, run: list[re.Match[str]]) -> tuple[int, int]:
     glued_before = sum(not line[m.start() - 1].isspace() for m in run[1:])
     glued_after = sum(not line[m.end()].isspace() for m in run[:-1])
     if not label or glued_before > glued_after:
-        capital = line[first.end() :].lstrip(" -_")[:1].isupper()
+        capital = line[first.end() : first.end() + MOST_GAP].lstrip(" -_")[:1].isupper()
         return first.start(), _label_end(line, last.end(), capital=capital)
     whole = (cut or first.start() <= MOST_GAP) and len(label.split()) < MOST_LABEL_WORDS
     start = window.index(label, cut) if whole else window.rindex(label.split()[-1])
@@ -144,13 +118,13 @@ def _edges(line: str, run: list[re.Match[str]]) -> tuple[int, int]:
 
 def _label_end(line: str, at: int, *, capital: bool) -> int:
     """Return where the label behind the last icon word ends: one word, and more only if they name icons."""
-    end, names = at, _names()
+    end, known = at, names()
     for position in range(MOST_LABEL_WORDS):
         match = _NAME.match(line, end)
         if not match:
             break
-        word = _first_name(match[1], names)
-        if position and (fold(word) not in names or word[0].isupper() != capital):
+        word = _first_name(match[1], known)
+        if position and (fold(word) not in known or word[0].isupper() != capital):
             break
         end = match.start(1) + len(word)
         if len(word) < len(match[1]):
@@ -158,10 +132,10 @@ def _label_end(line: str, at: int, *, capital: bool) -> int:
     return end
 
 
-def _first_name(word: str, names: frozenset[str]) -> str:
+def _first_name(word: str, known: frozenset[str]) -> str:
     """Cut a word where a capital follows a small letter, and a word in a script without spaces behind a name."""
     if is_unspaced(word):
-        sizes = [n for n in range(1, 7) if fold(word[:n]) in names]
+        sizes = [n for n in range(1, 7) if fold(word[:n]) in known]
         return word[: sizes[-1] if sizes else 2]
     for k in range(1, len(word)):
         if word[k].isupper() and word[k - 1].islower():
@@ -189,7 +163,7 @@ def _is_icon_line(folded: str, words: tuple[str, ...]) -> bool:
 def _name_lines(doc: Document) -> Iterator[Mark]:
     for i, line in enumerate(doc.lines[:TOP_LINES]):
         tokens = set(line.split()) if line.islower() and len(line) <= TOP_LINES * MOST_GAP else set()
-        if len(tokens) >= LEAST_NAMES and tokens <= _names():
+        if len(tokens) >= LEAST_NAMES and tokens <= names():
             yield Mark(i, "icon-names")
 
 
@@ -209,7 +183,7 @@ def _name_runs(doc: Document) -> Iterator[Mark]:
 
 def _is_name(token: str) -> bool:
     parts = re.split("[_-]", token)
-    return _names().issuperset(parts) or ("_" in token and not _names().isdisjoint(parts))
+    return names().issuperset(parts) or ("_" in token and not names().isdisjoint(parts))
 
 
 def _name_run(i: int, run: list[re.Match[str]]) -> Iterator[Mark]:

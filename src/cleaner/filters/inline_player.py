@@ -16,7 +16,7 @@ MOST_TITLE_CHARS = 140
 MOST_TITLE_WORDS = 14
 """More words than this before a player's times are not an episode's title."""
 
-_ENDS = ".!?…。！？؟۔।\"”»"
+_ENDS = '.!?…。！？؟۔।"”»'
 
 
 @filter(

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from cleaner.document import BLANK, BREAK, Document, Mark
+from cleaner.filters._cues import beginnings, endings, link_endings, start_of
 from cleaner.fold import fold
 from cleaner.lexicon import Phrases, load
 from cleaner.registry import filter
-from cleaner.shape import count_words, ends_sentence, in_capitals, is_headline, is_sentence, is_statement, is_unspaced
+from cleaner.shape import count_words, ends_sentence, in_capitals, is_headline, is_sentence, is_statement
 
 _SEPARATOR = re.compile(r"[:：|>»›]|\s[–—-]\s")
 _PLAIN_SEPARATORS = ":：|>»›"
@@ -32,8 +32,8 @@ WEAK_WORDS = 4
     scope="span",
     rules={
         "cue-headline": "A teaser cue, a separator and a headline: READ MORE: Port strike enters third day.",
-        "capitals-headline": "The same with an ambiguous cue in capitals: UPDATE: Two ferries held in port after storm.",
-        "beside-sure-teaser": "An ambiguous cue and a headline, on a page that has a sure teaser: See also: Port strike ends.",
+        "capitals-headline": "The same with an ambiguous cue in capitals: UPDATE: Two ferries held in port.",
+        "beside-sure-teaser": "An ambiguous cue and a headline, on a page with a sure teaser: See also: Strike ends.",
         "cue-in-capitals": "A teaser cue in capitals and a headline that is not: READ MORE Port strike ends.",
         "bare-link": "A whole line, or what follows a line's last sentence, is a link's label: Read more.",
         "headline-after-cue": "The headline on the line after a teaser cue.",
@@ -48,7 +48,7 @@ def teaser(doc: Document) -> Iterator[Mark]:
     separator in 60%; so a headline's shape must follow (20 words at most, no full stop at the end), and words that
     also begin honest lines must be in capitals.
     """
-    first, short, long = _beginnings()
+    first, short, long = beginnings()
     leading = [i for i, folded in enumerate(doc.keys) if folded[:3] in first]
     leading = [i for i in leading if doc.keys[i][:3] in short or doc.keys[i][:6] in long]
     marks = [*_with_separator(doc, leading), *_in_capitals(doc, leading), *_bare(doc)]
@@ -69,32 +69,17 @@ def _with_separator(doc: Document, leading: Sequence[int]) -> Iterator[Mark]:
 
 def _ending_lines(doc: Document) -> Iterator[int]:
     """Yield the lines that may end in a teaser: a separator behind what could be a cue's end, and no full stop."""
-    endings = _endings()
+    ends = endings()
     for separator in [s for s in _PLAIN_SEPARATORS if s in doc.source]:
         lines = [i for i, line in enumerate(doc.lines) if separator in line and line[-1] not in _NO_HEADLINE]
         for i in lines:
             line = doc.lines[i]
             at = line.find(separator, max(0, len(line) - MOST_CHARS))
             while at >= 0:
-                if line[at - 2 : at].lower().strip() in endings:
+                if line[at - 2 : at].lower().strip() in ends:
                     yield i
                     break
                 at = line.find(separator, at + 1)
-
-
-@cache
-def _beginnings() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return beginnings of cues: three characters of all, three of those shorter than six, six of the others."""
-    cues = load().phrases("teaser", "teaser_weak")
-    short, long = [cue for cue in cues if len(cue) < 6], [cue for cue in cues if len(cue) >= 6]
-    return frozenset(c[:3] for c in cues), frozenset(c[:3] for c in short), frozenset(c[:6] for c in long)
-
-
-@cache
-def _endings() -> frozenset[str]:
-    """Return the last two characters of every cue, and the last one, which may stand before a space."""
-    cues = load().phrases("teaser", "teaser_weak")
-    return frozenset(cue[-size:] for cue in cues for size in (1, 2))
 
 
 def _teaser_at(i: int, line: str, match: re.Match[str], strong: Phrases, weak: Phrases) -> Mark | None:
@@ -104,7 +89,7 @@ def _teaser_at(i: int, line: str, match: re.Match[str], strong: Phrases, weak: P
     phrase = strong.ending(window) or weak.ending(window)
     if not phrase:
         return None
-    start = _start_of(line, at, phrase)
+    start = start_of(line, at, phrase)
     before = line[max(0, start - 12) : start]
     leads = not before.strip(" \t\xa0•·►▶»›>|-–—*([\u200e\u200f")
     if not leads and (match[0] not in _PLAIN_SEPARATORS or not ends_sentence(before)):
@@ -128,23 +113,6 @@ def _weak_rule(cue: str, rest: str, *, leads: bool, several: bool) -> str:
     return "beside-sure-teaser" if several else ""
 
 
-def _start_of(line: str, at: int, phrase: str) -> int:
-    """Return where the folded `phrase` that ends before offset `at` begins in the line as it is written."""
-    start = at - len(phrase) - (line[at - 1 : at].isspace())
-    if start >= 0 and fold(line[start:at]).strip() == phrase:
-        return start
-    start = at
-    while start > 0 and len(fold(line[start:at]).strip()) < len(phrase):
-        start -= 1
-    return start
-
-
-@cache
-def _link_endings() -> frozenset[str]:
-    """Return the last six characters of the links' labels of two words or more."""
-    return frozenset(phrase[-6:] for phrase in load().phrases("read_more", "teaser") if count_words(phrase) > 1)
-
-
 def _in_capitals(doc: Document, leading: Sequence[int]) -> Iterator[Mark]:
     strong = load().phrases("teaser")
     for i in leading:
@@ -162,7 +130,7 @@ def _in_capitals(doc: Document, leading: Sequence[int]) -> Iterator[Mark]:
 
 
 def _bare(doc: Document) -> Iterator[Mark]:
-    endings, either = _link_endings(), load().phrases("read_more", "teaser", "teaser_weak")
+    ends, either = link_endings(), load().phrases("read_more", "teaser", "teaser_weak")
     below = load().phrases("read_more")
     links, cues, weak = load().phrases("read_more", "teaser"), load().phrases("teaser"), load().phrases("teaser_weak")
     for i in [i for i, folded in enumerate(doc.keys) if folded in either]:
@@ -179,7 +147,7 @@ def _bare(doc: Document) -> Iterator[Mark]:
             yield Mark(i, "beside-sure-teaser", cue=cue)
         if leads:
             yield Mark(i + 1, "headline-after-cue" if certain else "beside-sure-teaser", cue=cue)
-    for i in [i for i, folded in enumerate(doc.keys) if folded[-6:] in endings and folded not in links]:
+    for i in [i for i, folded in enumerate(doc.keys) if folded[-6:] in ends and folded not in links]:
         start = _link_at_end(doc.lines[i], links)
         if start:
             yield Mark(i, "bare-link", start, cue=links.cue(fold(doc.lines[i][start:]).strip(" .…»›>→")))
@@ -210,5 +178,5 @@ def _link_at_end(line: str, links: Phrases) -> int:
     phrase = links.ending(fold(ellipsis[-links.longest - 2 :]))
     if not phrase or count_words(phrase) < 2:
         return 0
-    start = _start_of(line, at, phrase)
+    start = start_of(line, at, phrase)
     return start if ends_sentence(line[max(0, start - 12) : start].rstrip()) else 0

@@ -22,9 +22,8 @@ MOST_NAME_CHARS_UNSPACED = 8
 
 _SEPARATORS = r"\s*[|•·–—]\s*|\s+[-/]\s+|\t+| {3,}"
 _NAME_WORD = r"[^\W\d_][^\s\d,;:!?()|/]*\Z"
-_PARTICLES = frozenset(
-    "al bin da das de del della den der di do dos du el ibn la le los ter und van vom von y zu".split()
-)
+_PARTICLES = frozenset(("al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el"))
+_PARTICLES |= frozenset(("ibn", "la", "le", "los", "ter", "und", "van", "vom", "von", "y", "zu"))
 _AFTER_PREFIX = r"\s{0,3}[:：/／｜=＝]\s{0,3}|\s{1,3}"
 _CONTROL = r"[\d@#%€$£=<>{}\[\]]"
 

@@ -70,7 +70,9 @@ def find_date(text: str) -> FoundDate | None:
     if not time:
         time, rest = _take_time(rest)
     values = tuple(f"{day}T{time}{offset}" if time else day for day in days)
-    return FoundDate(values[0] if len(values) == 1 else "", values if len(values) > 1 else (), start, re.sub(_ZONE, _blank, rest))
+    return FoundDate(
+        values[0] if len(values) == 1 else "", values if len(values) > 1 else (), start, re.sub(_ZONE, _blank, rest)
+    )
 
 
 _Day = tuple[tuple[str, ...], int, int, str, str]

@@ -6,11 +6,11 @@ from itertools import pairwise
 from cleaner.document import Document
 from cleaner.fold import fold
 from cleaner.found import Candidate, Harvest
+from cleaner.labels import Label
+from cleaner.lexicon import load
 from cleaner.metadata.credit import MOST_CHARS, Credit, byline_prefix, read_credit
 from cleaner.metadata.date import DATE_BLANK, find_date
 from cleaner.metadata.title import find_title
-from cleaner.labels import Label
-from cleaner.lexicon import load
 from cleaner.shape import PROSE_CHARS, is_sentence
 
 HEAD_LINES = 30
@@ -56,16 +56,16 @@ def harvest(doc: Document) -> Harvest:
     if read:
         read |= _read_credits(doc, last, start + LOOK_AHEAD)
     structure = _structure(doc, read)
-    credits = {i: c for i, c in read.items() if i not in structure and (i < start or (c.whole and i < last))}
-    found = [candidate for i, credit in credits.items() for candidate in _of_credit(doc, i, credit)]
+    written = {i: c for i, c in read.items() if i not in structure and (i < start or (c.whole and i < last))}
+    found = [candidate for i, credit in written.items() for candidate in _of_credit(doc, i, credit)]
     if not any(c.field == "date" for c in found):
         found.extend(_leading_date(doc))
-    title = find_title(doc, start, {i for i, credit in credits.items() if credit.whole})
+    title = find_title(doc, start, {i for i, credit in written.items() if credit.whole})
     return Harvest(tuple(sorted([*found, *title], key=lambda c: (c.line, c.start))), start)
 
 
 def _read_credits(doc: Document, first: int, last: int) -> dict[int, Credit]:
-    credits: dict[int, Credit] = {}
+    written: dict[int, Credit] = {}
     first_words = load().phrases("byline").first_words
     for i, (line, folded) in enumerate(zip(doc.lines[first:last], doc.keys[first:last], strict=True), first):
         if len(line) > MOST_CHARS or doc.labels[i] is not Label.BODY:
@@ -73,20 +73,20 @@ def _read_credits(doc: Document, first: int, last: int) -> dict[int, Credit]:
         named = (folded.partition(" ")[0] in first_words or folded[:1] in first_words) and byline_prefix(line, folded)
         credit = read_credit(line) if named or _DATED.search(line) else None
         if credit is not None:
-            credits[i] = credit
-    return credits
+            written[i] = credit
+    return written
 
 
-def _structure(doc: Document, credits: dict[int, Credit]) -> set[int]:
+def _structure(doc: Document, written: dict[int, Credit]) -> set[int]:
     """Return the lines whose dates structure the text, as in a diary, a changelog, a programme or a thread.
 
     Such dates have no label and no byline, and there are several, apart from each other; or there are more credits of
     any kind than one page has. What looks like a byline there is one of many things. A credit beside boilerplate is
     the page's own all the same.
     """
-    whole = [i for i, c in credits.items() if c.whole]
-    unsure = [i for i in whole if not any(d.labelled for d in credits[i].dates)]
-    bare = [i for i in unsure if not credits[i].named]
+    whole = [i for i, c in written.items() if c.whole]
+    unsure = [i for i in whole if not any(d.labelled for d in written[i].dates)]
+    bare = [i for i in unsure if not written[i].named]
     places = sum(i - before > SAME_PLACE for before, i in pairwise([-9, *whole]))
     if places > MOST_PLACES or len(whole) > MOST_CREDITS:
         unsure = whole

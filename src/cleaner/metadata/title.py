@@ -14,7 +14,7 @@ MOST_CHARS = 220
 """No headline is longer."""
 
 MOST_WORD_CHARS = 8
-"""A line of one word up to this long is a menu's entry rather than a headline; scripts without spaces have longer ones."""
+"""A line of one word shorter than this is a menu's entry rather than a headline."""
 
 MOST_NOISE_CHARS = 24
 """A reading time or a label alone is no longer than this."""
@@ -48,7 +48,7 @@ FARTHEST = 16
 _WORD = r"[^\W_]{3,}"
 
 
-def find_title(doc: Document, start: int, credits: set[int]) -> list[Candidate]:
+def find_title(doc: Document, start: int, beside: set[int]) -> list[Candidate]:
     """Choose the headline among the lines above `start`, where the body begins.
 
     A headline shares words with the body, stands near it and near the credits, and often once more at the page's top,
@@ -57,17 +57,17 @@ def find_title(doc: Document, start: int, credits: set[int]) -> list[Candidate]:
     Args:
         doc: the page.
         start: the first line of the body.
-        credits: the lines that hold a date or a byline and nothing else.
+        beside: the lines that hold a date or a byline and nothing else.
 
     Returns:
         No candidate or one.
     """
     above = [i for i in (*range(TOP), *range(max(TOP, start - ABOVE), start)) if i < start]
-    lines = [i for i in above if i not in credits and _may_be_title(doc, i)]
+    lines = [i for i in above if i not in beside and _may_be_title(doc, i)]
     body = _words(" ".join(_body_text(doc, start))) if lines else set()
     best, score = -1, LEAST_SCORE
     for i in reversed(lines):
-        place = _score_place(doc, i, start, credits)
+        place = _score_place(doc, i, start, beside)
         if place + MOST_FOR_WORDS > score:
             for_words = _score_words(doc, i, body)
             if for_words >= LEAST_FOR_WORDS and place + for_words > score and not _is_noise(doc.lines[i]):
@@ -115,14 +115,14 @@ def _is_noise(line: str) -> bool:
     return len(line) < MOST_NOISE_CHARS and is_noise(line)
 
 
-def _score_place(doc: Document, i: int, start: int, credits: set[int]) -> float:
+def _score_place(doc: Document, i: int, start: int, beside: set[int]) -> float:
     """Return a line's score for its place: near the body, beside a credit, and repeated at the page's top."""
     score = -min(start - i, FARTHEST) / 8
-    if credits:
-        nearest = min([abs(i - credit) for credit in credits])
+    if beside:
+        nearest = min([abs(i - credit) for credit in beside])
         score += 2.0 if nearest <= 1 else 1.0 if nearest <= 3 else 0.0
     folded = doc.keys[i]
-    if " " in folded and any([folded in top for k, top in enumerate(doc.keys[:TOP]) if k != i]):
+    if " " in folded and any(folded in top for k, top in enumerate(doc.keys[:TOP]) if k != i):
         score += REPEATED
     return score
 

@@ -36,7 +36,9 @@ class Stats:
 
     def render(self, seconds: float) -> str:
         """Return the counts as lines for people; `seconds` is the time that cleaning took."""
-        rate = f", {self.characters / seconds / 1e6:.1f} million characters/s" if seconds > 0 and self.characters else ""
+        rate = (
+            f", {self.characters / seconds / 1e6:.1f} million characters/s" if seconds > 0 and self.characters else ""
+        )
         share = self.removed / self.characters if self.characters else 0.0
         lines = [
             f"{self.pages} pages, {self.failed} failed, {seconds:.2f} s{rate}",

@@ -153,22 +153,24 @@ def test_closed_pipe_is_quiet(tmp_path: Path) -> None:
     assert (process.returncode, err) == (141, b"")
 
 
-@pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["interrupt", "terminate"]
-)
+SIGNALS = [(signal.SIGINT, 130), (signal.SIGTERM, 143)]
+
+
+@pytest.mark.parametrize(("number", "code"), SIGNALS, ids=["interrupt", "terminate"])
 @pytest.mark.parametrize("old", ["old content\n", None], ids=["replaces", "new"])
+@pytest.mark.parametrize("lines", [1, 10_000], ids=["at once", "half-written"])
 def test_a_signal_leaves_everything_as_it_was(
-    tmp_path: Path, number: signal.Signals, code: int, old: str | None
+    tmp_path: Path, number: signal.Signals, code: int, old: str | None, lines: int
 ) -> None:
     folder, page = tmp_path / "out", tmp_path / "page.txt"
     folder.mkdir()
-    page.write_text("It rained all day on Monday.\n" * 10_000, encoding="utf-8")
+    page.write_text("It rained all day on Monday.\n" * lines, encoding="utf-8")
     if old is not None:
         (folder / "out.txt").write_text(old, encoding="utf-8")
     # The second input never ends, so that the command waits with the first page already written in part.
     process = start("-o", folder / "out.txt", page, "-")
     try:
-        wait_until(lambda: any(path.suffix == ".part" and path.stat().st_size for path in folder.iterdir()))
+        wait_until(lambda: any(p.suffix == ".part" and (lines == 1 or p.stat().st_size) for p in folder.iterdir()))
         process.send_signal(number)
         _, err = process.communicate(timeout=60)
     finally:
@@ -176,6 +178,13 @@ def test_a_signal_leaves_everything_as_it_was(
     assert (process.returncode, err) == (code, b"")
     left = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
     assert left == ({} if old is None else {"out.txt": old})
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_disk_is_told(page: Path) -> None:
+    done = run("-o", "/dev/full", page)
+    assert done.returncode == 1
+    assert b"/dev/full: cannot write: No space left on device" in done.stderr
 
 
 @pytest.mark.skipif(shutil.which("patch") is None, reason="the program patch is not installed")

@@ -90,6 +90,7 @@ def _main(argv: Sequence[str] | None) -> int:
             limit=args.max_bytes,
             fail_empty=args.fail_empty,
             level=args.verbose - args.quiet,
+            url=args.url,
         )
     )
 
@@ -128,6 +129,7 @@ def build_parser() -> argparse.ArgumentParser:
     add("--from", dest="source", choices=["auto", "text"], default="auto", help="format of the input (default: auto)")
     add("--to", choices=FORMATS, default="text", help="format of the output (default: text)")
     add("-o", "--output", metavar="FILE", help="write to FILE, which appears only when it is complete")
+    add("--url", metavar="URL", help="the page's address, for the metadata")
     add("--version", action="version", version=f"cleaner {__version__}")
     _add_choice(parser.add_argument_group("what goes and what stays"))
     _add_reports(parser.add_argument_group("reports (on standard error, except --diff and the lists)"))

@@ -34,10 +34,12 @@ class Harvest(NamedTuple):
     Attributes:
         candidates: in the order of the page, several per field where several were found.
         body_start: index of the first line of running text; the number of lines where there is none.
+        language: ISO 639-1 code of the running text's language, or None.
     """
 
     candidates: tuple[Candidate, ...]
     body_start: int
+    language: str | None = None
 
     def of(self, *fields: str) -> list[Candidate]:
         """Return the candidates for any of `fields`, in the order of the page."""

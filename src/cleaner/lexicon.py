@@ -94,6 +94,11 @@ class Lexicon:
             self._phrases[name] = Phrases(merged, name)
         return self._phrases[name]
 
+    def of(self, language: str, kind: str) -> list[str]:
+        """Return the phrases of one kind in one language; a `KeyError` names what is unknown."""
+        phrases: list[str] = self._languages[language][kind]
+        return phrases
+
     def months(self) -> dict[str, int]:
         """Return every month name of every language with its number, 1 to 12.
 

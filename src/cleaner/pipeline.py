@@ -11,6 +11,7 @@ from cleaner.config import DEFAULT, Config, ConfigError, load_preset, parse, to_
 from cleaner.document import Document, Mark
 from cleaner.found import Candidate, Harvest
 from cleaner.labels import REMOVABLE, Label
+from cleaner.metadata.date import date_in_url
 from cleaner.metadata.harvest import harvest
 from cleaner.readers.text import read
 from cleaner.registry import Filter, UnknownFilterError
@@ -123,11 +124,13 @@ class Pipeline:
             raise PipelineError(f"there is no filter {name!r} in this pipeline; it has: {', '.join(self.names)}")
         return self.names.index(name)
 
-    def clean(self, raw: str | bytes) -> Result:
+    def clean(self, raw: str | bytes, *, url: str | None = None) -> Result:
         """Clean one page.
 
         Args:
             raw: the page as text, or as bytes whose encoding is found out.
+            url: its address, if known; kept in the metadata, and where the page's date can be read day first or
+                month first, a date in the address decides.
 
         Returns:
             The body, the metadata and every removal. For bytes in no known encoding, `encoding` is None and a
@@ -139,7 +142,7 @@ class Pipeline:
         decoded = read(raw)
         doc = Document(decoded.text)
         if not doc.lines:
-            return Result(decoded.text, Metadata(), (), doc, decoded.warnings, decoded.encoding)
+            return Result(decoded.text, Metadata(url=url), (), doc, decoded.warnings, decoded.encoding)
         reasons: dict[int, _Reason] = {}
         spans = [f for f in self.filters if f.scope == "span"]
         for span_filter in spans:
@@ -150,7 +153,8 @@ class Pipeline:
                 _apply(doc, line_filter, mark, mark.line, reasons)
         kept = [Label.BODY if label in self.keep else label for label in doc.labels]
         removed = tuple(_removal(doc, i, reasons[i]) for i, label in enumerate(kept) if label is not Label.BODY)
-        return Result(layout.body(doc, kept), _resolve(doc.found), removed, doc, decoded.warnings, decoded.encoding)
+        body, metadata = layout.body(doc, kept), _resolve(doc.found, url)
+        return Result(body, metadata, removed, doc, decoded.warnings, decoded.encoding)
 
 
 def _check(filters: Sequence[Filter]) -> None:
@@ -216,22 +220,34 @@ def _removal(doc: Document, line: int, reason: _Reason) -> Removal:
     return Removal(start, end, doc.source[start:end], *reason)
 
 
-def _resolve(found: Harvest) -> Metadata:
+def _resolve(found: Harvest, url: str | None) -> Metadata:
     """Choose one value per field: the surest candidate, the first of equals; all authors of the surest lines."""
     sources: dict[str, Candidate] = {}
     for candidate in found.candidates:
         best = sources.get(candidate.field)
         if best is None or candidate.confidence > best.confidence:
             sources[candidate.field] = candidate
-    values = {field: candidate.value or None for field, candidate in sources.items()}
+    values = {field: candidate.value or _decided(candidate, url) for field, candidate in sources.items()}
     author = sources.get("author")
     authors = [c.value for c in found.of("author") if author and c.confidence >= author.confidence]
     return Metadata(
-        values.get("title"), values.get("date"), values.get("modified"), tuple(dict.fromkeys(authors)), sources
+        title=values.get("title"),
+        date=values.get("date"),
+        modified=values.get("modified"),
+        authors=tuple(dict.fromkeys(authors)),
+        language=found.language,
+        url=url,
+        sources=sources,
     )
 
 
-def clean(raw: str | bytes) -> Result:
+def _decided(candidate: Candidate, url: str | None) -> str | None:
+    """Return the reading of an ambiguous date that the page's address has too, or None."""
+    day = date_in_url(url) if url and candidate.readings else ""
+    return next((reading for reading in candidate.readings if day and reading.startswith(day)), None)
+
+
+def clean(raw: str | bytes, *, url: str | None = None) -> Result:
     """Clean one page with the preset `default`; see `Pipeline.clean`.
 
     >>> result = clean("icon homeicon searchicon close\\nPort strike ends\\n\\nThe port of Varn is open again.\\n")
@@ -240,7 +256,7 @@ def clean(raw: str | bytes) -> Result:
     >>> result.metadata.title
     'Port strike ends'
     """
-    return _default().clean(raw)
+    return _default().clean(raw, url=url)
 
 
 @cache

@@ -47,6 +47,8 @@ class Metadata(NamedTuple):
             offset only where the page writes one).
         modified: when it was last changed, in the same form.
         authors: names in the order of the page.
+        language: ISO 639-1 code, for the languages of the lexicon.
+        url: the page's address as it was given.
         sources: for each field found, where in the source it stands and how sure the rule is. A date that can be
             read two ways has a source with both readings, and `date` is None.
     """
@@ -55,6 +57,8 @@ class Metadata(NamedTuple):
     date: str | None = None
     modified: str | None = None
     authors: tuple[str, ...] = ()
+    language: str | None = None
+    url: str | None = None
     sources: Mapping[str, Candidate] = {}
 
 

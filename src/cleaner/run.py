@@ -30,6 +30,7 @@ class Job(NamedTuple):
         limit: the most bytes of one input.
         fail_empty: whether an empty body is a failure.
         level: how much to say: -1 little, 0 warnings, 1 a line per input.
+        url: the address of the page, if it was given.
     """
 
     files: tuple[str, ...]
@@ -41,6 +42,7 @@ class Job(NamedTuple):
     limit: int
     fail_empty: bool
     level: int
+    url: str | None
 
 
 def run(job: Job) -> int:
@@ -88,7 +90,7 @@ def _clean(job: Job, name: str) -> tuple[Result | None, int]:
     except OSError as error:
         _say(f"{show_name(name)}: cannot read: {error.strerror}")
         return None, FAILED
-    result = job.pipeline.clean(raw)
+    result = job.pipeline.clean(raw, url=job.url)
     if result.encoding is None:
         _say(f"{show_name(name)}: {UNDECODABLE}; convert it to UTF-8 first, for example with iconv")
         return None, UNREADABLE

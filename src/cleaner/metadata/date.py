@@ -34,6 +34,9 @@ _WORD = r"[^\s\d|,;()]+"
 DATE_BLANK = "\0"
 """What a date's characters are replaced by, so that its neighbours can tell."""
 
+MOST_URL_CHARS = 2048
+"""Characters of an address that are looked at; browsers allow hardly more."""
+
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Years outside are not the date of a web page."""
 
@@ -73,6 +76,16 @@ def find_date(text: str) -> FoundDate | None:
     return FoundDate(
         values[0] if len(values) == 1 else "", values if len(values) > 1 else (), start, re.sub(_ZONE, _blank, rest)
     )
+
+
+def date_in_url(url: str) -> str:
+    """Return the day that stands in a page's address, as ISO 8601, or "".
+
+    >>> date_in_url("https://news.example/2021/05/04/port-strike-ends")
+    '2021-05-04'
+    """
+    match = re.search(r"(?<!\d)((?:19|20)\d\d)([/-])(\d\d?)\2(\d\d?)(?!\d)", url[:MOST_URL_CHARS])
+    return _iso(match[1], match[3], match[4]) if match else ""
 
 
 _Day = tuple[tuple[str, ...], int, int, str, str]

@@ -10,6 +10,7 @@ from cleaner.labels import Label
 from cleaner.lexicon import load
 from cleaner.metadata.credit import MOST_CHARS, Credit, byline_prefix, read_credit
 from cleaner.metadata.date import DATE_BLANK, find_date
+from cleaner.metadata.language import find_language
 from cleaner.metadata.title import find_title
 from cleaner.shape import PROSE_CHARS, is_sentence
 
@@ -44,7 +45,7 @@ _FULL_LENGTH = 300
 
 
 def harvest(doc: Document) -> Harvest:
-    """Find title, dates and authors around the start of the running text; changes nothing.
+    """Find title, dates and authors around the start of the running text, and its language; changes nothing.
 
     >>> page = "18 May 2021\\nPort strike ends\\nThe strike at the port of Varn ended on Monday, the union said."
     >>> [c.value for c in harvest(Document(page)).candidates]
@@ -61,7 +62,8 @@ def harvest(doc: Document) -> Harvest:
     if not any(c.field == "date" for c in found):
         found.extend(_leading_date(doc))
     title = find_title(doc, start, {i for i, credit in written.items() if credit.whole})
-    return Harvest(tuple(sorted([*found, *title], key=lambda c: (c.line, c.start))), start)
+    candidates = tuple(sorted([*found, *title], key=lambda c: (c.line, c.start)))
+    return Harvest(candidates, start, find_language(doc, start))
 
 
 def _read_credits(doc: Document, first: int, last: int) -> dict[int, Credit]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cleaner import Document, Mark, filter  # noqa: A004 - the name reads well behind the @
+from cleaner import Document, Mark, filter
 
 MOST_WORDS = 12
 """A promotion is no longer than this; a sentence about Acme may be."""

@@ -1,0 +1,60 @@
+"""The language of a page, by its most frequent small words."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from cleaner.document import Document
+from cleaner.lexicon import LANGUAGES, load
+from cleaner.shape import is_unspaced
+
+WORDS = 300
+"""Words that are looked at: enough for the stop words of any of the languages to tell themselves apart."""
+
+LEAST_SHARE = 0.1
+"""Stop words among the words of running text; every language of the lexicon has over twice as many, a menu none."""
+
+_KANA = "[\u3041-\u3096]"
+_HANGUL = "[\uac00-\ud7a3]"
+
+
+def find_language(doc: Document, start: int) -> str | None:
+    """Return the ISO 639-1 code of the language of a page's running text, or None.
+
+    Args:
+        doc: the page.
+        start: the line at which its running text begins.
+
+    Chinese, Japanese and Korean are told by their script; the others by which language has most of the words.
+
+        >>> find_language(Document("Die Brücke ist seit dem Morgen wieder offen, und der Verkehr rollt."), 0)
+        'de'
+    """
+    words: list[str] = []
+    for folded in doc.keys[start:]:
+        words.extend(folded.split())
+        if len(words) >= WORDS:
+            break
+    sample = " ".join(words[:WORDS])[: 12 * WORDS]
+    if re.search(_HANGUL, sample):
+        return "ko"
+    if is_unspaced(sample):
+        return "ja" if re.search(_KANA, sample) else "zh"
+    votes: Counter[str] = Counter()
+    stop_words = _stop_words()
+    for word in words[:WORDS]:
+        votes.update(stop_words.get(word, ()))
+    if not votes:
+        return None
+    best = max(LANGUAGES, key=lambda code: votes[code])
+    return best if votes[best] >= LEAST_SHARE * min(len(words), WORDS) else None
+
+
+@cache
+def _stop_words() -> dict[str, tuple[str, ...]]:
+    """Return each stop word with the languages that have it."""
+    languages: dict[str, tuple[str, ...]] = {}
+    for code in LANGUAGES:
+        for word in load().of(code, "stop_words"):
+            languages[word] = (*languages.get(word, ()), code)
+    return languages

@@ -132,6 +132,14 @@ def test_a_clean_text_has_no_date_and_no_author() -> None:
     assert find(page)[1:4] == (None, None, ())
 
 
+def test_a_credit_far_below_the_head_is_not_the_pages() -> None:
+    assert find(f"{TITLE}\n{TEXT * 6}By Jun Castellane\n18 May 2021\n{TEXT}")[1:4] == (None, None, ())
+
+
+def test_lines_that_share_nothing_with_the_text_are_no_title() -> None:
+    assert find(f"Imprint and privacy\nContact and jobs\n\n{TEXT}{TEXT}").title is None
+
+
 def test_metadata_does_not_depend_on_filters() -> None:
     page = f"icon homeicon searchicon menuicon close\n{TITLE}\n18 May 2021\nBy Nell Ortega\n{TEXT}"
     full, bare = find(page), cleaner.Pipeline.preset().only("icon").clean(page).metadata

@@ -7,8 +7,8 @@ from cleaner.filters._head import has_marked
 from cleaner.labels import Label
 from cleaner.registry import filter
 
-REACH = 3
-"""Lines above the headline in which boilerplate says that the page is no clean text."""
+ABOVE, BELOW = 3, 4
+"""Lines around the headline in which a credit or boilerplate vouches for it; a summary may stand between."""
 
 
 @filter(
@@ -24,13 +24,13 @@ REACH = 3
 def title(doc: Document) -> Iterator[Mark]:
     """Mark the headline, which the metadata keeps.
 
-    A text that begins with a heading and is clean otherwise keeps it: the headline goes only where something in the
-    head (a date, a byline, an icon run) was marked too.
+    A text that begins with a heading and is clean otherwise keeps it: the headline goes only where something beside
+    it (a date, a byline, an icon run) was marked too.
     """
     if doc.found is None:
         return
     for candidate in doc.found.of("title"):
-        if not has_marked(doc, candidate.line - REACH, doc.found.body_start):
+        if not has_marked(doc, candidate.line - ABOVE, candidate.line + BELOW + 1):
             continue
         yield Mark(candidate.line, "headline")
         for i in range(min(doc.found.body_start, len(doc))):

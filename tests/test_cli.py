@@ -178,6 +178,7 @@ def test_config_that_is_not_utf8(tmp_path: Path, capfdbinary: pytest.CaptureFixt
         (["--describe", "teeser"], ["'teeser'", "teaser"]),
         (["--preset", "strict"], ["'strict'", "default"]),
         (["--max-bytes", "much"], ["'much'", "64M"]),
+        (["--max-bytes", "0"], ["'0'", "64M"]),
         (["--to", "pdf"], ["'pdf'", "json"]),
         (["--preset", "none", "--config", "x"], ["not allowed with"]),
     ],

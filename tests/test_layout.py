@@ -4,12 +4,8 @@ import pytest
 
 import cleaner
 
-LONG = (
-    "The strike at the port of Varn went into its third day on Monday, and nobody on the quay expects it to end soon."
-)
-OTHER = (
-    "Ships that wait outside the harbour now number thirty, and the harbour master has run out of pages in his book."
-)
+LONG = "The strike at the port of Varn went into its third day on Monday, and nobody on the quay expects it to end."
+OTHER = "Ships that wait outside the harbour now number thirty, and the harbour master has run out of paper."
 TEASER = "READ MORE: Port strike enters third day"
 
 LAYOUTS = [

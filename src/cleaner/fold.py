@@ -13,7 +13,8 @@ character, and everything that follows is several times as fast; so they go firs
 _PLAIN = tuple((char, "") for char in _ZERO_WIDTH)
 """Characters that look-ups do without."""
 
-_ARABIC_LETTERS = "اأإآىـ"
+_ARABIC_LETTERS = "اأإآىـلينمرتب"
+"""One of these stands in any text in Arabic script."""
 
 _NOT_COMPOSED = (
     *"\u0300\u0301\u0302\u0303\u0306\u0307\u0308\u030c\u0327\u0328",

@@ -4,6 +4,9 @@ from cleaner.document import Document
 from cleaner.found import Candidate
 from cleaner.labels import Label
 
+HEAD_LABELS = frozenset((Label.ICON, Label.PLAYER, Label.DATE, Label.BYLINE))
+"""What stands around a headline and not among the paragraphs."""
+
 REACH = 5
 """Lines between a credit and the headline, a credit or boilerplate that vouches for it."""
 
@@ -19,5 +22,8 @@ def is_near_head(doc: Document, candidate: Candidate) -> bool:
 
 
 def has_marked(doc: Document, first: int, last: int) -> bool:
-    """Say whether an earlier filter marked any line from `first` to `last`, `last` excluded."""
-    return any(label is not Label.BODY for label in doc.labels[max(0, first) : max(0, last)])
+    """Say whether an earlier filter marked something of the head in the lines from `first` to `last`, `last` excluded.
+
+    Teasers do not count: "Learn more" stands beside headings of the body.
+    """
+    return not HEAD_LABELS.isdisjoint(doc.labels[max(0, first) : max(0, last)])

@@ -156,7 +156,8 @@ def _bare(doc: Document) -> Iterator[Mark]:
 def _leads_to_headline(doc: Document, i: int, *, sure: bool) -> bool:
     """Say whether the line after cue line `i` is its headline.
 
-    So it is behind a colon, in a block of just the two lines, and, behind a sure cue, alone between running text.
+    So it is in a block of just the two lines; and behind a sure cue also behind a colon, straight below running text
+    where the page has no blank lines, and alone between running text.
     """
     lines, gaps = doc.lines, [*doc.gaps[i : i + 3], BLANK]
     if i + 1 >= len(lines) or not is_headline(lines[i + 1], least=3) or is_statement(lines[i + 1]):
@@ -165,7 +166,9 @@ def _leads_to_headline(doc: Document, i: int, *, sure: bool) -> bool:
         return True
     if gaps[0] == BLANK and gaps[1] == BREAK and gaps[2] == BLANK:
         return True
-    return sure and i > 0 and is_sentence(lines[i - 1]) and is_sentence("".join(lines[i + 2 : i + 3]))
+    if not sure or i == 0 or not is_sentence(lines[i - 1]):
+        return False
+    return BLANK not in gaps[:3] or is_sentence("".join(lines[i + 2 : i + 3]))
 
 
 def _link_at_end(line: str, links: Phrases) -> int:

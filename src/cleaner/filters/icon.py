@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.document import Document, Mark
-from cleaner.filters._icon_words import icon_stems, icon_words, names, no_label
+from cleaner.filters._icon_words import block, icon_stems, icon_words, names, no_label
 from cleaner.fold import fold
 from cleaner.lexicon import load
 from cleaner.registry import filter
@@ -53,8 +53,8 @@ def icon(doc: Document) -> Iterator[Mark]:
     has nothing between its icon words but short labels, no stop words and no punctuation. Measured on 517,000 lines,
     such a rule fired on boilerplate only.
     """
-    latin = "".join([folded[:1] for folded in doc.keys]).isascii()
-    words = tuple(word for word in icon_stems() if (word[0].isascii() or not latin) and word in doc.folded)
+    blocks = {block(folded) for folded in {folded[:1] for folded in doc.keys}}
+    words = tuple(word for word in icon_stems() if block(word) in blocks and word in doc.folded)
     if sum(map(doc.folded.count, words)) >= LEAST_ICONS:
         lines = sorted({i for word in words for i, folded in enumerate(doc.keys) if word in folded})
         dense = [i for i in lines if sum(map(doc.keys[i].count, words)) >= LEAST_ICONS]

@@ -8,7 +8,7 @@ from cleaner.document import Document
 from cleaner.lexicon import LANGUAGES, load
 from cleaner.shape import is_unspaced
 
-WORDS = 300
+WORDS = 200
 """Words that are looked at: enough for the stop words of any of the languages to tell themselves apart."""
 
 LEAST_SHARE = 0.1
@@ -40,14 +40,13 @@ def find_language(doc: Document, start: int) -> str | None:
         return "ko"
     if is_unspaced(sample):
         return "ja" if re.search(_KANA, sample) else "zh"
-    votes: Counter[str] = Counter()
-    stop_words = _stop_words()
-    for word in words[:WORDS]:
-        votes.update(stop_words.get(word, ()))
-    if not votes:
-        return None
-    best = max(LANGUAGES, key=lambda code: votes[code])
-    return best if votes[best] >= LEAST_SHARE * min(len(words), WORDS) else None
+    votes = dict.fromkeys(LANGUAGES, 0)
+    counts, stop_words = Counter(words[:WORDS]), _stop_words()
+    for word in counts.keys() & stop_words.keys():
+        for code in stop_words[word]:
+            votes[code] += counts[word]
+    best = max(LANGUAGES, key=votes.__getitem__)
+    return best if votes[best] > LEAST_SHARE * min(len(words), WORDS) else None
 
 
 @cache

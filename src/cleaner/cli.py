@@ -97,7 +97,7 @@ def _main(argv: Sequence[str] | None) -> int:
 
 def _pipeline(args: argparse.Namespace) -> Pipeline:
     pipeline = Pipeline.from_file(args.config) if args.config else Pipeline.preset(args.preset)
-    if args.select:
+    if args.select is not None:
         pipeline = pipeline.only(*args.select)
     if args.add:
         pipeline = pipeline.with_(*args.add)

@@ -150,6 +150,8 @@ class Pipeline:
         doc.found = harvest(doc)
         for line_filter in self.filters[len(spans) :]:
             for mark in _valid(line_filter.mark(doc), doc, line_filter):
+                if mark.start or mark.end is not None:
+                    raise PipelineError(f"filter {line_filter.name!r} marks part of a line; give it scope='span'")
                 _apply(doc, line_filter, mark, mark.line, reasons)
         kept = [Label.BODY if label in self.keep else label for label in doc.labels]
         removed = tuple(_removal(doc, i, reasons[i]) for i, label in enumerate(kept) if label is not Label.BODY)

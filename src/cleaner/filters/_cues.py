@@ -10,7 +10,7 @@ from cleaner.shape import count_words
 @cache
 def beginnings() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Return beginnings of cues: three characters of all, three of those shorter than six, six of the others."""
-    cues = load().phrases("teaser", "teaser_weak")
+    cues = load().phrases("read_more", "teaser", "teaser_weak")
     short, long = [cue for cue in cues if len(cue) < 6], [cue for cue in cues if len(cue) >= 6]
     return frozenset(c[:3] for c in cues), frozenset(c[:3] for c in short), frozenset(c[:6] for c in long)
 

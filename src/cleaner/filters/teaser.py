@@ -51,7 +51,7 @@ def teaser(doc: Document) -> Iterator[Mark]:
     first, short, long = beginnings()
     leading = [i for i, folded in enumerate(doc.keys) if folded[:3] in first]
     leading = [i for i in leading if doc.keys[i][:3] in short or doc.keys[i][:6] in long]
-    marks = [*_with_separator(doc, leading), *_in_capitals(doc, leading), *_bare(doc)]
+    marks = [*_with_separator(doc, leading), *_in_capitals(doc, leading), *_bare(doc, leading)]
     sure = any(mark.rule in _SURE for mark in marks)
     yield from (mark for mark in marks if sure or mark.rule != "beside-sure-teaser")
 
@@ -129,11 +129,11 @@ def _in_capitals(doc: Document, leading: Sequence[int]) -> Iterator[Mark]:
                 break
 
 
-def _bare(doc: Document) -> Iterator[Mark]:
+def _bare(doc: Document, leading: Sequence[int]) -> Iterator[Mark]:
     ends, either = link_endings(), load().phrases("read_more", "teaser", "teaser_weak")
     below = load().phrases("read_more")
     links, cues, weak = load().phrases("read_more", "teaser"), load().phrases("teaser"), load().phrases("teaser_weak")
-    for i in [i for i, folded in enumerate(doc.keys) if folded in either]:
+    for i in [i for i in leading if doc.keys[i] in either]:
         line, folded = doc.lines[i], doc.keys[i]
         if ends_sentence(line) and not line.endswith(("...", "…")):
             continue

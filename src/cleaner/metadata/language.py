@@ -8,7 +8,7 @@ from cleaner.document import Document
 from cleaner.lexicon import LANGUAGES, load
 from cleaner.shape import is_unspaced
 
-WORDS = 200
+WORDS = 120
 """Words that are looked at: enough for the stop words of any of the languages to tell themselves apart."""
 
 LEAST_SHARE = 0.1

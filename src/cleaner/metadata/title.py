@@ -19,7 +19,7 @@ MOST_WORD_CHARS = 8
 MOST_NOISE_CHARS = 24
 """A reading time or a label alone is no longer than this."""
 
-ABOVE = 25
+ABOVE = 16
 """Lines above the body in which the headline is looked for. Measured: its last occurrence stands three lines above the
 first long line in the median and 13 at the ninth decile."""
 

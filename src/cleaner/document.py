@@ -80,11 +80,7 @@ class Document:
         folded = self.folded.splitlines()
         if len(folded) != len(raw):  # a zero-width character between \r and \n is gone from the folded text
             folded = [fold(line) for line in raw]
-        # Trimming is slow for its many characters; most lines begin and end with a letter and need none.
-        self.keys = [
-            line if line[:1].isalnum() and line[-1:].isalnum() else line.strip(TRIM)
-            for line in compress(folded, stripped)
-        ]
+        self.keys = [line.strip(TRIM) for line in compress(folded, stripped)]
         self.begins = list(compress(begins, stripped))
         self.starts = self.begins.copy()
         written = list(compress(raw, stripped))

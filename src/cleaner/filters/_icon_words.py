@@ -2,15 +2,22 @@
 
 import re
 from functools import cache, lru_cache
+from os.path import commonprefix
 
 from cleaner.lexicon import load
+
+LEAST_STEM = 4
+"""Letters that words must share to be looked for by one stem; with fewer, too many other words would have it."""
 
 
 @cache
 def icon_stems() -> tuple[str, ...]:
-    """Return the words for icon, without those that hold a shorter one (icons, icono)."""
-    words = sorted(load().phrases("icon_word"), key=len)
-    return tuple(w for k, w in enumerate(words) if not any(short in w for short in words[:k]))
+    """Return the fewest strings of which one stands in every word for icon: words, or what several begin with."""
+    groups: dict[str, list[str]] = {}
+    for word in load().phrases("icon_word"):
+        groups.setdefault(word[:LEAST_STEM], []).append(word)
+    stems = sorted((commonprefix(group) for group in groups.values()), key=len)  # noqa: RUF071 - letters, not paths
+    return tuple(stem for k, stem in enumerate(stems) if not any(short in stem for short in stems[:k]))
 
 
 @lru_cache(maxsize=64)
@@ -42,4 +49,4 @@ def block(text: str) -> int:
     (True, False)
     """
     code = ord(text[0]) if text else 0
-    return min(code >> 8, 0x30)
+    return min(code >> 7, 0x60)

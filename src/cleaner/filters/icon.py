@@ -61,7 +61,7 @@ def icon(doc: Document) -> Iterator[Mark]:
         yield from _word_runs(doc, dense, icon_words(words))
         yield from _line_runs(doc, lines, words)
     yield from _name_lines(doc)
-    if "_" in doc.source or "chevron" in doc.source:
+    if doc.folded.count("_") + doc.folded.count("chevron") >= LEAST_LIGATURES:
         yield from _name_runs(doc)
 
 

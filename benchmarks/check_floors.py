@@ -33,6 +33,8 @@ FLOORS = Path(__file__).with_name("floors.toml")
 SPEED_PAGES = 300
 SPEED_ROUNDS = 5
 SPEED_FLATTENING = "html_text"
+RATIO_PAGES = 60
+RATIO_ROUNDS = 3
 STARTS = 11
 GROWTH_PAGE_MB = 8.0
 GROWTH_FILTER_MB = 1.0
@@ -96,6 +98,19 @@ def measure_mb_per_s(_floor: Floor, where: Context) -> Finding:
     return Finding(timing.megabytes / timing.seconds, f"{timing.pages} pages, {timing.megabytes:.1f} MB")
 
 
+def measure_ratio(_floor: Floor, where: Context) -> Finding:
+    """Cleans flattened pages in turns with trafilatura, which reads their HTML; the ratio of pages a second."""
+    pages = list(select(where.data, Selection(("wcxb",), sample=RATIO_PAGES)))
+    if missing := missing_library(SPEED_FLATTENING):
+        raise SkippedError(f"{missing} is not installed")
+    entrants = contestants(pages, where.cache, SPEED_FLATTENING, where.preset, peers=True)
+    chosen = [entrant for entrant in entrants if entrant.name.startswith(("cleaner", "trafilatura"))]
+    if len(chosen) < 2:
+        raise SkippedError("trafilatura is not installed")
+    ours, theirs = race(chosen, RATIO_ROUNDS)
+    return Finding(theirs.seconds / ours.seconds, f"{ours.pages} pages, {ours.name} beside {theirs.name}")
+
+
 def measure_growth(floor: Floor, where: Context) -> Finding:
     """The steepest step over pages (to 8 MB) and the trigger words of every filter (to 1 MB)."""
     clean, limits = load_body_of(where.preset), Limits(floor.value, GROWTH_SECONDS)
@@ -117,6 +132,7 @@ def measure_start_up(_floor: Floor, _where: Context) -> Finding:
 MEASURES: dict[str, Callable[[Floor, Context], Finding]] = {
     "no_harm_wcxb_articles": measure_no_harm,
     "mb_per_s": measure_mb_per_s,
+    "pages_per_s_to_trafilatura": measure_ratio,
     "growth_step": measure_growth,
     "start_up_ratio_to_trafilatura": measure_start_up,
 }

@@ -13,6 +13,9 @@ character, and everything that follows is several times as fast; so they go firs
 _PLAIN = tuple((char, "") for char in _ZERO_WIDTH)
 """Characters that look-ups do without."""
 
+PIECE = 1 << 18
+"""Characters of a long text that are turned into small letters at once; 3 MB of memory."""
+
 _ARABIC_LETTERS = "اأإآىـلينمرتب"
 """One of these stands in any text in Arabic script."""
 
@@ -41,7 +44,7 @@ def fold(text: str) -> str:
     if not text.isascii():
         for char, plain in _TYPOGRAPHIC:
             text = text.replace(char, plain)
-    text = text.lower()
+    text = _lower(text)
     if text.isascii():
         return text
     for char, plain in _PLAIN:
@@ -53,6 +56,13 @@ def fold(text: str) -> str:
     if any(mark in text for mark in _NOT_COMPOSED):
         return unicodedata.normalize("NFC", text)
     return text
+
+
+def _lower(text: str) -> str:
+    """Return `text` in small letters, piece by piece: `str.lower` needs twelve bytes a character while it works."""
+    if len(text) <= PIECE:
+        return text.lower()
+    return "".join([text[at : at + PIECE].lower() for at in range(0, len(text), PIECE)])
 
 
 def key(folded: str) -> str:

@@ -23,10 +23,17 @@ def page(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1", "utf-16", "utf-16-le", "utf-32"])
-def test_encodings_are_found_out(encoding: str) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_declared_encodings_are_read(encoding: str) -> None:
     done = run(stdin=TEXT.encode(encoding))
     assert (done.returncode, done.stdout.decode(), done.stderr) == (0, TEXT, b"")
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16-le"])
+def test_other_encodings_are_guessed_and_that_is_said(encoding: str) -> None:
+    done = run(stdin=TEXT.encode(encoding))
+    assert (done.returncode, done.stdout.decode()) == (0, TEXT)
+    assert b"standard input: the encoding was guessed from the bytes: " in done.stderr
 
 
 def test_undecodable_bytes() -> None:

@@ -68,8 +68,7 @@ def icon(doc: Document) -> Iterator[Mark]:
 def _word_runs(doc: Document, lines: list[int], pattern: re.Pattern[str]) -> Iterator[Mark]:
     for i in lines:
         line = doc.lines[i]
-        folded = fold(line)
-        text = folded if len(folded) == len(line) else line
+        text = next((text for text in (fold(line), line.lower()) if len(text) == len(line)), line)
         matches = list(pattern.finditer(text))
         for run in _group(text, matches):
             start, end = _edges(line, run)

@@ -36,10 +36,10 @@ MOST_PLACES = 3
 SAME_PLACE = 2
 """Two dates no further apart than this are one page's dates: published and changed."""
 
-_DATED = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d")
 LEAST_SENTENCE = 20
 """Characters of the shortest line that counts as running text here."""
 
+_DATED = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d")
 _COST_OF_BREAK = 0.3
 _FULL_LENGTH = 300
 

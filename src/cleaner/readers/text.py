@@ -11,6 +11,9 @@ from typing import NamedTuple
 UNDECODABLE = "the bytes are in no encoding that could be detected"
 """The warning that a result of undecodable bytes carries."""
 
+GUESSED = "the encoding was guessed from the bytes: {}"
+"""The warning that text in no declared encoding carries; a short text can be guessed wrong."""
+
 HTML = "this looks like HTML; it was read as plain text, tags and all"
 """The warning that a result of HTML carries: only text is read."""
 
@@ -57,8 +60,9 @@ def read(raw: str | bytes) -> Decoded:
     text, encoding = _decode(bytes(raw))
     if encoding is None:
         return Decoded(text, None, (UNDECODABLE,))
+    guessed = () if encoding == "utf-8" or encoding in dict(_MARKS).values() else (GUESSED.format(encoding),)
     broken = (BROKEN,) if not text.isascii() and re.search(_ESCAPED, text) else ()
-    return Decoded(text, encoding, (*_look_at(text), *broken))
+    return Decoded(text, encoding, (*_look_at(text), *guessed, *broken))
 
 
 def _look_at(text: str) -> tuple[str, ...]:

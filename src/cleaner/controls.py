@@ -12,6 +12,9 @@ from cleaner.times import TIME
 MOST_CHARS = 80
 """A line of controls is no longer than this."""
 
+LEAST_PROMPT_SPACES = 4
+"""Spaces in a label so long that it proves itself: Your browser does not support the audio element."""
+
 _RATE = r"(?<![\w.,])\d(?:[.,]\d{1,2})?\s?[x×](?!\w)|(?<![\w.,])\d{1,3}(?:[.,]\d{1,2})?\s?%"
 _SPLIT = r"[\s/|·•–—:,()\[\]-]+"
 _RULES = frozenset({"/", "|", "-", "–", "—", "·", "•"})
@@ -78,8 +81,10 @@ def read_controls(line: str, folded: str) -> Controls | None:
         return None
     if not folded:
         return Controls((), (), prompt=False) if line in _RULES else None
-    if folded in load().phrases("listen"):
-        return Controls((), (), prompt=not line.endswith((".", "!", "?")))
+    prompts, phrases = load().phrases("listen"), load().phrases("player", "listen")
+    long = folded in phrases and folded.count(" ") >= LEAST_PROMPT_SPACES
+    if folded in prompts or long:
+        return Controls((), (), prompt=long or not line.endswith((".", "!", "?")))
     times = tuple(TIME.findall(folded))
     rest = re.sub(_RATE, " ", TIME.sub(" ", folded)) if folded[-1:] not in "?!" else folded
     labels = _phrases_in(rest)

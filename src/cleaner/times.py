@@ -28,7 +28,8 @@ def is_zero(time: str) -> bool:
 def are_player_times(times: Sequence[str]) -> bool:
     """Say whether `times` are a player's: pairs of a position and a length, one of them zero.
 
-    Two digits for the hour make a clock possible; then one time must be none: past 24, or off the five minutes.
+    Two digits for the hour make a clock possible; then one time must be none: with seconds, past 24, or off the five
+    minutes.
 
         >>> are_player_times(["0:00", "24:55"]), are_player_times(["00:00", "06:00"])
         (True, False)
@@ -43,4 +44,4 @@ def are_player_times(times: Sequence[str]) -> bool:
 
 def _is_clock(time: str) -> bool:
     parts = [int(part) for part in time.split(":")]
-    return parts[0] < 24 and parts[-1] % 5 == 0
+    return len(parts) == 2 and parts[0] < 24 and parts[1] % 5 == 0

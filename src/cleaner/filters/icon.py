@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.document import Document, Mark
+from cleaner.filters._icon_names import LEAST_LIGATURES, name_lines, name_runs
 from cleaner.filters._icon_words import block, icon_stems, icon_words, names, no_label
 from cleaner.fold import fold
 from cleaner.lexicon import load
@@ -19,18 +20,8 @@ MOST_LABEL_WORDS = 4
 LEAST_ICONS = 3
 """Icon words that make a run which fills its line, and lines that make a run of lines; one more inside a line."""
 
-LEAST_NAMES = 5
-"""Icon names that make a run without any icon word."""
-
-TOP_LINES = 5
-"""Lines at the top of a page in which a line of nothing but icon names counts without ligatures."""
-
-LEAST_LIGATURES = 2
-"""Of those, names that only an icon set has: two words joined by an underscore, or chevron, caret and the like."""
-
 _BREAKS_LABEL = re.compile(r"[,;:!?\"“”„«»()\[\]{}|<>=…。！？、，،؛؟।]|\.\s")
-_LIGATURE = r"[a-z]+(?:_[a-z0-9]+){1,4}\Z|chevron|caret|hamburger|kebab"
-_NAME = re.compile(r"[\s_-]{0,2}([^\s\d_,;:.!?\"“”«»()|-]{1,24})")
+_NAME = re.compile(r"[\s_:-]{0,2}([^\s\d_,;:.!?\"“”«»()|-]{1,24})")
 _BEFORE_LABEL = '.!?…。|"”’»'
 
 
@@ -60,9 +51,9 @@ def icon(doc: Document) -> Iterator[Mark]:
         dense = [i for i in lines if sum(map(doc.keys[i].count, words)) >= LEAST_ICONS]
         yield from _word_runs(doc, dense, icon_words(words))
         yield from _line_runs(doc, lines, words)
-    yield from _name_lines(doc)
+    yield from name_lines(doc)
     if doc.folded.count("_") + doc.folded.count("chevron") >= LEAST_LIGATURES:
-        yield from _name_runs(doc)
+        yield from name_runs(doc)
 
 
 def _word_runs(doc: Document, lines: list[int], pattern: re.Pattern[str]) -> Iterator[Mark]:
@@ -93,10 +84,10 @@ def _group(text: str, matches: list[re.Match[str]]) -> Iterator[list[re.Match[st
 
 def _is_label(gap: str) -> bool:
     """Say whether what stands between two icon words can be an icon's label."""
-    words = gap.split()
+    words = gap.lstrip(":： ").split()
     if not words or len(words) > MOST_LABEL_WORDS:
         return False
-    return no_label().isdisjoint(words) and _BREAKS_LABEL.search(gap) is None
+    return no_label().isdisjoint(words) and _BREAKS_LABEL.search(gap.lstrip(":： ")) is None
 
 
 def _edges(line: str, run: list[re.Match[str]]) -> tuple[int, int]:
@@ -107,8 +98,12 @@ def _edges(line: str, run: list[re.Match[str]]) -> tuple[int, int]:
     label = window[cut:].strip()
     glued_before = sum(not line[m.start() - 1].isspace() for m in run[1:])
     glued_after = sum(not line[m.end()].isspace() for m in run[:-1])
+    compound = line[last.end() : last.end() + 1] in ("-", "_")
+    leads = first.start() == len(label) > 0 and " " not in label
+    if leads and (compound or glued_before > glued_after):
+        return 0, _label_end(line, last.end(), capital=False) if compound else last.end()
     if not label or glued_before > glued_after:
-        capital = line[first.end() : first.end() + MOST_GAP].lstrip(" -_")[:1].isupper()
+        capital = line[first.end() : first.end() + MOST_GAP].lstrip(" -_:")[:1].isupper()
         return first.start(), _label_end(line, last.end(), capital=capital)
     whole = (cut or first.start() <= MOST_GAP) and len(label.split()) < MOST_LABEL_WORDS
     start = window.index(label, cut) if whole else window.rindex(label.split()[-1])
@@ -116,7 +111,15 @@ def _edges(line: str, run: list[re.Match[str]]) -> tuple[int, int]:
 
 
 def _label_end(line: str, at: int, *, capital: bool) -> int:
-    """Return where the label behind the last icon word ends: one word, and more only if they name icons."""
+    """Return where the label behind the last icon word ends.
+
+    It is what is left of the line if that can be a label, else one word, and more only if they name icons.
+    """
+    rest = line[at : at + MOST_GAP + 1]
+    if len(rest) <= MOST_GAP and _is_label(fold(rest)) and rest[-1].isalnum():
+        words = rest.strip(" :-_").split()
+        if words and all(word[0].isupper() == capital for word in words):
+            return len(line)
     end, known = at, names()
     for position in range(MOST_LABEL_WORDS):
         match = _NAME.match(line, end)
@@ -157,34 +160,3 @@ def _line_runs(doc: Document, lines: list[int], words: tuple[str, ...]) -> Itera
 def _is_icon_line(folded: str, words: tuple[str, ...]) -> bool:
     tokens = folded.replace("-", " ").replace("_", " ").split()
     return 2 <= len(tokens) <= MOST_LABEL_WORDS and (tokens[0].startswith(words) or tokens[-1].endswith(words))
-
-
-def _name_lines(doc: Document) -> Iterator[Mark]:
-    for i, line in enumerate(doc.lines[:TOP_LINES]):
-        tokens = set(line.split()) if line.islower() and len(line) <= TOP_LINES * MOST_GAP else set()
-        if len(tokens) >= LEAST_NAMES and tokens <= names():
-            yield Mark(i, "icon-names")
-
-
-def _name_runs(doc: Document) -> Iterator[Mark]:
-    for i, line in enumerate(doc.lines):
-        if "_" not in line and "chevron" not in line:
-            continue
-        run: list[re.Match[str]] = []
-        for match in re.finditer(r"\S+", line):
-            if match[0].islower() and len(match[0]) <= MOST_GAP and _is_name(match[0]):
-                run.append(match)
-                continue
-            yield from _name_run(i, run)
-            run = []
-        yield from _name_run(i, run)
-
-
-def _is_name(token: str) -> bool:
-    parts = re.split("[_-]", token)
-    return names().issuperset(parts) or ("_" in token and not names().isdisjoint(parts))
-
-
-def _name_run(i: int, run: list[re.Match[str]]) -> Iterator[Mark]:
-    if len(run) >= LEAST_NAMES and sum(1 for m in run if re.match(_LIGATURE, m[0])) >= LEAST_LIGATURES:
-        yield Mark(i, "icon-names", run[0].start(), run[-1].end())

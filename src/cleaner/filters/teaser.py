@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from cleaner.document import BLANK, BREAK, Document, Mark
 from cleaner.filters._cues import beginnings, endings, link_endings, start_of
 from cleaner.fold import fold
+from cleaner.labels import Label
 from cleaner.lexicon import Phrases, load
 from cleaner.registry import filter
 from cleaner.shape import count_words, ends_sentence, in_capitals, is_headline, is_sentence, is_statement
@@ -13,11 +14,15 @@ from cleaner.shape import count_words, ends_sentence, in_capitals, is_headline, 
 _SEPARATOR = re.compile(r"[:：|>»›]|\s[–—-]\s")
 _PLAIN_SEPARATORS = ":：|>»›"
 _SURE = frozenset({"cue-headline", "capitals-headline", "cue-in-capitals"})
+_ORNAMENTS = frozenset("•·►▶▸▪■➤→>»›|*+-–—([【\u200e\u200f")
 _NO_HEADLINE = frozenset(".。。।,;:：")
 _ARROWS = ("»", "›", ">", "→", "▸", "►", "⟩")
 
 MOST_CHARS = 240
 """A teaser's headline is no longer than this; a longer rest of a line is not looked at (20 words of 12 letters)."""
+
+MOST_ORNAMENT = 6
+"""Characters of an ornament before a cue: a bracket, an arrow, spaces."""
 
 MOST_CUE_WORDS = 6
 """Words of the longest cue that is looked for without a separator."""
@@ -33,7 +38,7 @@ WEAK_WORDS = 4
     rules={
         "cue-headline": "A teaser cue, a separator and a headline: READ MORE: Port strike enters third day.",
         "capitals-headline": "The same with an ambiguous cue in capitals: UPDATE: Two ferries held in port.",
-        "beside-sure-teaser": "An ambiguous cue and a headline, on a page with a sure teaser: See also: Strike ends.",
+        "beside-sure-teaser": "An ambiguous cue and a headline, on a page with a sure teaser or icon labels.",
         "cue-in-capitals": "A teaser cue in capitals and a headline that is not: READ MORE Port strike ends.",
         "bare-link": "A whole line, or what follows a line's last sentence, is a link's label: Read more.",
         "headline-after-cue": "The headline on the line after a teaser cue.",
@@ -52,7 +57,7 @@ def teaser(doc: Document) -> Iterator[Mark]:
     leading = [i for i, folded in enumerate(doc.keys) if folded[:3] in first]
     leading = [i for i in leading if doc.keys[i][:3] in short or doc.keys[i][:6] in long]
     marks = [*_with_separator(doc, leading), *_in_capitals(doc, leading), *_bare(doc, leading)]
-    sure = any(mark.rule in _SURE for mark in marks)
+    sure = Label.ICON in doc.labels or any(mark.rule in _SURE for mark in marks)
     yield from (mark for mark in marks if sure or mark.rule != "beside-sure-teaser")
 
 
@@ -90,16 +95,24 @@ def _teaser_at(i: int, line: str, match: re.Match[str], strong: Phrases, weak: P
     if not phrase:
         return None
     start = start_of(line, at, phrase)
-    before = line[max(0, start - 12) : start]
-    leads = not before.strip(" \t\xa0•·►▶»›>|-–—*([\u200e\u200f")
+    cue_start, start = start, _with_ornament(line, start)
+    leads, before = start == 0, line[max(0, start - 12) : start]
     if not leads and (match[0] not in _PLAIN_SEPARATORS or not ends_sentence(before)):
         return None
     rest = line[match.end() :].strip(" \t\xa0>»›:|→")
     if phrase in strong:
         fits = is_headline(rest, whole=not leads)
         return Mark(i, "cue-headline", start, None, strong.cue(phrase)) if fits else None
-    rule = _weak_rule(line[start:at].strip(), rest, leads=leads, several=" " in phrase)
+    rule = _weak_rule(line[cue_start:at].strip(), rest, leads=leads, several=" " in phrase)
     return Mark(i, rule, start, None, weak.cue(phrase)) if rule else None
+
+
+def _with_ornament(line: str, start: int) -> int:
+    """Return where the arrow, bullet or bracket before a cue begins; `start` itself where there is none."""
+    at = start
+    while at > 0 and start - at < MOST_ORNAMENT and (line[at - 1] in _ORNAMENTS or line[at - 1].isspace()):
+        at -= 1
+    return start - len(line[at:start].lstrip())
 
 
 def _weak_rule(cue: str, rest: str, *, leads: bool, several: bool) -> str:
@@ -110,7 +123,7 @@ def _weak_rule(cue: str, rest: str, *, leads: bool, several: bool) -> str:
         return "beside-sure-teaser" if leads else ""
     if in_capitals(cue) and not rest.endswith(("!", "?")):
         return "capitals-headline"
-    return "beside-sure-teaser" if several else ""
+    return "beside-sure-teaser" if several or leads else ""
 
 
 def _in_capitals(doc: Document, leading: Sequence[int]) -> Iterator[Mark]:

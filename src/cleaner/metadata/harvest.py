@@ -39,7 +39,9 @@ SAME_PLACE = 2
 LEAST_SENTENCE = 20
 """Characters of the shortest line that counts as running text here."""
 
-_DATED = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d")
+_DATED = re.compile(r"\d{4}\D{1,16}\d|\d\D{1,16}\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d")
+"""A year and one more number, or three numbers: less is no date."""
+
 _COST_OF_BREAK = 0.3
 _FULL_LENGTH = 300
 

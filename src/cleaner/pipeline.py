@@ -153,7 +153,9 @@ class Pipeline:
                 if mark.start or mark.end is not None:
                     raise PipelineError(f"filter {line_filter.name!r} marks part of a line; give it scope='span'")
                 _apply(doc, line_filter, mark, mark.line, reasons)
-        kept = [Label.BODY if label in self.keep else label for label in doc.labels]
+        kept = doc.labels
+        if self.keep:
+            kept = [Label.BODY if label in self.keep else label for label in kept]
         removed = tuple(_removal(doc, i, reasons[i]) for i, label in enumerate(kept) if label is not Label.BODY)
         body, metadata = layout.body(doc, kept), _resolve(doc.found, url)
         return Result(body, metadata, removed, doc, decoded.warnings, decoded.encoding)

@@ -14,7 +14,7 @@ from cleaner.metadata.language import find_language
 from cleaner.metadata.title import find_title
 from cleaner.shape import PROSE_CHARS, is_sentence
 
-HEAD_LINES = 30
+HEAD_LINES = 24
 """Lines above the running text in which a page's metadata is looked for."""
 
 AFTER_START = 3

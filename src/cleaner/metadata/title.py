@@ -45,7 +45,6 @@ REPEATED = 3.0
 FARTHEST = 16
 """Lines above the body from which on distance no longer counts."""
 
-_BESIDE = frozenset((Label.ICON, Label.PLAYER))
 _WORD = r"[^\W_]{3,}"
 
 
@@ -122,7 +121,7 @@ def _score_place(doc: Document, i: int, start: int, beside: set[int]) -> float:
     if beside:
         nearest = min([abs(i - credit) for credit in beside])
         score += 2.0 if nearest <= 1 else 1.0 if nearest <= 3 else 0.0
-    elif not _BESIDE.isdisjoint(doc.labels[max(0, i - 3) : i + 4]):
+    elif any(label is Label.ICON or label is Label.PLAYER for label in doc.labels[max(0, i - 3) : i + 4]):
         score += 1.0
     folded = doc.keys[i]
     if " " in folded and any(folded in top for k, top in enumerate(doc.keys[:TOP]) if k != i):

@@ -199,6 +199,8 @@ def _apply(doc: Document, source: Filter, mark: Mark, line: int, reasons: dict[i
 def _cut_and_mark(doc: Document, source: Filter, reasons: dict[int, _Reason]) -> dict[int, _Reason]:
     """Cut the lines at the edges of a span filter's marks, then mark the pieces; return the reasons renumbered."""
     marks = [m for m in _valid(source.mark(doc), doc, source) if doc.labels[m.line] is Label.BODY]
+    if not marks:
+        return reasons
     cuts: dict[int, list[int]] = {}
     for mark in marks:
         edges = [at for at in _edges(doc, mark) if 0 < at < len(doc.lines[mark.line])]

@@ -39,14 +39,30 @@ def no_label() -> frozenset[str]:
     return frozenset(word for word in load().phrases("stop_words") if len(word) > 2) - names()
 
 
-def block(text: str) -> int:
-    """Return the block of characters that the first one of `text` is in, as a number.
+def stems_of(firsts: str) -> list[str]:
+    """Return the stems in the scripts that `firsts`, the first characters of a page's lines, are in.
 
-    It tells scripts apart well enough to look only for words of scripts in which some line of a page begins; all of
-    Chinese, Japanese and Korean is one.
-
-    >>> block("icon") == block("home"), block("icon") == block("иконка")
-    (True, False)
+    >>> "icon" in stems_of("abc"), "икон" in stems_of("abc"), "икон" in stems_of("aбв")
+    (True, False, True)
     """
-    code = ord(text[0]) if text else 0
-    return min(code >> 7, 0x60)
+    by_script = _stems_by_script()
+    if firsts.isascii():
+        return by_script[_script("a")]
+    scripts = {_script(char) for char in set(firsts)} | {_script("a")}
+    return [stem for script in sorted(scripts) for stem in by_script.get(script, ())]
+
+
+@cache
+def _stems_by_script() -> dict[int, list[str]]:
+    stems: dict[int, list[str]] = {}
+    for stem in icon_stems():
+        stems.setdefault(_script(stem[0]), []).append(stem)
+    return stems
+
+
+def _script(char: str) -> int:
+    """Return the block of 128 characters that one is in, as a number; all of Chinese, Japanese and Korean is one.
+
+    That tells scripts apart well enough to look only for words of those in which some line of a page begins.
+    """
+    return min(ord(char) >> 7, 0x60)

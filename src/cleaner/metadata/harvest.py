@@ -71,13 +71,15 @@ def harvest(doc: Document) -> Harvest:
 def _read_credits(doc: Document, first: int, last: int) -> dict[int, Credit]:
     written: dict[int, Credit] = {}
     first_words = load().phrases("byline").first_words
+    dated = _DATED.search
     for i, (line, folded) in enumerate(zip(doc.lines[first:last], doc.keys[first:last], strict=True), first):
-        if len(line) > MOST_CHARS or doc.labels[i] is not Label.BODY:
-            continue
-        named = (folded.partition(" ")[0] in first_words or folded[:1] in first_words) and byline_prefix(line, folded)
-        credit = read_credit(line) if named or _DATED.search(line) else None
-        if credit is not None:
-            written[i] = credit
+        if len(line) <= MOST_CHARS and (
+            dated(line)
+            or ((folded.partition(" ")[0] in first_words or folded[:1] in first_words) and byline_prefix(line, folded))
+        ):
+            credit = read_credit(line) if doc.labels[i] is Label.BODY else None
+            if credit is not None:
+                written[i] = credit
     return written
 
 

@@ -63,6 +63,7 @@ def check(result: cleaner.Result, page: Path) -> None:
     title = result.metadata.title
     assert (title and title.replace("\u00a0", " ")) == expected["title"]
     assert result.metadata.date == expected["date"]
+    assert result.metadata.language == expected["language"]
     assert [name.replace("\u00a0", " ") for name in result.metadata.authors] == expected["authors"]
 
 

@@ -13,8 +13,8 @@ from cleaner.pipeline import Pipeline, PipelineError
 from cleaner.registry import Filter, UnknownFilterError, find, find_all
 from cleaner.run import FORMATS, Job, run
 
-OK, FAILED, USAGE, UNREADABLE = 0, 1, 2, 3
-"""Exit codes: done; some input failed or nothing was kept; wrong usage; undecodable or over a limit."""
+OK = 0
+"""Exit code of the lists; argparse gives 2 for wrong usage, `cleaner.run` the codes of cleaning."""
 
 INTERRUPTED, CLOSED_PIPE = 130, 141
 """Exit codes after Ctrl-C and a closed pipe, as shells give them: 128 and the signal."""

@@ -101,13 +101,11 @@ def _labels() -> frozenset[str]:
 
 def _phrases_in(text: str) -> tuple[str, ...] | None:
     """Read `text` as control labels and nothing else, the longest first; None where a word is none."""
-    phrases = _labels()
-    whole = key(re.sub(_NUMBER, "0", text))
+    phrases, text = _labels(), re.sub(_NUMBER, "0", text)
+    whole = key(text)
     if whole in phrases:
         return (whole,)
-    words = [
-        word for word in re.split(_SPLIT, re.sub(_NUMBER, "0", text)) if word and not all(c in "+.…" for c in word)
-    ]
+    words = [word for word in re.split(_SPLIT, text) if word and not all(c in "+.…" for c in word)]
     found: list[str] = []
     at = 0
     while at < len(words):

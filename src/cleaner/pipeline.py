@@ -202,23 +202,20 @@ def _cut_and_mark(doc: Document, source: Filter, reasons: dict[int, _Reason]) ->
     if not marks:
         return reasons
     cuts: dict[int, list[int]] = {}
+    places: list[tuple[int, int]] = []
     for mark in marks:
-        edges = [at for at in _edges(doc, mark) if 0 < at < len(doc.lines[mark.line])]
-        if edges:
+        begin, size = doc.starts[mark.line], len(doc.lines[mark.line])
+        edges = (mark.start, size if mark.end is None else mark.end)
+        places.append((begin + edges[0], begin + edges[1]))
+        if any(0 < at < size for at in edges):
             cuts.setdefault(mark.line, []).extend(edges)
-    places = [doc.starts[m.line] + _edges(doc, m)[0] for m in marks]
-    ends = [doc.starts[m.line] + _edges(doc, m)[1] for m in marks]
     moved = doc.cut(cuts) if cuts else list(range(len(doc) + 1))
     renumbered = {moved[i]: reason for i, reason in reasons.items()}
-    for mark, start, end in zip(marks, places, ends, strict=True):
+    for mark, (start, end) in zip(marks, places, strict=True):
         first, last = moved[mark.line], moved[mark.line + 1]
         for piece in range(bisect_left(doc.starts, start, first, last), bisect_left(doc.starts, end, first, last)):
             _apply(doc, source, mark, piece, renumbered)
     return renumbered
-
-
-def _edges(doc: Document, mark: Mark) -> tuple[int, int]:
-    return mark.start, len(doc.lines[mark.line]) if mark.end is None else mark.end
 
 
 def _removal(doc: Document, line: int, reason: _Reason) -> Removal:

@@ -87,10 +87,11 @@ def _group(text: str, matches: list[re.Match[str]]) -> Iterator[list[re.Match[st
 
 def _is_label(gap: str) -> bool:
     """Say whether what stands between two icon words can be an icon's label."""
-    words = gap.lstrip(":： ").split()
+    label = gap.lstrip(":： ")
+    words = label.split()
     if not words or len(words) > MOST_LABEL_WORDS:
         return False
-    return no_label().isdisjoint(words) and _BREAKS_LABEL.search(gap.lstrip(":： ")) is None
+    return no_label().isdisjoint(words) and _BREAKS_LABEL.search(label) is None
 
 
 def _edges(line: str, run: list[re.Match[str]]) -> tuple[int, int]:

@@ -67,11 +67,11 @@ def read_credit(line: str) -> Credit | None:
     dates, rest = _read_dates(folded)
     if not dates and not byline_prefix(line, folded):
         return None
+    if len(dates) == MOST_DATES and not any(date.labelled for date in dates):
+        return None
     visible = rest
     if len(line) == len(folded):
         visible = "".join(c if same == left else left for c, same, left in zip(line, folded, rest, strict=True))
-    if len(dates) == MOST_DATES and not any(date.labelled for date in dates):
-        return None
     names, named, whole = _read_parts(visible, with_date=bool(dates))
     return Credit(dates, names, named, whole) if dates or names else None
 

@@ -7,7 +7,6 @@ from cleaner.document import Document
 from cleaner.fold import fold
 from cleaner.found import Candidate, Harvest
 from cleaner.labels import Label
-from cleaner.lexicon import load
 from cleaner.metadata.credit import MOST_CHARS, Credit, byline_prefix, read_credit
 from cleaner.metadata.date import DATE_BLANK, find_date
 from cleaner.metadata.language import find_language
@@ -70,16 +69,12 @@ def harvest(doc: Document) -> Harvest:
 
 def _read_credits(doc: Document, first: int, last: int) -> dict[int, Credit]:
     written: dict[int, Credit] = {}
-    first_words = load().phrases("byline").first_words
-    dated = _DATED.search
     for i, (line, folded) in enumerate(zip(doc.lines[first:last], doc.keys[first:last], strict=True), first):
-        if len(line) <= MOST_CHARS and (
-            dated(line)
-            or ((folded.partition(" ")[0] in first_words or folded[:1] in first_words) and byline_prefix(line, folded))
-        ):
-            credit = read_credit(line) if doc.labels[i] is Label.BODY else None
-            if credit is not None:
-                written[i] = credit
+        if len(line) > MOST_CHARS or doc.labels[i] is not Label.BODY:
+            continue
+        credit = read_credit(line) if _DATED.search(line) or byline_prefix(line, folded) else None
+        if credit is not None:
+            written[i] = credit
     return written
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+import os
 import subprocess
 import sys
 import sysconfig
@@ -215,8 +216,10 @@ def console_script(name: str) -> Path | None:
 
 
 def _start(script: Path, given: bytes) -> float:
+    # Installers compile what they install; an editable package must be allowed to keep its compiled files too.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     start = time.perf_counter()
-    done = subprocess.run([script], input=given, capture_output=True, check=False)
+    done = subprocess.run([script], input=given, capture_output=True, check=False, env=kept)
     elapsed = (time.perf_counter() - start) * 1000
     if done.returncode:
         raise RuntimeError(f"{script.name} ended with {done.returncode}: {done.stderr.decode(errors='replace')[-500:]}")

@@ -1,5 +1,7 @@
 """Hypothesis strategies for pages: any text, text woven of everything that filters look for, and honest prose."""
 
+from itertools import accumulate
+
 from hypothesis import strategies as st
 
 from cleaner.lexicon import load
@@ -53,9 +55,20 @@ _sentence = st.builds(
     st.lists(st.sampled_from(_WORDS), min_size=9, max_size=16, unique=True),
     st.integers(4, 6),
 )
-paragraphs = st.lists(_sentence, min_size=1, max_size=4).map(" ".join)
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn, least: int = 0, most: int = 6) -> list[str]:
+    """Draw paragraphs of one to four sentences; none says what another one says, which honest prose does not either."""
+    sizes = draw(st.lists(st.integers(1, 4), min_size=least, max_size=most))
+    count = sum(sizes)
+    sentences = draw(st.lists(_sentence, min_size=count, max_size=count, unique_by=lambda sentence: sentence[:20]))
+    ends = list(accumulate(sizes))
+    return [" ".join(sentences[end - size : end]) for size, end in zip(sizes, ends, strict=True)]
+
+
 _gap = st.sampled_from(["\n", "\n\n", "\r\n"])
-prose = st.builds(lambda rows, gap: gap.join(rows), st.lists(paragraphs, max_size=6), _gap)
+prose = st.builds(lambda rows, gap: gap.join(rows), paragraphs(), _gap)
 """Paragraphs of whole sentences, with nothing between them."""
 
 _teaser = st.builds(
@@ -73,7 +86,7 @@ _head = st.lists(st.sampled_from(_HEADS), max_size=4, unique=True)
 def articles(draw: st.DrawFn) -> str:
     """Draw a page as sites write them: a head, and paragraphs with a block of boilerplate between some of them."""
     rows = draw(_head)
-    for paragraph in draw(st.lists(paragraphs, min_size=1, max_size=5)):
+    for paragraph in draw(paragraphs(least=1, most=5)):
         rows.append(paragraph)
         rows.extend(draw(st.lists(_block, max_size=1)))
     return draw(st.sampled_from(["\n", "\n\n"])).join(rows)

@@ -43,7 +43,8 @@ def test_undecodable_bytes() -> None:
 
 
 def test_a_broken_byte_goes_out_as_it_came_in() -> None:
-    raw = TEXT.encode() * 3 + b"\xff It rained.\n"
+    days = [TEXT.replace("Montag", day) for day in ("Montag", "Dienstag", "Freitag")]
+    raw = "".join(days).encode() + b"\xff It rained.\n"
     done = run(stdin=raw)
     assert (done.returncode, done.stdout) == (0, raw)
     assert b"some bytes are not valid UTF-8" in done.stderr

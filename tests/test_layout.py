@@ -38,9 +38,21 @@ def test_layout(page: str, body: str) -> None:
     assert result.body == body
 
 
-@pytest.mark.parametrize("page", ["  One. \r\n\r\n\r\n\tTwo", " \n", "One\u2028Two\x0cThree\n\n\n", "\ufeffOne."])
+@pytest.mark.parametrize("page", ["  One. \r\n\r\n\r\n\tTwo", " \n", "One\u2028Two\x0cThree\n\n\n"])
 def test_a_text_without_removals_keeps_every_character(page: str) -> None:
     assert cleaner.clean(page).body == page
+
+
+def test_a_text_without_removals_is_repaired() -> None:
+    assert cleaner.clean("\ufeffOne ex\u00adam\u200bple.\n\n\n\tTwo").body == "One example.\n\n\n\tTwo"
+
+
+def test_a_body_is_repaired_where_something_was_removed() -> None:
+    page = f"It ra\u00adined.\n\u200b\n{TEASER}\n\u200b\nIt stopped.\n\n\ufeff\n"
+    result = cleaner.clean(page)
+    assert result.removed
+    assert result.body == "It rained.\n\nIt stopped."
+    assert result.document.source == page
 
 
 def test_kept_labels_stand_as_in_the_page() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import cleaner
+from cleaner.cue_table import INSIDE, LEADING, WHOLE
 from cleaner.fold import fold, key
 from cleaner.lexicon import LANGUAGES, load
 
@@ -98,3 +99,27 @@ def test_look_ups_cover_every_language() -> None:
 def test_an_unknown_kind_is_an_error() -> None:
     with pytest.raises(KeyError):
         load().phrases("slogan")
+
+
+INTERFACE = sorted((FOLDER / "interface").glob("*.json"))
+
+
+def test_every_language_has_an_interface() -> None:
+    assert sorted(path.stem for path in INTERFACE) == sorted(LANGUAGES)
+
+
+@pytest.mark.parametrize("path", INTERFACE, ids=lambda path: path.stem)
+class TestEveryInterface:
+    def test_has_the_same_kinds_as_english(self, path: Path) -> None:
+        assert set(read(path)) == set(read(FOLDER / "interface" / "en.json"))
+
+    def test_phrases_are_in_the_spelling_of_keys(self, path: Path) -> None:
+        for kind, phrases in read(path).items():
+            assert [phrase for phrase in phrases if key(fold(phrase)) != phrase] == [], kind
+
+    def test_no_phrase_stands_twice_in_a_list(self, path: Path) -> None:
+        for kind, phrases in read(path).items():
+            assert sorted(set(phrases)) == sorted(phrases), kind
+
+    def test_every_kind_is_looked_up(self, path: Path) -> None:
+        assert set(read(path)) <= WHOLE | LEADING | INSIDE

@@ -122,9 +122,16 @@ def test_an_ambiguous_date_is_recorded_and_not_decided() -> None:
     assert found.sources["date"].readings == ("2021-05-04", "2021-04-05")
 
 
-@pytest.mark.xfail(reason="another date of the page that shows its order is not asked", strict=True)
 def test_a_second_date_decides_an_ambiguous_one() -> None:
     assert find(f"{TITLE}\nPublished: 04/05/2021\nUpdated: 18/05/2021\n\n{TEXT}").date == "2021-05-04"
+    assert find(f"{TITLE}\nPublished: 04/05/2021\nUpdated: 05/18/2021\n\n{TEXT}").date == "2021-04-05"
+    assert find(f"{TITLE}\nPublished: 04/05/2021\nUpdated: 5 April 2021\n\n{TEXT}").date == "2021-04-05"
+    assert find(f"{TITLE}\n04/05/2021\n\n{TEXT}\nAna Roth, 18/05/2021 at 9:12\n").date == "2021-05-04"
+
+
+@pytest.mark.parametrize("other", ["18.05.2021", "18/05/2021 and 05/18/2021", "5/5/2021", "99/5/2021", "6 May 2021"])
+def test_what_shows_no_order_decides_nothing(other: str) -> None:
+    assert find(f"{TITLE}\nPublished: 04/05/2021\n\n{TEXT}\nHarbour log of {other}\n").date is None
 
 
 def test_a_clean_text_has_no_date_and_no_author() -> None:

@@ -12,7 +12,7 @@ from cleaner.resources import read_text
 DEFAULT = "default"
 """The preset that runs where none is named."""
 
-PRESETS = ("default", "none")
+PRESETS = ("default", "rules", "none")
 """The presets that ship with the package."""
 
 _KEYS = {"name", "about", "preset", "filters", "ignore", "keep"}
@@ -59,8 +59,8 @@ def parse(text: str, where: str) -> Config:
     Raises:
         ConfigError: no TOML, an unknown key, or a value of the wrong type.
 
-    >>> parse('ignore = ["teaser"]', "my.toml").filters[:3]
-    ('icon', 'inline-player', 'player')
+    >>> parse('ignore = ["inline-player"]', "my.toml").filters[:2]
+    ('icon', 'template')
     """
     import tomllib  # noqa: PLC0415 - 9 ms; the command's default run reads no other TOML before this
 

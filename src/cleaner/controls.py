@@ -1,10 +1,10 @@
 """Reads a line as the controls of a media player: times, rates and control labels, and nothing else."""
 
 import re
-from collections.abc import Container, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from cleaner.document import Document
 from cleaner.fold import key
 from cleaner.lexicon import load
 from cleaner.times import TIME
@@ -15,15 +15,17 @@ MOST_CHARS = 80
 LEAST_PROMPT_SPACES = 4
 """Spaces in a label so long that it proves itself: Your browser does not support the audio element."""
 
-_RATE = r"(?<![\w.,])\d(?:[.,]\d{1,2})?\s?[x×](?!\w)|(?<![\w.,])\d{1,3}(?:[.,]\d{1,2})?\s?%"
+_RATE = (
+    r"(?<![\w.,])\d(?:[.,]\d{1,2})?\s?[x×](?!\w)|(?<![\w.,])\d{1,3}(?:[.,]\d{1,2})?\s?%"
+    r"|(?<!\w)[x×]\d(?:[.,]\d{1,2})?(?![\w.,])"
+)
 _SPLIT = r"[\s/|·•–—:,()\[\]-]+"
 _RULES = frozenset({"/", "|", "-", "–", "—", "·", "•"})
 """What stands between two times when every element of a player became a line."""
 
 _NUMBER = r"\d+"
-_NUMBERS_FIRST = re.compile(r"\d{1,3}(?::\d\d|[.,]?\d{0,2}\s?[x×%])")
+_NUMBERS_FIRST = r"\d{1,3}(?::\d\d|[.,]?\d{0,2}\s?[x×%])|[x×]\d"
 _NUMBER_ENDS = frozenset("0123456789x×%")
-_DIGITS = frozenset("0123456789")
 
 
 class Controls(NamedTuple):
@@ -34,41 +36,27 @@ class Controls(NamedTuple):
     prompt: bool
 
 
-def control_lines(keys: Sequence[str]) -> list[int]:
-    """Return the indexes of folded lines worth reading as controls; cheap, and wrong only by naming too many.
+def control_lines(doc: Document) -> list[int]:
+    """Return the indexes of lines worth reading as controls; cheap, and wrong only by naming too many.
 
-    Such a line is a label, or begins with a time or a rate, or begins and ends with words of labels.
+    Such a line is a label, or begins with a time or a rate, or begins with a label and ends with a word of one, or is
+    nothing but a sign.
     """
-    labels, (short, long), (first, last) = load().phrases("player", "listen"), _beginnings(), _edge_words()
-    likely = [i for i, folded in enumerate(keys) if folded[:6] in long or folded[:1] in _DIGITS or folded[:3] in short]
-    return [i for i in likely if _may_be_controls(keys[i], labels, first, last)]
-
-
-def _may_be_controls(folded: str, labels: Container[str], first: Container[str], last: Container[str]) -> bool:
-    if folded[:1] in _DIGITS:
-        return len(folded) <= MOST_CHARS and _NUMBERS_FIRST.match(folded) is not None
-    if folded in labels or not folded:
-        return True
-    ends = folded.rpartition(" ")[2] in last or folded[-1] in _NUMBER_ENDS
-    return ends and folded.partition(" ")[0].rstrip(":") in first
+    cues, keys, last = doc.cues, doc.keys, _last_words()
+    lines = {hit.line for hit in cues.whole("player", "listen")}
+    for i, *_ in cues.leading("player", "listen"):
+        if len(keys[i]) <= MOST_CHARS and (keys[i][-1] in _NUMBER_ENDS or keys[i].rpartition(" ")[2] in last):
+            lines.add(i)
+    lines.update(i for i in cues.numbered if len(keys[i]) <= MOST_CHARS and re.match(_NUMBERS_FIRST, keys[i]))
+    if lines:
+        lines.update([i for i, folded in enumerate(keys) if not folded])
+    return sorted(lines)
 
 
 @cache
-def _beginnings() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the first three characters of labels shorter than six, and the first six of the others.
-
-    The empty one stands for a line of punctuation; a label of two may be followed by a space, a colon or a number.
-    """
-    phrases = load().phrases("player", "listen")
-    short = {(phrase + end)[:3] for phrase in phrases if len(phrase) < 6 for end in ("", *" :0123456789")}
-    return frozenset(short | {""}), frozenset(phrase[:6] for phrase in phrases if len(phrase) >= 6)
-
-
-@cache
-def _edge_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the first and the last words of all labels."""
-    phrases = load().phrases("player", "listen")
-    return frozenset(p.partition(" ")[0] for p in phrases), frozenset(p.rpartition(" ")[2] for p in phrases)
+def _last_words() -> frozenset[str]:
+    """Return the last words of all labels."""
+    return frozenset(phrase.rpartition(" ")[2] for phrase in load().phrases("player", "listen"))
 
 
 def read_controls(line: str, folded: str) -> Controls | None:

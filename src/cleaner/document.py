@@ -9,14 +9,29 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, compress, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cleaner.cues import Cues
 from cleaner.fold import TRIM, fold, key
+from cleaner.interface import Interface, read_interface
 from cleaner.labels import Label
+from cleaner.language import find_language
+from cleaner.shape import PROSE_CHARS, is_sentence
+from cleaner.stretch import Stretch, find_stretch
 
 if TYPE_CHECKING:
     from cleaner.found import Harvest
 
 GLUED, BREAK, BLANK = 0, 1, 2
 """What stands before a line: nothing (it was cut out of a longer line), a line break, or a blank line."""
+
+
+UNSPACED = ("zh", "ja")
+"""Languages written without spaces."""
+
+SENTENCES = 24
+"""Lines of running text that are asked for the page's language."""
+
+LEAST_SENTENCE = 20
+"""Characters of the shortest line that counts as running text: "Yes." is one, but tells nothing of the page."""
 
 
 class Mark(NamedTuple):
@@ -51,13 +66,17 @@ class Document:
         gaps: what stands before each line: `GLUED`, `BREAK` or `BLANK`.
         labels: what each line is so far; filters that run later see what earlier ones marked.
         found: the metadata candidates with their places, harvested before the line filters run.
+        language: ISO 639-1 code of the running text, for the languages of the lexicon, else None.
 
     >>> doc = Document("Read more »\\n\\n  Prose.")
     >>> doc.lines, doc.starts, doc.keys
     (['Read more »', 'Prose.'], [0, 15], ['read more', 'prose'])
     """
 
-    __slots__ = ("begins", "folded", "found", "gaps", "keys", "labels", "lines", "source", "starts")
+    __slots__ = (
+        *("begins", "folded", "found", "gaps", "keys", "labels", "language", "lines", "source", "starts"),
+        *("_cues", "_interface", "_prose", "_stretch"),
+    )
 
     def __init__(self, source: str) -> None:
         """Split `source` into lines. Any `str` will do; the empty one has no lines."""
@@ -69,7 +88,12 @@ class Document:
         self.starts: list[int] = []
         self.begins: list[int] = []
         self.gaps: list[int] = []
+        self._cues: Cues | None = None
+        self._interface: Interface | None = None
+        self._prose: list[int] | None = None
+        self._stretch: Stretch | None = None
         self._read_lines()
+        self.language = self._find_language()
         self.labels: list[Label] = [Label.BODY] * len(self.lines)
 
     def _read_lines(self) -> None:
@@ -91,6 +115,43 @@ class Document:
         self.gaps = [
             BREAK if before else BLANK for before, line in zip(["-", *stripped], stripped, strict=False) if line
         ]
+
+    @property
+    def cues(self) -> Cues:
+        """The phrases of the lexicon that stand in the lines, looked up once for all filters."""
+        if self._cues is None:
+            self._cues = Cues(self.keys, self.language, self.folded)
+        return self._cues
+
+    @property
+    def interface(self) -> Interface:
+        """The lines that are menus, bars and the like around the article, found once for all filters."""
+        if self._interface is None:
+            self._interface = read_interface(self.lines, self.keys, self.cues)
+        return self._interface
+
+    @property
+    def prose(self) -> list[int]:
+        """The indexes of the lines that are running text: sentences, and lines longer than any headline."""
+        if self._prose is None:
+            likely = [i for i, line in enumerate(self.lines) if len(line) >= LEAST_SENTENCE and not line[-1].isalnum()]
+            long = [i for i, line in enumerate(self.lines) if len(line) >= PROSE_CHARS and line[-1].isalnum()]
+            self._prose = sorted([*long, *(i for i in likely if is_sentence(self.lines[i]))])
+        return self._prose
+
+    @property
+    def stretch(self) -> Stretch:
+        """The densest stretch of running text that the span filters left, found once for all filters."""
+        if self._stretch is None:
+            body, labels = Label.BODY, self.labels
+            prose = [i for i in self.prose if labels[i] is body]
+            self._stretch = find_stretch(self.lines, prose, unspaced=self.language in UNSPACED)
+        return self._stretch
+
+    def _find_language(self) -> str | None:
+        """Ask the sentences first: a menu, or a run of icons' labels, may be in another language."""
+        sentences = [self.keys[i] for i in self.prose[:SENTENCES] if not self.lines[i][-1].isalnum()]
+        return find_language(sentences or self.keys)
 
     def __len__(self) -> int:
         """Return how many non-blank lines there are."""
@@ -120,6 +181,7 @@ class Document:
             column.clear()
         moved: list[int] = []
         done = 0
+        self._cues = self._interface = self._prose = self._stretch = None
         for i in sorted(cuts):
             moved.extend(range(len(self.lines), len(self.lines) + i - done + 1))
             for column, values in zip(columns, old, strict=True):

@@ -16,6 +16,9 @@ _PLAIN = tuple((char, "") for char in _ZERO_WIDTH)
 PIECE = 1 << 18
 """Characters of a long text that are turned into small letters at once; 3 MB of memory."""
 
+_SMALL = bytes(range(256)).decode("latin-1").lower().encode("latin-1")
+"""For each character of Latin-1 its small letter, which is in Latin-1 too."""
+
 _ARABIC_LETTERS = "اأإآىـلينمرتب"
 """One of these stands in any text in Arabic script."""
 
@@ -26,7 +29,10 @@ _NOT_COMPOSED = (
 """Combining marks, and precomposed letters that NFC takes apart, in the scripts of the lexicon. Text without any of
 them is composed already; looking for them is five times faster than asking."""
 
-TRIM = " \t\u3000•·▪●■◆►▶▸▷→⇒«»‹›<>|/\\*#~_-–—…:：.,、;；()[]{}【】〔〕「」\"'“”„" + _ZERO_WIDTH
+_ICONS = "←↑↓↗⤒☰▦▾▼▲⌄☐☑☒✓✔✕✖×♡♥❤★☆✎✏✉⚙⌂➜🔍🔎🖶🖨📌🏠🛒📅🔗🔔🔖👍👎\ufe0f"
+"""Signs that pages draw beside the labels of buttons."""
+
+TRIM = "★☆ \t\u3000•·▪●■◆►▶▸▷→⇒«»‹›<>|/\\*#~_-–—…:：.,、;；()[]{}【】〔〕「」（）［］\"'“”„" + _ZERO_WIDTH + _ICONS
 _ARABIC = dict.fromkeys((0x640, *range(0x64B, 0x653), 0x670)) | {
     ord("أ"): "ا", ord("إ"): "ا", ord("آ"): "ا", ord("ى"): "ي"
 }  # fmt: skip
@@ -44,6 +50,9 @@ def fold(text: str) -> str:
     if not text.isascii():
         for char, plain in _TYPOGRAPHIC:
             text = text.replace(char, plain)
+        small = _lower_latin(text)
+        if small is not None:
+            return small
     text = _lower(text)
     if text.isascii():
         return text
@@ -56,6 +65,18 @@ def fold(text: str) -> str:
     if any(mark in text for mark in _NOT_COMPOSED):
         return unicodedata.normalize("NFC", text)
     return text
+
+
+def _lower_latin(text: str) -> str | None:
+    """Return text of Western European letters alone in small letters, without soft hyphens; None for any other.
+
+    By a table on bytes, which is three times as fast as `str.lower` on text that is not ASCII.
+    """
+    try:
+        raw = text.encode("latin-1")
+    except UnicodeEncodeError:
+        return None
+    return raw.translate(_SMALL, b"\xad").decode("latin-1")
 
 
 def _lower(text: str) -> str:

@@ -7,7 +7,7 @@ class Candidate(NamedTuple):
     """A value for one field of the metadata and where it stands.
 
     Attributes:
-        field: the field's name: "title", "date", "modified" or "author".
+        field: the field's name as in `Metadata`, but "author" for one of the authors and "tag" for one of the tags.
         value: the value; empty where the text allows several readings.
         line: index of the line in the document.
         start, end: offsets of the text in the source.
@@ -32,15 +32,18 @@ class Harvest(NamedTuple):
     """All candidates of a page, and where its running text begins.
 
     Attributes:
-        candidates: in the order of the page, several per field where several were found.
+        candidates: title, dates and authors in the order of the page, several per field where several were found.
         body_start: index of the first line of running text; the number of lines where there is none.
         language: ISO 639-1 code of the running text's language, or None.
+        about: candidates of fields that are no head's: site_name, section, tag, place, agency, reading_time. They
+            stand in menus, footers and sentences too, so they vouch for no neighbour as the credits do.
     """
 
     candidates: tuple[Candidate, ...]
     body_start: int
     language: str | None = None
+    about: tuple[Candidate, ...] = ()
 
     def of(self, *fields: str) -> list[Candidate]:
-        """Return the candidates for any of `fields`, in the order of the page."""
+        """Return the title, date and author candidates for any of `fields`, in the order of the page."""
         return [candidate for candidate in self.candidates if candidate.field in fields]

@@ -1,9 +1,11 @@
 """How the kept lines are written down as one text.
 
-A text from which nothing was removed comes back as it is, to the last character. Otherwise lines stand as in the
-source, without trailing white space, and between them: a blank line where the source has one or where something was
-removed, else a line break. In a page whose lines are paragraphs and that has no blank lines at all, a blank line is
-put around each line of running text. Indentation common to all lines is taken off; running text has none.
+A text from which nothing was removed comes back as it is. Otherwise lines stand as in the source, without trailing
+white space, and between them: a blank line where the source has one or where something was removed, else a line
+break. In a page whose lines are paragraphs and that has no blank lines at all, a blank line is put around each line of
+running text. Indentation common to all lines is taken off; running text has none.
+
+In both cases invisible and broken characters are taken out (see `cleaner.repair`).
 """
 
 from collections.abc import Sequence
@@ -12,6 +14,7 @@ from os.path import commonprefix
 
 from cleaner.document import BLANK, BREAK, GLUED, Document
 from cleaner.labels import Label
+from cleaner.repair import repair
 from cleaner.shape import ends_sentence, is_unspaced
 
 PARAGRAPH_CHARS = 100
@@ -30,7 +33,7 @@ def body(doc: Document, labels: Sequence[Label]) -> str:
     """
     kept = [label is Label.BODY for label in labels]
     if all(kept):
-        return doc.source
+        return repair(doc.source)
     texts, gaps, indents = _joined(doc, kept) if GLUED in doc.gaps else _whole(doc, kept)
     spaced = BLANK not in doc.gaps and _is_paragraphs(texts)
     if spaced:
@@ -38,9 +41,8 @@ def body(doc: Document, labels: Sequence[Label]) -> str:
         gaps = [BLANK if k and (prose[k] or prose[k - 1]) else gap for k, gap in enumerate(gaps)]
     if any(indents):
         texts = _indent(texts, indents)
-    return "".join([("\n\n" if gap == BLANK else "\n") + text for gap, text in zip(gaps, texts, strict=True)]).lstrip(
-        "\n"
-    )
+    written = [("\n\n" if gap == BLANK else "\n") + text for gap, text in zip(gaps, texts, strict=True)]
+    return repair("".join(written)).strip("\n")
 
 
 _Columns = tuple[list[str], list[int], list[str]]

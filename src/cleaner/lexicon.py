@@ -82,6 +82,7 @@ class Lexicon:
         """Hold `languages`: language code to the content of its file."""
         self._languages = languages
         self._phrases: dict[str, Phrases] = {}
+        self._interfaces: dict[str, dict[str, list[str]]] = {}
 
     def phrases(self, *kinds: str) -> Phrases:
         """Return the phrases of one kind, or of several together; a `KeyError` names an unknown kind."""
@@ -93,6 +94,16 @@ class Lexicon:
             }
             self._phrases[name] = Phrases(merged, name)
         return self._phrases[name]
+
+    def content(self, language: str) -> dict[str, list[str]]:
+        """Return what a language's articles say: its phrases by kind."""
+        return {kind: found for kind, found in self._languages[language].items() if isinstance(found, list)}
+
+    def interface(self, language: str) -> dict[str, list[str]]:
+        """Return the labels and sentences of the interfaces around a language's articles, by kind."""
+        if language not in self._interfaces:
+            self._interfaces[language] = json.loads(read_text(f"lexicons/interface/{language}.json"))
+        return self._interfaces[language]
 
     def of(self, language: str, kind: str) -> list[str]:
         """Return the phrases of one kind in one language; a `KeyError` names what is unknown."""

@@ -11,11 +11,15 @@ from cleaner.config import DEFAULT, Config, ConfigError, load_preset, parse, to_
 from cleaner.document import Document, Mark
 from cleaner.found import Candidate, Harvest
 from cleaner.labels import REMOVABLE, Label
-from cleaner.metadata.date import date_in_url
+from cleaner.metadata.date import date_in_url, decide
 from cleaner.metadata.harvest import harvest
 from cleaner.readers.text import read
 from cleaner.registry import Filter, UnknownFilterError
 from cleaner.result import Metadata, Removal, Result
+from cleaner.stub import look_at
+
+LEAST_CONFIDENCE = 0.3
+"""How sure a field is that is taken from another one."""
 
 
 class PipelineError(ValueError):
@@ -149,16 +153,14 @@ class Pipeline:
             reasons = _cut_and_mark(doc, span_filter, reasons)
         doc.found = harvest(doc)
         for line_filter in self.filters[len(spans) :]:
-            for mark in _valid(line_filter.mark(doc), doc, line_filter):
-                if mark.start or mark.end is not None:
-                    raise PipelineError(f"filter {line_filter.name!r} marks part of a line; give it scope='span'")
-                _apply(doc, line_filter, mark, mark.line, reasons)
+            _mark_lines(doc, line_filter, reasons)
         kept = doc.labels
         if self.keep:
             kept = [Label.BODY if label in self.keep else label for label in kept]
-        removed = tuple(_removal(doc, i, reasons[i]) for i, label in enumerate(kept) if label is not Label.BODY)
-        body, metadata = layout.body(doc, kept), _resolve(doc.found, url)
-        return Result(body, metadata, removed, doc, decoded.warnings, decoded.encoding)
+        removed = _removals(doc, kept, reasons)
+        body, metadata = layout.body(doc, kept), _resolve(doc.found, url, doc.source)
+        warnings = (*decoded.warnings, *look_at(doc, kept))
+        return Result(body, metadata, removed, doc, warnings, decoded.encoding)
 
 
 def _check(filters: Sequence[Filter]) -> None:
@@ -182,8 +184,9 @@ def _spans_first(filters: Iterable[Filter]) -> list[Filter]:
 
 def _valid(marks: Iterable[Mark], doc: Document, source: Filter) -> Iterable[Mark]:
     """Yield the marks of a filter; an error names the filter whose mark is outside the page."""
+    count = len(doc)
     for mark in marks:
-        if not isinstance(mark, Mark) or not 0 <= mark.line < len(doc):
+        if not isinstance(mark, Mark) or not 0 <= mark.line < count:
             raise PipelineError(f"filter {source.name!r} yields {mark!r}; the page has lines 0 to {len(doc) - 1}")
         if mark.label is not None and mark.label not in REMOVABLE:
             raise PipelineError(f"filter {source.name!r} marks {mark.label!r}; choose one of {', '.join(REMOVABLE)}")
@@ -192,8 +195,16 @@ def _valid(marks: Iterable[Mark], doc: Document, source: Filter) -> Iterable[Mar
 
 def _apply(doc: Document, source: Filter, mark: Mark, line: int, reasons: dict[int, _Reason]) -> None:
     if doc.labels[line] is Label.BODY:
-        doc.labels[line] = Label(mark.label or source.label)
-        reasons[line] = _Reason(doc.labels[line], f"{source.name}/{mark.rule}", mark.cue, source.where)
+        doc.labels[line] = label = Label(mark.label) if mark.label else source.label
+        reasons[line] = _Reason(label, f"{source.name}/{mark.rule}", mark.cue, source.where)
+
+
+def _mark_lines(doc: Document, source: Filter, reasons: dict[int, _Reason]) -> None:
+    """Label the lines that a line filter marks, unless an earlier one has."""
+    for mark in _valid(source.mark(doc), doc, source):
+        if mark.start or mark.end is not None:
+            raise PipelineError(f"filter {source.name!r} marks part of a line; give it scope='span'")
+        _apply(doc, source, mark, mark.line, reasons)
 
 
 def _cut_and_mark(doc: Document, source: Filter, reasons: dict[int, _Reason]) -> dict[int, _Reason]:
@@ -218,21 +229,28 @@ def _cut_and_mark(doc: Document, source: Filter, reasons: dict[int, _Reason]) ->
     return renumbered
 
 
-def _removal(doc: Document, line: int, reason: _Reason) -> Removal:
-    start, end = doc.starts[line], doc.end(line)
-    return Removal(start, end, doc.source[start:end], *reason)
+def _removals(doc: Document, labels: Sequence[Label], reasons: dict[int, _Reason]) -> tuple[Removal, ...]:
+    body, starts, lines = Label.BODY, doc.starts, doc.lines
+    gone = [i for i, label in enumerate(labels) if label is not body]
+    return tuple([Removal(starts[i], starts[i] + len(lines[i]), lines[i], *reasons[i]) for i in gone])
 
 
-def _resolve(found: Harvest, url: str | None) -> Metadata:
+def _resolve(found: Harvest, url: str | None, page: str) -> Metadata:
     """Choose one value per field: the surest candidate, the first of equals; all authors of the surest lines."""
     sources: dict[str, Candidate] = {}
-    for candidate in found.candidates:
+    for candidate in (*found.candidates, *found.about):
         best = sources.get(candidate.field)
         if best is None or candidate.confidence > best.confidence:
             sources[candidate.field] = candidate
-    values = {field: candidate.value or _decided(candidate, url) for field, candidate in sources.items()}
+    if "date" not in sources and "modified" in sources:
+        # A page that dates only its last change: that is the one date it gives itself.
+        sources["date"] = sources["modified"]._replace(field="date", confidence=LEAST_CONFIDENCE)
+    values = {field: candidate.value or _decided(candidate, url, found, page) for field, candidate in sources.items()}
     author = sources.get("author")
     authors = [c.value for c in found.of("author") if author and c.confidence >= author.confidence]
+    tag = sources.get("tag")
+    tags = [c.value for c in found.about if tag and c.field == "tag" and c.confidence >= tag.confidence]
+    minutes = values.get("reading_time")
     return Metadata(
         title=values.get("title"),
         date=values.get("date"),
@@ -240,14 +258,24 @@ def _resolve(found: Harvest, url: str | None) -> Metadata:
         authors=tuple(dict.fromkeys(authors)),
         language=found.language,
         url=url,
+        site_name=values.get("site_name"),
+        section=values.get("section"),
+        tags=tuple(dict.fromkeys(tags)),
+        place=values.get("place"),
+        agency=values.get("agency"),
+        reading_time=int(minutes) if minutes else None,
         sources=sources,
     )
 
 
-def _decided(candidate: Candidate, url: str | None) -> str | None:
-    """Return the reading of an ambiguous date that the page's address has too, or None."""
+def _decided(candidate: Candidate, url: str | None, found: Harvest, page: str) -> str | None:
+    """Return the reading of an ambiguous date that the page's address, or the rest of the page, speaks for, or None."""
     day = date_in_url(url) if url and candidate.readings else ""
-    return next((reading for reading in candidate.readings if day and reading.startswith(day)), None)
+    for reading in candidate.readings:
+        if day and reading.startswith(day):
+            return reading
+    others = [other.value for other in found.of("date", "modified") if other.value]
+    return decide(candidate.readings, others, page[candidate.start : candidate.end], page) or None
 
 
 def clean(raw: str | bytes, *, url: str | None = None) -> Result:

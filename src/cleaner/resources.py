@@ -13,7 +13,7 @@ def read_text(path: str) -> str:
     Raises:
         OSError: there is no such file in the installed package.
 
-    >>> "filters" in read_text("presets/default.toml")
+    >>> "filters" in read_text("presets/rules.toml")
     True
     """
     full = os.path.join(_FOLDER, *path.split("/"))

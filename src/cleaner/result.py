@@ -49,8 +49,15 @@ class Metadata(NamedTuple):
         authors: names in the order of the page.
         language: ISO 639-1 code, for the languages of the lexicon.
         url: the page's address as it was given.
-        sources: for each field found, where in the source it stands and how sure the rule is. A date that can be
-            read two ways has a source with both readings, and `date` is None.
+        site_name: what the site calls itself.
+        section: the part of the site under which the page stands, as a path or a label above the headline names it.
+        tags: the topics under which the page is filed, in the order of the page; hashtags without their sign.
+        place: where the report comes from, as the dateline of its first sentence says.
+        agency: the news agency that the same dateline names.
+        reading_time: how long reading takes in minutes, as the page says.
+        sources: for each field found, where in the source it stands and how sure the rule is; authors under
+            "author", tags under "tag". A date that can be read two ways has a source with both readings, and `date`
+            is None.
     """
 
     title: str | None = None
@@ -59,6 +66,12 @@ class Metadata(NamedTuple):
     authors: tuple[str, ...] = ()
     language: str | None = None
     url: str | None = None
+    site_name: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    place: str | None = None
+    agency: str | None = None
+    reading_time: int | None = None
     sources: Mapping[str, Candidate] = {}
 
 

@@ -3,23 +3,8 @@
 from functools import cache
 
 from cleaner.fold import fold
-from cleaner.lexicon import load
-from cleaner.shape import count_words
-
-
-@cache
-def beginnings() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return beginnings of cues: three characters of all, three of those shorter than six, six of the others."""
-    cues = load().phrases("read_more", "teaser", "teaser_weak")
-    short, long = [cue for cue in cues if len(cue) < 6], [cue for cue in cues if len(cue) >= 6]
-    return frozenset(c[:3] for c in cues), frozenset(c[:3] for c in short), frozenset(c[:6] for c in long)
-
-
-@cache
-def endings() -> frozenset[str]:
-    """Return the last two characters of every cue, and the last one, which may stand before a space."""
-    cues = load().phrases("teaser", "teaser_weak")
-    return frozenset(cue[-size:] for cue in cues for size in (1, 2))
+from cleaner.lexicon import Phrases, load
+from cleaner.shape import count_words, ends_sentence
 
 
 @cache
@@ -37,3 +22,17 @@ def start_of(line: str, at: int, phrase: str) -> int:
     while start > 0 and len(fold(line[start:at]).strip()) < len(phrase):
         start -= 1
     return start
+
+
+def link_at_end(line: str, links: Phrases) -> int:
+    """Return where a link's label of two words or more behind the last sentence begins, or 0."""
+    bare = line.rstrip(" \t\xa0»›>→")
+    ellipsis = bare.rstrip(".…")
+    if len(bare) - len(ellipsis) == 1 and bare.endswith("."):
+        return 0
+    at = len(ellipsis)
+    phrase = links.ending(fold(ellipsis[-links.longest - 2 :]))
+    if not phrase or count_words(phrase) < 2:
+        return 0
+    start = start_of(line, at, phrase)
+    return start if ends_sentence(line[max(0, start - 12) : start].rstrip()) else 0

@@ -39,30 +39,14 @@ def no_label() -> frozenset[str]:
     return frozenset(word for word in load().phrases("stop_words") if len(word) > 2) - names()
 
 
-def stems_of(firsts: str) -> list[str]:
-    """Return the stems in the scripts that `firsts`, the first characters of a page's lines, are in.
-
-    >>> "icon" in stems_of("abc"), "икон" in stems_of("abc"), "икон" in stems_of("aбв")
-    (True, False, True)
-    """
-    by_script = _stems_by_script()
-    if firsts.isascii():
-        return by_script[_script("a")]
-    scripts = {_script(char) for char in set(firsts)} | {_script("a")}
-    return [stem for script in sorted(scripts) for stem in by_script.get(script, ())]
-
-
 @cache
-def _stems_by_script() -> dict[int, list[str]]:
-    stems: dict[int, list[str]] = {}
-    for stem in icon_stems():
-        stems.setdefault(_script(stem[0]), []).append(stem)
-    return stems
+def stems_of(language: str | None) -> tuple[str, ...]:
+    """Return the stems of a language's words for icon and of the English ones; of all where it is unknown.
 
-
-def _script(char: str) -> int:
-    """Return the block of 128 characters that one is in, as a number; all of Chinese, Japanese and Korean is one.
-
-    That tells scripts apart well enough to look only for words of those in which some line of a page begins.
+    >>> stems_of("ru")
+    ('икон', 'icon', 'значок', 'пиктограмма')
     """
-    return min(ord(char) >> 7, 0x60)
+    if language is None:
+        return icon_stems()
+    words = [word for code in ("en", language) for word in load().of(code, "icon_word")]
+    return tuple(stem for stem in icon_stems() if any(stem in word for word in words))

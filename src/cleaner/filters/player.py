@@ -1,10 +1,11 @@
 """Media players: the labels and times of their controls, each on a line of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cleaner.controls import Controls, control_lines, read_controls
 from cleaner.document import Document, Mark
+from cleaner.fold import fold, key
 from cleaner.labels import Label
 from cleaner.lexicon import load
 from cleaner.registry import filter
@@ -25,6 +26,7 @@ LEAST_CONTROLS = 3
         "times": "A position and a length, one of them zero, with nothing between: 0:00 / 24:55.",
         "controls": "Control labels beside a time, or several in a row: Play, Mute, 0:00.",
         "between-controls": "A short line between a player and one more of its labels: Quality: auto.",
+        "title": "A line straight above a player that names what it plays: Video: Ferry leaves the harbour.",
         "prompt": "A whole line that asks to listen or watch: Listen to this article.",
     },
     triggers=("0:00\n24:55\n", "Play\nMute\n1x\n", "Current Time 0:00 / Duration 4:13\n", "Listen to this article\n"),
@@ -37,7 +39,7 @@ def player(doc: Document) -> Iterator[Mark]:
     """
     run: list[tuple[int, Controls]] = []
     proven: list[tuple[int, int]] = []
-    for i in control_lines(doc.keys):
+    for i in control_lines(doc):
         controls = read_controls(doc.lines[i], doc.keys[i]) if doc.labels[i] is Label.BODY else None
         if controls is None:
             continue
@@ -47,6 +49,7 @@ def player(doc: Document) -> Iterator[Mark]:
         run.append((i, controls))
     yield from _judge(run, proven)
     yield from _bridge(doc, proven)
+    yield from _titles(doc, proven)
 
 
 def _judge(run: list[tuple[int, Controls]], proven: list[tuple[int, int]]) -> Iterator[Mark]:
@@ -59,7 +62,9 @@ def _judge(run: list[tuple[int, Controls]], proven: list[tuple[int, int]]) -> It
         yield from (Mark(i, rule) for i, _ in run)
         proven.append((run[0][0], run[-1][0]))
     else:
-        yield from _judge_parts(run)
+        parts = list(_judge_parts(run))
+        yield from parts
+        proven.extend([(mark.line, mark.line) for mark in parts if mark.rule == "times"])
 
 
 def _is_player(times: list[str], labels: set[str], *, prompt: bool) -> bool:
@@ -84,6 +89,15 @@ def _bridge(doc: Document, proven: list[tuple[int, int]]) -> Iterator[Mark]:
                 yield from (Mark(unknown, "between-controls"), Mark(beyond, "controls"))
 
 
+def _titles(doc: Document, proven: Sequence[tuple[int, int]]) -> Iterator[Mark]:
+    """Mark the title of what is played straight above a player: Video: Ferry leaves the harbour."""
+    headings = load().phrases("media_heading")
+    for first, _ in proven:
+        cue, colon, title = doc.lines[first - 1].partition(":") if first else ("", "", "")
+        if colon and title.strip() and key(fold(cue)) in headings and not ends_sentence(title):
+            yield Mark(first - 1, "title")
+
+
 def _judge_parts(run: list[tuple[int, Controls]]) -> Iterator[Mark]:
     """Mark what proves itself inside a run that as a whole does not: prompts, and neighbouring pairs of times."""
     done = -1
@@ -96,3 +110,6 @@ def _judge_parts(run: list[tuple[int, Controls]]) -> Iterator[Mark]:
             yield Mark(i, "prompt")
         elif are_player_times(controls.times):
             yield Mark(i, "times")
+            lengths = {time.lstrip("0") for time in controls.times}
+            beside = [(k, c) for k, c in run if abs(k - i) == 1 and len(c.times) == 1 and not c.labels]
+            yield from (Mark(k, "times") for k, c in beside if c.times[0].lstrip("0") in lengths)

@@ -4,19 +4,23 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cleaner.document import BLANK, BREAK, Document, Mark
-from cleaner.filters._cues import beginnings, endings, link_endings, start_of
+from cleaner.filters._cues import link_at_end, link_endings, start_of
 from cleaner.fold import fold
 from cleaner.labels import Label
 from cleaner.lexicon import Phrases, load
 from cleaner.registry import filter
-from cleaner.shape import count_words, ends_sentence, in_capitals, is_headline, is_sentence, is_statement
+from cleaner.shape import ends_sentence, in_capitals, is_headline, is_sentence, is_statement
 
-_SEPARATOR = re.compile(r"[:：|>»›]|\s[–—-]\s")
+_SEPARATOR = re.compile(r"[:：|>»›\]】〕］]|\s?[–—-]\s")
 _PLAIN_SEPARATORS = ":：|>»›"
+_CUES = ("read_more", "teaser", "teaser_weak")
 _SURE = frozenset({"cue-headline", "capitals-headline", "cue-in-capitals"})
-_ORNAMENTS = frozenset("•·►▶▸▪■➤→>»›|*+-–—([【\u200e\u200f")
+_ORNAMENTS = frozenset("•·►▶▸▪■➤→>»›|*+-–—([【〔［\u200e\u200f")
 _NO_HEADLINE = frozenset(".。。।,;:：")
 _ARROWS = ("»", "›", ">", "→", "▸", "►", "⟩")
+
+LEAST_CHARS = 16
+"""A sentence and a teaser together have at least so many characters."""
 
 MOST_CHARS = 240
 """A teaser's headline is no longer than this; a longer rest of a line is not looked at (20 words of 12 letters)."""
@@ -53,38 +57,32 @@ def teaser(doc: Document) -> Iterator[Mark]:
     separator in 60%; so a headline's shape must follow (20 words at most, no full stop at the end), and words that
     also begin honest lines must be in capitals.
     """
-    first, short, long = beginnings()
-    leading = [i for i, folded in enumerate(doc.keys) if folded[:3] in first]
-    leading = [i for i in leading if doc.keys[i][:3] in short or doc.keys[i][:6] in long]
-    marks = [*_with_separator(doc, leading), *_in_capitals(doc, leading), *_bare(doc, leading)]
+    leading, ending = [hit.line for hit in doc.cues.leading(*_CUES)], _open_ends(doc)
+    marks = [*_with_separator(doc, leading, ending), *_in_capitals(doc, leading), *_bare(doc), *_at_end(doc, ending)]
     sure = Label.ICON in doc.labels or any(mark.rule in _SURE for mark in marks)
     yield from (mark for mark in marks if sure or mark.rule != "beside-sure-teaser")
 
 
-def _with_separator(doc: Document, leading: Sequence[int]) -> Iterator[Mark]:
+def _open_ends(doc: Document) -> list[int]:
+    """Return the lines that have room for a sentence and a teaser, and do not end with a full stop."""
+    return [
+        i
+        for i, line in enumerate(doc.lines)
+        if len(line) >= LEAST_CHARS and (line[-1] not in _NO_HEADLINE or line.endswith("..."))
+    ]
+
+
+def _with_separator(doc: Document, leading: Sequence[int], ending: Sequence[int]) -> Iterator[Mark]:
     strong, weak = load().phrases("teaser"), load().phrases("teaser_weak")
-    for i in sorted({*leading, *_ending_lines(doc)}):
+    separators = [separator for separator in _PLAIN_SEPARATORS if separator in doc.source]
+    inside = {i for separator in separators for i in ending if separator in doc.lines[i]}
+    for i in sorted(inside.union(leading)):
         line = doc.lines[i]
         for match in _SEPARATOR.finditer(line, max(0, len(line) - MOST_CHARS - 4)):
             mark = _teaser_at(i, line, match, strong, weak)
             if mark:
                 yield mark
                 break
-
-
-def _ending_lines(doc: Document) -> Iterator[int]:
-    """Yield the lines that may end in a teaser: a separator behind what could be a cue's end, and no full stop."""
-    ends = endings()
-    for separator in [s for s in _PLAIN_SEPARATORS if s in doc.source]:
-        lines = [i for i, line in enumerate(doc.lines) if separator in line and line[-1] not in _NO_HEADLINE]
-        for i in lines:
-            line = doc.lines[i]
-            at = line.find(separator, max(0, len(line) - MOST_CHARS))
-            while at >= 0:
-                if line[at - 2 : at].lower().strip() in ends:
-                    yield i
-                    break
-                at = line.find(separator, at + 1)
 
 
 def _teaser_at(i: int, line: str, match: re.Match[str], strong: Phrases, weak: Phrases) -> Mark | None:
@@ -142,12 +140,11 @@ def _in_capitals(doc: Document, leading: Sequence[int]) -> Iterator[Mark]:
                 break
 
 
-def _bare(doc: Document, leading: Sequence[int]) -> Iterator[Mark]:
-    ends, either = link_endings(), load().phrases("read_more", "teaser", "teaser_weak")
-    below = load().phrases("read_more")
+def _bare(doc: Document) -> Iterator[Mark]:
     links, cues, weak = load().phrases("read_more", "teaser"), load().phrases("teaser"), load().phrases("teaser_weak")
-    for i in [i for i in leading if doc.keys[i] in either]:
-        line, folded = doc.lines[i], doc.keys[i]
+    below = load().phrases("read_more")
+    for i, folded, _ in doc.cues.whole(*_CUES):
+        line = doc.lines[i]
         if ends_sentence(line) and not line.endswith(("...", "…")):
             continue
         cue = (links if folded in links else weak).cue(folded)
@@ -160,8 +157,13 @@ def _bare(doc: Document, leading: Sequence[int]) -> Iterator[Mark]:
             yield Mark(i, "beside-sure-teaser", cue=cue)
         if leads:
             yield Mark(i + 1, "headline-after-cue" if certain else "beside-sure-teaser", cue=cue)
-    for i in [i for i, folded in enumerate(doc.keys) if folded[-6:] in ends and folded not in links]:
-        start = _link_at_end(doc.lines[i], links)
+
+
+def _at_end(doc: Document, ending: Sequence[int]) -> Iterator[Mark]:
+    """Mark links' labels that stand behind a line's last sentence."""
+    ends, links = link_endings(), load().phrases("read_more", "teaser")
+    for i in [i for i in ending if doc.keys[i][-6:] in ends and doc.keys[i] not in links]:
+        start = link_at_end(doc.lines[i], links)
         if start:
             yield Mark(i, "bare-link", start, cue=links.cue(fold(doc.lines[i][start:]).strip(" .…»›>→")))
 
@@ -182,17 +184,3 @@ def _leads_to_headline(doc: Document, i: int, *, sure: bool) -> bool:
     if not sure or i == 0 or not is_sentence(lines[i - 1]):
         return False
     return BLANK not in gaps[:3] or is_sentence("".join(lines[i + 2 : i + 3]))
-
-
-def _link_at_end(line: str, links: Phrases) -> int:
-    """Return where a link's label of two words or more behind the last sentence begins, or 0."""
-    bare = line.rstrip(" \t\xa0»›>→")
-    ellipsis = bare.rstrip(".…")
-    if len(bare) - len(ellipsis) == 1 and bare.endswith("."):
-        return 0
-    at = len(ellipsis)
-    phrase = links.ending(fold(ellipsis[-links.longest - 2 :]))
-    if not phrase or count_words(phrase) < 2:
-        return 0
-    start = start_of(line, at, phrase)
-    return start if ends_sentence(line[max(0, start - 12) : start].rstrip()) else 0

@@ -4,28 +4,32 @@ One reading serves both fields: "By Ana Roth | 3 March 2021 | 4 min read" is tak
 """
 
 import re
+from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 
 from cleaner.fold import fold, key
 from cleaner.lexicon import load
 from cleaner.metadata.date import DATE_BLANK, find_date
-from cleaner.shape import is_unspaced
+from cleaner.metadata.names import has_role, is_full_name, is_name, split_names
+
+__all__ = ["Credit", "CreditDate", "byline_prefix", "is_full_name", "is_name", "is_noise", "read_credit", "split_names"]
 
 MOST_CHARS = 120
 """A credit line is no longer than this."""
 
 MOST_DATES = 2
-MOST_NAME_WORDS = 5
-MOST_ROLE_WORDS = 6
-MOST_NAME_CHARS_UNSPACED = 8
+MOST_ROLE_WORDS = 5
 
-_SEPARATORS = r"\s*[|•·–—]\s*|\s+[-/]\s+|\t+| {3,}"
-_NAME_WORD = r"[^\W\d_][^\s\d,;:!?()|/]*\Z"
-_PARTICLES = frozenset(("al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el"))
-_PARTICLES |= frozenset(("ibn", "la", "le", "los", "ter", "und", "van", "vom", "von", "y", "zu"))
+SEPARATORS = r"\s*[|•·⋅∙●‧►–—]\s*|\s+[-/]\s+|\t+| {3,}|\u3000+(?=\S{1,6}[／/:：])"
+"""What stands between the parts of a credit."""
+
 _AFTER_PREFIX = r"\s{0,3}[:：/／｜=＝]\s{0,3}|\s{1,3}"
-_CONTROL = r"[\d@#%€$£=<>{}\[\]]"
+_GLUED_WORD = r"(?<=[^\W\d_A-Z])(?=[A-Z][a-z]{2,10}\.? [^\W_]{1,9}\b)(?=[^\n]{3,14}\d)|(?<=\bBy|\bby)(?=[A-Z])"
+"""Where a date, or a label before one, is written onto a name: Ana RothMar 5, 2025, and a name onto By."""
+
+_HANDLE = r"[^\W\d_]\w{2,23}"
+_GLUED = r"(?<=[^\W\d_A-Z])(?=[A-Z])"
 
 
 class CreditDate(NamedTuple):
@@ -53,8 +57,12 @@ class Credit(NamedTuple):
     whole: bool
 
 
-def read_credit(line: str) -> Credit | None:
+def read_credit(line: str, known: Collection[str] = ()) -> Credit | None:
     """Read a line as a credit; None if it holds neither a date nor a byline, or a span of dates.
+
+    Args:
+        line: the line as written.
+        known: folded names of authors that need not look like a person's; see `agencies`.
 
     >>> read_credit("By Ana Roth | 3 March 2021 | 4 min read").authors
     ('Ana Roth',)
@@ -63,17 +71,17 @@ def read_credit(line: str) -> Credit | None:
     """
     if len(line) > MOST_CHARS:
         return None
+    line = re.sub(_GLUED_WORD, " ", line)
     folded = fold(line)
     dates, rest = _read_dates(folded)
     if not dates and not byline_prefix(line, folded):
         return None
-    if len(dates) == MOST_DATES and not any(date.labelled for date in dates):
-        return None
+    span = len(dates) == MOST_DATES and not any(date.labelled for date in dates) and dates[0].value != dates[1].value
     visible = rest
     if len(line) == len(folded):
         visible = "".join(c if same == left else left for c, same, left in zip(line, folded, rest, strict=True))
-    names, named, whole = _read_parts(visible, with_date=bool(dates))
-    return Credit(dates, names, named, whole) if dates or names else None
+    names, named, whole = _read_parts(visible, known)
+    return Credit(dates, names, named, whole) if (dates and not span) or named or (names and not dates) else None
 
 
 def _read_dates(folded: str) -> tuple[tuple[CreditDate, ...], str]:
@@ -99,26 +107,76 @@ def _has_label(text: str, kind: str) -> bool:
     return any(" ".join(words[k : k + size]) in labels for size in sizes for k in range(len(words) - size + 1))
 
 
-def _read_parts(text: str, *, with_date: bool) -> tuple[tuple[str, ...], bool, bool]:
+def _read_parts(text: str, known: Collection[str]) -> tuple[tuple[str, ...], bool, bool]:
     """Return the names in a credit's parts, whether a prefix names them, and whether every part belongs to a credit.
 
-    A name without a prefix counts only in a part of its own: "Varn, 3 March 2021" begins a letter.
+    Args:
+        text: the line with its dates blanked out.
+        known: see `read_credit`.
     """
     names: list[str] = []
-    named, whole = False, True
-    for part in re.split(_SEPARATORS, text):
-        bare = part.replace(DATE_BLANK, " ").strip()
-        prefix = byline_prefix(bare, fold(bare))
-        found = split_names(bare[len(prefix) :]) if prefix or (with_date and bare == part.strip()) else ()
-        if prefix and found:
-            names, named = [*names, *found], True
-        elif is_noise(bare):
+    named, whole, label = False, True, False
+    with_date = DATE_BLANK in text
+    for part in re.split(SEPARATORS, text):
+        if key(fold(part)) in load().phrases("byline"):
+            label = True
             continue
-        elif found and not named and all(map(_is_full_name, found)):
-            names.extend(found)
-        else:
+        found, prefixed, rest = _read_part(part, known, with_date=with_date, label=label)
+        label = False
+        if found and (prefixed or not named):
+            names, named = [*names, *found], named or prefixed
+            whole = whole and all(map(is_noise, rest))
+        elif not is_noise(_without_labels(part.replace(DATE_BLANK, " "))) and not (names and _is_role(part)):
             whole = False
     return tuple(dict.fromkeys(names)), named, whole
+
+
+def _read_part(
+    part: str, known: Collection[str], *, with_date: bool, label: bool
+) -> tuple[tuple[str, ...], bool, list[str]]:
+    """Return the names in a part, whether a prefix names them, and the other pieces of it, dates left out.
+
+    A name without a prefix counts only where nothing but a date follows it or stands glued before it, or in a part of
+    its own: "Varn, 3 March 2021" begins a letter.
+    """
+    first, *others = pieces = re.split(f"{DATE_BLANK}+", part)
+    if label and (found := split_names(_without_labels(first.strip(" ,;")), known)):
+        return found, True, others
+    for piece in (first, pieces[-1]):
+        bare = _without_labels(piece.strip(" ,;"))
+        prefix = byline_prefix(bare, fold(bare))
+        if prefix and (found := split_names(bare[len(prefix) :], known)):
+            return found, True, [other for other in pieces if other is not piece]
+        if prefix and others and piece is first and re.fullmatch(_HANDLE, bare[len(prefix) :]):
+            return (bare[len(prefix) :],), True, others
+    if with_date and (bare := _without_labels(first.strip(" ,;"))):
+        if not others or (bare[-1].isalpha() and first.startswith(bare) and not first.rstrip().endswith(",")):
+            found = split_names(bare, known, named=False) or split_names(bare.partition(" in ")[0], known, named=False)
+            return (found if all(map(is_full_name, found)) else ()), False, others
+    elif others and part.endswith(f"{DATE_BLANK}{pieces[-1]}") and all(map(is_full_name, split_names(pieces[-1]))):
+        return split_names(pieces[-1]), False, pieces[:-1]
+    return (), False, []
+
+
+def _is_role(part: str) -> bool:
+    return len(part.split()) <= MOST_ROLE_WORDS and has_role(part)
+
+
+def _without_labels(part: str) -> str:
+    """Return a part without the words behind a name that only lead to a date: Ana Roth Published, Ana RothUpdated."""
+    words = part.split()
+    labels = _date_labels()
+    while len(words) > 1 and key(fold(words[-1])) in labels:
+        words.pop()
+    if words and (glued := re.search(_GLUED, words[-1])) and key(fold(words[-1][glued.start() :])) in labels:
+        words[-1] = words[-1][: glued.start()]
+    return part if words == part.split() else " ".join(words)
+
+
+@cache
+def _date_labels() -> frozenset[str]:
+    phrases = load().phrases("published", "updated", "date_words")
+    return frozenset(phrase for phrase in phrases if " " not in phrase)
 
 
 def byline_prefix(part: str, folded: str) -> str:
@@ -137,61 +195,6 @@ def byline_prefix(part: str, folded: str) -> str:
         if folded[: match.start()] in prefixes and match.end() < len(part):
             found = match.end()
     return part[:found]
-
-
-def split_names(text: str) -> tuple[str, ...]:
-    """Split "Ana Roth, Science Reporter" or "Ana Roth and Ben Ito" into names; () if it is no such list.
-
-    >>> split_names("Ana Roth and Ben Ito")
-    ('Ana Roth', 'Ben Ito')
-    >>> split_names("the river had fallen.")
-    ()
-    """
-    text = text.strip(" \t\xa0,;:|")
-    if not text or re.search(_CONTROL, text):
-        return ()
-    groups = [g.strip() for g in re.split(r"\s*[,;&、，]\s*", _and_to_comma(text)) if g.strip()]
-    names = [g for g in groups if is_name(g) and not _has_role(g)]
-    if not groups or not names or names[0] != groups[0]:
-        return ()
-    others = [g for g in groups if g not in names]
-    if any(len(g.split()) > MOST_ROLE_WORDS or g.endswith((".", "!", "?")) for g in others):
-        return ()
-    full = [n for n in names if n == names[0] or _is_full_name(n)]
-    return tuple(full if not others else full[:1])
-
-
-def _has_role(text: str) -> bool:
-    roles = load().phrases("role")
-    return any(word in roles for word in fold(text).split())
-
-
-def _and_to_comma(text: str) -> str:
-    words = text.split()
-    joiners = load().phrases("and")
-    return " ".join("," if 0 < k < len(words) - 1 and fold(w) in joiners else w for k, w in enumerate(words))
-
-
-def is_name(text: str) -> bool:
-    """Say whether `text` has the shape of one person's name, in any script.
-
-    >>> is_name("Ana van der Roth"), is_name("Tuesday"), is_name("the river")
-    (True, False, False)
-    """
-    if is_unspaced(text):
-        return len(text) <= MOST_NAME_CHARS_UNSPACED and text.replace("・", "").replace(" ", "").isalpha()
-    words = text.split()
-    if not words or len(words) > MOST_NAME_WORDS or (text.endswith(".") and len(words[-1]) > 3):
-        return False
-    if all(fold(w) in _calendar() or w.lower() in _PARTICLES for w in words):
-        return False
-    return all(
-        re.match(_NAME_WORD, w) is not None and (not w[0].islower() or w in _PARTICLES or "'" in w[:3]) for w in words
-    )
-
-
-def _is_full_name(text: str) -> bool:
-    return is_name(text) and (is_unspaced(text) or 2 <= len(text.split()) <= MOST_NAME_WORDS)
 
 
 def is_noise(part: str) -> bool:
@@ -215,8 +218,3 @@ def _small_words() -> frozenset[str]:
     """Return every word that can stand in a date's line without saying anything of its own."""
     kinds = ("weekdays", "date_words", "published", "updated", "am", "pm", "reading_time")
     return frozenset(w for phrase in load().phrases(*kinds) for w in (phrase, *phrase.replace(".", " ").split()))
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    return frozenset(load().phrases("weekdays")) | frozenset(load().months())

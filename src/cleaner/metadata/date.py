@@ -6,9 +6,11 @@ readings and not decided.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from cleaner.fold import fold
 from cleaner.lexicon import load
 
 # Patterns are strings here and in other modules that few lines reach: `re` compiles a pattern when it is first used
@@ -19,7 +21,7 @@ _ISO = (
 )
 _HAN = r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?"
 _NUMERIC = r"(?<![\d.:/-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d\d)(?![\d:/-])"
-_NAME = r"([^\s\d.,،|/():;-]{2,14})"
+_NAME = r"([^\s\d.,،|/():;*·-]{2,14})"
 _DAY_FIRST = (
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|-?го)?\.?[\s-]{0,2}(?:de |of |d')?"
     + _NAME
@@ -27,15 +29,25 @@ _DAY_FIRST = (
 )
 _MONTH_FIRST = _NAME + r"\.?\s{1,2}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,2}(\d{4})(?!\d)"
 _YEAR_FIRST = r"(?<!\d)(\d{4})\.?,?\s{1,2}" + _NAME + r"\.?\s{1,2}(\d{1,2})(?!\d)"
-_CLOCK = r"(?<![\d:])(\d{1,2})\s?([:.h時时시點点])\s?([0-5]\d|\d(?=\s?[분分]))?(?:[:.]\d\d)?\s?[분分]?(?!\d)"
-_ZONE = r"\b(?:[a-z]{1,4}t|utc|gmt|cet|cest|bst|z|мск|msk|wib)\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|\([a-z]{2,5}\)"
+_CLOCK = r"(?<![\d:])(\d{1,2})\s?([:.h時时시點点])\s?([0-5]\d|\d(?=\s?[분分]))?(?::\d\d)?\s?[분分]?(?!\.?\d)"
+_ZONES = "utc gmt z bst ist est edt et cst cdt ct mst mdt mt pst pdt pt akst akdt hst ast adt nst ndt"
+_ZONES += " cet cest met mez mesz wet west eet eest trt msk мск wib wita wit jst kst sgt hkt pht pkt"
+_ZONES += " aest aedt acst awst nzst nzdt sast cat eat wat brt art clt cot pet"
+_ZONE = rf"[\s)]{{0,3}}(?:\((?:[a-z]{{2,5}})\)|(?:{'|'.join(_ZONES.split())})\b(?:\s?[+-]\d{{1,2}}(?::?\d\d)?)?)"
 _WORD = r"[^\s\d|,;()]+"
+_ERA = "م"
+"""Behind a year it says that the year is of the common era; behind a time, that it is after noon."""
 
 DATE_BLANK = "\0"
 """What a date's characters are replaced by, so that its neighbours can tell."""
 
 MOST_URL_CHARS = 2048
 """Characters of an address that are looked at; browsers allow hardly more."""
+
+DAY_CHARS = 10
+"""Characters of a day as ISO 8601."""
+
+MONTHS, MOST_DAYS = 12, 31
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Years outside are not the date of a web page."""
@@ -70,12 +82,45 @@ def find_date(text: str) -> FoundDate | None:
         return None
     days, start, end, time, offset = found
     rest = f"{text[:start]}{DATE_BLANK * (end - start)}{text[end:]}"
-    if not time:
+    if time:
+        rest = _without_zone(rest, end)
+    else:
         time, rest = _take_time(rest)
     values = tuple(f"{day}T{time}{offset}" if time else day for day in days)
-    return FoundDate(
-        values[0] if len(values) == 1 else "", values if len(values) > 1 else (), start, re.sub(_ZONE, _blank, rest)
-    )
+    return FoundDate(values[0] if len(values) == 1 else "", values if len(values) > 1 else (), start, rest)
+
+
+def decide(readings: Sequence[str], others: Iterable[str], written: str, page: str) -> str:
+    """Return the reading of an ambiguous date that the rest of its page shows to be right, or "".
+
+    Another date of the page that is one of the readings decides, and so do numeric dates with the same separator that
+    can be read in one order only, as 18/05/2021 can, if all of them agree.
+
+    Args:
+        readings: the two readings, day first and month first, as ISO 8601.
+        others: the page's other dates, as ISO 8601.
+        written: the line in which the date stands.
+        page: the whole page.
+
+    >>> decide(("2021-05-04", "2021-04-05"), (), "04/05/2021", "On 04/05/2021 and 18/05/2021")
+    '2021-05-04'
+    """
+    match = re.search(_NUMERIC, fold(written))
+    days = {other[:DAY_CHARS] for other in others}
+    equal = [reading for reading in readings if reading[:DAY_CHARS] in days]
+    if len(equal) == 1:
+        return equal[0]
+    if match is None or len(readings) != len(("day first", "month first")):
+        return ""
+    others_written = re.finditer(_NUMERIC, page)
+    orders = {int(m[1]) > MONTHS for m in others_written if m[2] == match[2] and _has_one_order(m)}
+    return readings[0 if orders.pop() else 1] if len(orders) == 1 else ""
+
+
+def _has_one_order(match: re.Match[str]) -> bool:
+    """Say whether one of the two numbers before a year, and only one, is too large for a month."""
+    low, high = sorted((int(match[1]), int(match[3])))
+    return low <= MONTHS < high <= MOST_DAYS
 
 
 def date_in_url(url: str) -> str:
@@ -146,13 +191,22 @@ def _take_time(rest: str) -> tuple[str, str]:
         return "", rest
     hour, minute = int(match[1]), int(match[3] or 0)
     halves = [word for word in re.finditer(_WORD, rest) if word[0].replace(".", "") in _halves()]
+    halves = [word for word in halves if word[0] != _ERA or rest[: word.start()].rstrip()[-1:] != DATE_BLANK]
+    # A line with two dates has two of them: the nearest is this one's.
+    halves = sorted(halves, key=lambda word: abs(word.start() - match.end()))[:1]
     if halves and hour <= 12:
         hour = hour % 12 + 12 * _halves()[halves[0][0].replace(".", "")]
     if hour > 23:
         return "", rest
     for piece in (match, *halves):
         rest = f"{rest[: piece.start()]}{_blank(piece)}{rest[piece.end() :]}"
-    return f"{hour:02}:{minute:02}", rest
+    return f"{hour:02}:{minute:02}", _without_zone(rest, max(piece.end() for piece in (match, *halves)))
+
+
+def _without_zone(rest: str, at: int) -> str:
+    """Return text with the time zone blanked out that stands right behind a time, which ends at `at`."""
+    found = re.match(_ZONE, rest[at:])
+    return f"{rest[:at]}{_blank(found)}{rest[at + found.end() :]}" if found else rest
 
 
 def _blank(match: re.Match[str]) -> str:

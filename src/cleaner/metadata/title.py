@@ -1,141 +1,181 @@
 """The headline of a page."""
 
 import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from operator import itemgetter
 
 from cleaner.document import Document
 from cleaner.found import Candidate
 from cleaner.labels import Label
 from cleaner.lexicon import load
-from cleaner.metadata.credit import is_noise
-from cleaner.shape import count_words, ends_sentence, is_statement, is_unspaced
+from cleaner.metadata.credit import is_noise, read_credit
+from cleaner.metadata.headline import load_weights, most_word_score, place_score, word_score
+from cleaner.metadata.names import is_full_name, split_names
+from cleaner.metadata.title_lines import IN_FIRST, MOST_AFTER, MOST_CHARS, Line, lines_of
+from cleaner.shape import is_unspaced
 
-MOST_WORDS = 32
-MOST_CHARS = 220
-"""No headline is longer."""
+SURE_COPY = 0.5
+"""A line that is a part of the page's first line and has this share of the words of both is the headline: no other
+line need be looked at."""
 
-MOST_WORD_CHARS = 8
-"""A line of one word shorter than this is a menu's entry rather than a headline."""
+BODY_CHARS, LINE_CHARS = 2000, 200
+"""Characters of the running text whose words a headline shares, and of each of its lines."""
+
+KICKER_WORDS, KICKER_LEAD = 3, 2.0
+"""A line of so few words straight above one that scores hardly less is that one's kicker: the name of its section. In
+a page's first line, and in capitals, it is the site's name."""
+
+MOST_NAMES_WORDS = 12
+"""A line of nothing but names has no more words."""
 
 MOST_NOISE_CHARS = 24
 """A reading time or a label alone is no longer than this."""
 
-ABOVE = 16
-"""Lines above the body in which the headline is looked for. Measured: its last occurrence stands three lines above the
-first long line in the median and 13 at the ninth decile."""
+LEAST_SCORE = 2.4
+"""Under this no line is taken for a headline."""
 
-BODY_CHARS = 1200
-"""The body's first characters whose words a headline shares."""
+SURE_SCORE = 12.0
+"""The score at which the headline's confidence is as high as it gets; one in a hundred is higher."""
 
-LEAST_SCORE = 2.0
-"""Under this no line is a headline. A line that shares half its words with the body and stands beside a credit gets
-3.5; a menu entry right above the body under 1."""
+STEM = 2
+"""Syllables of a Korean word that are compared: particles and endings are written onto it."""
 
-LEAST_FOR_WORDS = 1.0
-"""Words must speak for a headline too: a third of them in the body, or eight of them."""
+TEASER_COST = 3.0
+"""What it counts against a line that reads as a teaser too: UPDATE: Two ferries held in port."""
 
-MOST_FOR_WORDS = 4.0
-"""The most that a line's words can score: 3 for words of the body, 1 for eight words or more."""
+_BESIDE = (Label.ICON, Label.PLAYER)
+"""What stands beside a headline as credits do, and is marked before."""
 
-TOP = 4
-"""The first lines of a page: the browser's title, the site's name; a headline often stands in one of them too."""
-
-REPEATED = 3.0
-"""Score of a line that stands in the page's first lines too: as much as all its words being in the body."""
-
-FARTHEST = 16
-"""Lines above the body from which on distance no longer counts."""
-
-_WORD = r"[^\W_]{3,}"
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_GLUED_SENTENCE = r"[^\W\d_]{3}[.!?](?=[^\W\d_]{3})(?![a-z])"
+_WORD = re.compile(r"\w{2,}")
 
 
-def find_title(doc: Document, start: int, beside: set[int]) -> list[Candidate]:
-    """Choose the headline among the lines above `start`, where the body begins.
+def find_title(doc: Document, near: Sequence[int]) -> list[Candidate]:
+    """Choose the headline among the lines of a page.
 
-    A headline shares words with the body, stands near it and near the credits, and often once more at the page's top,
-    alone or before the site's name. Measured: the words alone find it in 52% of articles, so its place counts as much.
+    A headline shares words with the body and with the browser's title, which often is the first line; it stands near
+    the credits and above most of the running text. See `cleaner.metadata.headline` for what each is worth.
 
     Args:
         doc: the page.
-        start: the first line of the body.
-        beside: the lines that hold a date or a byline and nothing else.
+        near: the indexes of lines that may be a date or a byline, in order.
 
     Returns:
         No candidate or one.
     """
-    above = [i for i in (*range(TOP), *range(max(TOP, start - ABOVE), start)) if i < start]
-    lines = [i for i in above if i not in beside and _may_be_title(doc, i)]
-    body = _words(" ".join(_body_text(doc, start))) if lines else set()
-    best, score = -1, LEAST_SCORE
-    for i in reversed(lines):
-        place = _score_place(doc, i, start, beside)
-        if place + MOST_FOR_WORDS > score:
-            for_words = _score_words(doc, i, body)
-            if for_words >= LEAST_FOR_WORDS and place + for_words > score and not _is_noise(doc.lines[i]):
-                best, score = i, place + for_words
-    if best < 0:
+    if not doc.prose:
         return []
-    sure = min(0.95, score / 7)
-    text = re.sub(r"[ \t\xa0\u202f]+", " ", doc.lines[best])
-    return [Candidate("title", text, best, doc.starts[best], doc.end(best), round(sure, 2), "headline")]
+    first = first_words(doc)
+    if any(label in doc.labels for label in _BESIDE):
+        near = sorted({*near, *(i for i, label in enumerate(doc.labels) if label in _BESIDE)})
+    best, score = _sure_copy(doc, near, first)
+    if best is None:
+        best, score = _best(doc, lines_of(doc, near), page_words(doc), first)
+    if best is None:
+        return []
+    start = doc.starts[best.at]
+    text = re.sub(r"[ \t\xa0\u202f]+", " ", best.text).replace("\u00ad", "")
+    whole = len(best.text) == len(doc.lines[best.at])
+    sure = round(min(0.95, score / SURE_SCORE), 2)
+    return [Candidate("title", text, best.at, start, start + len(best.text), sure, "headline", (), whole)]
 
 
-def _body_text(doc: Document, start: int) -> list[str]:
+def _sure_copy(doc: Document, near: Sequence[int], first: frozenset[str]) -> tuple[Line | None, float]:
+    """Return the best line that stands in the page's first, with its score, where it is most of it; else None."""
+    weights = load_weights()
+    lines = lines_of(doc, near, copies_only=True)
+    copies = [line for line in lines if line.features.flags[IN_FIRST] and line.features.after > MOST_AFTER]
+    best = max(
+        copies, key=lambda line: place_score(weights, line.features) + len(line.folded) / MOST_CHARS, default=None
+    )
+    if best is None:
+        return None, 0.0
+    _, like_first = compare(best, frozenset(), first)
+    score = place_score(weights, best.features) + word_score(weights, 1.0, like_first)
+    return (best, score) if like_first >= SURE_COPY and score > LEAST_SCORE else (None, 0.0)
+
+
+def _best(
+    doc: Document, lines: Iterable[Line], body: frozenset[str], first: frozenset[str]
+) -> tuple[Line | None, float]:
+    """Return the line with the highest score over `LEAST_SCORE`, and its score; the best places are compared first."""
+    weights = load_weights()
+    scored = sorted([(place_score(weights, line.features), line) for line in lines], key=itemgetter(0), reverse=True)
+    room = most_word_score(weights)
+    best, score = None, LEAST_SCORE
+    totals: dict[int, tuple[float, Line]] = {}
+    for place, line in scored:
+        if place + room <= score - KICKER_LEAD:
+            break
+        shared, like_first = compare(line, body, first)
+        total = place + word_score(weights, shared, like_first)
+        total -= TEASER_COST * (doc.labels[line.at] is Label.TEASER)
+        totals[line.at] = total, line
+        if total > score and (shared or line.at or line.features.credit <= 1) and not _is_other(line):
+            best, score = line, total
+    if best is None or (best.features.words > KICKER_WORDS and not best.text.isupper()):
+        return best, score
+    others = [
+        totals[i]
+        for i in (totals if best.at == 0 or best.text.isupper() else (best.at + 1,))
+        if i in totals and i != best.at
+    ]
+    long = [row for row in others if row[1].features.words > KICKER_WORDS and not _is_other(row[1])]
+    long = [row for row in long if not row[1].text.isupper()]
+    total, line = max(long, key=itemgetter(0), default=(0.0, best))
+    return (line, total) if total > max(score - KICKER_LEAD, LEAST_SCORE) else (best, score)
+
+
+def _is_other(line: Line) -> bool:
+    """Say whether a line is something else of the head: a reading time, a date, names of people, a credited caption."""
+    if len(line.text) < MOST_NOISE_CHARS and is_noise(line.text):
+        return True
+    if re.search(_GLUED_SENTENCE, line.text):
+        return True
+    credit = read_credit(line.text) if line.features.credit == 0 else None
+    if credit is not None and credit.whole:
+        return True
+    may_be_names = line.features.words <= MOST_NAMES_WORDS and not is_unspaced(line.text)
+    names = split_names(line.text) if may_be_names else ()
+    return len(names) > 1 and all(map(is_full_name, names))
+
+
+def page_words(doc: Document) -> frozenset[str]:
+    """Return the content words of the beginning of a page's running text."""
     text: list[str] = []
     room = BODY_CHARS
-    for folded in doc.keys[start:]:
-        text.append(folded[:room])
-        room -= len(folded)
+    for i in doc.prose:
+        text.append(doc.keys[i][:LINE_CHARS])
+        room -= len(text[-1])
         if room <= 0:
             break
-    return text
+    return frozenset(_words(" ".join(text)))
+
+
+def first_words(doc: Document) -> frozenset[str]:
+    """Return the content words of a page's first line, which may be the browser's title."""
+    return frozenset(_words(doc.keys[0])) if doc.keys else frozenset()
+
+
+def compare(line: Line, body: frozenset[str], first: frozenset[str]) -> tuple[float, float]:
+    """Return the share of a line's words that the body has, and how much of them and of the first line's is common."""
+    words = _words(line.folded)
+    if not words:
+        return 0.0, 0.0
+    like_first = len(words & first) / len(words | first) if line.at else 0.0
+    return len(words & body) / len(words), like_first
 
 
 def _words(folded: str) -> set[str]:
     """Return the content words of folded text; of scripts without spaces, the pairs of characters."""
     if is_unspaced(folded):
         return {folded[k : k + 2] for k in range(len(folded) - 1) if folded[k : k + 2].isalnum()}
-    stop_words = load().phrases("stop_words")
-    return {word for word in re.findall(_WORD, folded) if word not in stop_words}
+    words = set(_WORD.findall(folded)) - _stop_words()
+    return {word[:STEM] for word in words} if _HANGUL.search(folded) else words
 
 
-def _may_be_title(doc: Document, i: int) -> bool:
-    line = doc.lines[i]
-    size, last = len(line), line[-1]
-    if not 4 <= size <= MOST_CHARS or last in ":：,，;；" or (size < MOST_WORD_CHARS and " " not in line):
-        return False
-    if doc.labels[i] is not Label.BODY and doc.labels[i] is not Label.TEASER:
-        return False
-    if not last.isalnum() and is_statement(line) and ends_sentence(line):
-        return False
-    return len(line.split()) <= MOST_WORDS
-
-
-def _is_noise(line: str) -> bool:
-    """Say whether a line is a reading time or a label alone."""
-    return len(line) < MOST_NOISE_CHARS and is_noise(line)
-
-
-def _score_place(doc: Document, i: int, start: int, beside: set[int]) -> float:
-    """Return a line's score for its place: near the body, beside a credit, and repeated at the page's top."""
-    score = -min(start - i, FARTHEST) / 8
-    if beside:
-        nearest = min([abs(i - credit) for credit in beside])
-        score += 2.0 if nearest <= 1 else 1.0 if nearest <= 3 else 0.0
-    elif any(label is Label.ICON or label is Label.PLAYER for label in doc.labels[max(0, i - 3) : i + 4]):
-        score += 1.0
-    folded = doc.keys[i]
-    if " " in folded and any(folded in top for k, top in enumerate(doc.keys[:TOP]) if k != i):
-        score += REPEATED
-    return score
-
-
-def _score_words(doc: Document, i: int, body: set[str]) -> float:
-    """Return a line's score for its words, `MOST_FOR_WORDS` at most: shared with the body, and enough of them."""
-    line = doc.lines[i]
-    words = _words(doc.keys[i])
-    if not words:
-        return 0.0
-    score = 3.0 * len(words & body) / len(words) + min(count_words(line), 8) / 8
-    if line[0].islower() or re.match(r"\d{1,2}[.)]", line):
-        score -= 1.0
-    return score - (2.0 if doc.labels[i] is Label.TEASER else 0.0)
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(load().phrases("stop_words"))

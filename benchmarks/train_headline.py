@@ -1,0 +1,136 @@
+"""Fits the weights by which the headline is found, on flattened articles, and measures them by domain.
+
+Run it from the root of the repository: `python -m benchmarks.train_headline --help`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from benchmarks.data import Page, add_data_options, exit_with, fold_of, read_pages
+from benchmarks.flatten import FLATTENINGS, FlattenCache, add_cache_option
+from benchmarks.progress import track
+from benchmarks.tables import table
+from cleaner.document import Document
+from cleaner.metadata.harvest import body_start
+from cleaner.metadata.head import credit_lines
+from cleaner.metadata.headline import AFTER, BELOW, CREDIT, FLAGS, WORDS, encode
+from cleaner.metadata.title import compare, first_words, page_words
+from cleaner.metadata.title_lines import lines_of
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Array = NDArray[np.float64]
+
+WEIGHTS = Path(__file__).parent.parent / "src" / "cleaner" / "metadata" / "headline.json"
+FOLDS = 5
+STEPS, RATE, DECAY = 400, 0.1, 1e-3
+"""Steps of Adam over all pages, its rate, and the weight of the squared weights: more of each changed nothing."""
+
+NAMES = (
+    *(f"{name}_{k}" for name, edges in (("words", WORDS), ("below", BELOW), ("credit", CREDIT), ("after", AFTER))
+      for k in range(len(edges) + 1)),
+    *FLAGS, "shared", "strange", "like_first",
+)  # fmt: skip
+
+
+class Example(NamedTuple):
+    """One flattened page: features of its lines, which of them is the headline, its set and its domain's fold."""
+
+    features: Array
+    right: NDArray[np.bool_]
+    source: str
+    fold: int
+
+
+def same(text: str) -> str:
+    """Return `text` without what makes no difference between two spellings of one headline."""
+    return re.sub(r"\W+", " ", text.replace("\u00ad", "")).lower().strip()
+
+
+def examples_of(page: Page, source: str, store: FlattenCache, names: Sequence[str]) -> list[Example]:
+    """Return an example for each flattening in whose text the headline is visible."""
+    import numpy as np  # noqa: PLC0415 - an extra, and only here
+
+    found = []
+    for name in names:
+        text = store.get(name, page.html)
+        if not page.title or same(page.title) not in same(text):
+            continue
+        doc = Document(text)
+        rows, right = [], []
+        body, first = page_words(doc), first_words(doc)
+        for line in lines_of(doc, credit_lines(doc, body_start(doc))) if doc.prose else ():
+            shared, like_first = compare(line, body, first)
+            encoded = encode(line.features._replace(shared=shared, like_first=like_first))
+            rows.append([encoded.get(feature, 0.0) for feature in NAMES])
+            right.append(same(line.text) == same(page.title))
+        features = np.array(rows, dtype=np.float64).reshape(len(rows), len(NAMES))
+        found.append(Example(features, np.array(right, dtype=np.bool_), source, fold_of(page.host, FOLDS)))
+    return found
+
+
+def fit(examples: Sequence[Example]) -> Array:
+    """Return the weights that make the right line of each page likely, by gradient descent; the same at every run."""
+    import numpy as np  # noqa: PLC0415 - see above
+
+    usable = [example for example in examples if example.right.any()]
+    features = np.concatenate([example.features for example in usable])
+    right = np.concatenate([example.right for example in usable]).astype(np.float64)
+    sizes = [len(example.right) for example in usable]
+    page, starts = np.repeat(np.arange(len(sizes)), sizes), np.r_[0, np.cumsum(sizes)[:-1]]
+    weights = np.zeros(len(NAMES))
+    mean, square = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, STEPS + 1):
+        scores = features @ weights
+        likely = np.exp(scores - np.maximum.reduceat(scores, starts)[page])
+        wanted = likely * right
+        share = likely / np.add.reduceat(likely, starts)[page] - wanted / np.add.reduceat(wanted, starts)[page]
+        slope = features.T @ share / len(usable) + DECAY * weights
+        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
+        weights -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    return weights
+
+
+def hits(weights: Array, examples: Sequence[Example]) -> int:
+    """Return on how many pages the line with the highest score is the right one."""
+    return sum(len(e.right) > 0 and bool(e.right[(e.features @ weights).argmax()]) for e in examples)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Fits, measures, writes the weights. Returns the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.train_headline", description=__doc__)
+    parser.add_argument("--write", action="store_true", help="write the weights into the package")
+    add_cache_option(parser)
+    add_data_options(parser)
+    args = parser.parse_args(argv)
+    store, draw = FlattenCache(args.cache), random.Random(7)
+    examples: list[Example] = []
+    for source, count in (("wcxb", 2), ("news", len(FLATTENINGS))):
+        pages = [page for page in read_pages(args.data, source) if source == "news" or page.type == "article"]
+        for page in track(pages, source):
+            examples.extend(examples_of(page, source, store, draw.sample(sorted(FLATTENINGS), count)))
+    folds = [fit([e for e in examples if e.fold != fold]) for fold in range(FOLDS)]
+    rows = []
+    for source in ("wcxb", "news"):
+        chosen = [e for e in examples if e.source == source]
+        right = sum(hits(folds[fold], [e for e in chosen if e.fold == fold]) for fold in range(FOLDS))
+        rows.append([source, str(len(chosen)), f"{right / len(chosen):.3f}"])
+    print(table(["set", "texts", "headline found, held out by domain"], rows))
+    if args.write:
+        weights = {name: round(float(value), 2) for name, value in zip(NAMES, fit(examples), strict=True)}
+        WEIGHTS.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+        print(f"wrote {WEIGHTS}")
+    return 0
+
+
+if __name__ == "__main__":
+    exit_with(main)

@@ -1,0 +1,47 @@
+"""Headlines that a teaser's cue between paragraphs leads to: Read also, and two headlines below it."""
+
+from cleaner.cues import Hit
+from cleaner.document import BLANK, Document
+from cleaner.labels import Label
+from cleaner.shape import count_words, is_headline
+
+MOST_LED, LEAST_WORDS = 6, 4
+"""Headlines below one cue, at most, and their words."""
+
+_BULLETS = frozenset("-*•·–—‣◦▪▶►■・")
+_OPEN_ENDS = "?？؟!！…"
+
+
+def led_cues(doc: Document) -> list[Hit]:
+    """Return the cues that an earlier filter took as teasers, in lines of their own."""
+    return [hit for hit in doc.cues.whole("teaser", "read_more") if doc.labels[hit.line] is Label.TEASER]
+
+
+def led_by_teaser(doc: Document, cue: int) -> range:
+    """Return the headlines straight below a teaser's cue.
+
+    They end with the block that the cue begins; on a page without such blocks before running text, whose heading may
+    be the last of them, unless all begin with one bullet. A link's label such as Read more leads to what it stands
+    with in one block, but to nothing where it is a block of its own.
+    """
+    table, end = doc.cues.table.whole, cue + 1
+    block = doc.gaps[cue] == BLANK and end < len(doc) and doc.gaps[end] != BLANK
+    if not block and "read_more" in table.get(doc.keys[cue], ((), ""))[0]:
+        return range(0)
+    while end < len(doc) and end - cue <= MOST_LED and _is_headline(doc, end):
+        if block and doc.gaps[end] == BLANK:
+            break
+        end += 1
+    below = range(cue + 1, end)
+    if not below or len(below) >= MOST_LED:
+        return range(0)
+    if not block and (len({doc.lines[i][0] for i in below}) > 1 or doc.lines[cue + 1][0] not in _BULLETS):
+        below = below[:-1]
+    return below if all(count_words(doc.lines[i]) >= LEAST_WORDS for i in below) else range(0)
+
+
+def _is_headline(doc: Document, i: int) -> bool:
+    line = doc.lines[i]
+    if i in doc.cues.lines or doc.labels[i] not in (Label.BODY, Label.TEASER):
+        return False
+    return is_headline(line, whole=False) and (i not in doc.prose or line[-1] in _OPEN_ENDS)

@@ -1,0 +1,61 @@
+"""Where the running text stands among the lines that no filter has marked."""
+
+import re
+
+from cleaner.document import UNSPACED, Document
+from cleaner.labels import Label
+from cleaner.stretch import Stretch, find_stretch
+
+LEAST_WEIGHT = 6.0
+"""Hundreds of characters of text below which a page has no text with edges."""
+
+LEAST_SHARE = 0.5
+"""Share of the rest's running text that stands in its densest stretch: a list of goods or of articles has less."""
+
+MOST_ROW_CHARS = 100
+"""A row, a field with its value, a line of code is no longer than this."""
+
+_ROW = re.compile(r"\t|: |[={}\[@]|\(\)|\(\"|\$ |::|->|://|^import ")
+
+LEAST_MARKED, MOST_LONE_CHARS = 4, 200
+"""Marked lines above a line of running text that is no part of the text, and the length of such a line."""
+
+LEAST_PROSE = 0.3
+"""Share of running text among all characters of the rest."""
+
+
+def find_rest(doc: Document) -> Stretch | None:
+    """Find the densest stretch of running text as if the lines that are marked did not stand on the page.
+
+    Posts of a forum, answers, and paragraphs around a list of links are one text once what stands between them is
+    known. Rows of a table and code count neither for a text nor against it. None where the rest has no text with edges.
+
+        >>> page = Document("The dam held through the night.\\nShare\\nIt may not hold tomorrow.")
+        >>> find_rest(page) is None
+        True
+    """
+    body = Label.BODY
+    prose = set(doc.prose)
+    rest = [i for i, label in enumerate(doc.labels) if label is body]
+    kept = [i for i in rest if i in prose or not _is_row(doc.keys[i])]
+    lines = [doc.lines[i] for i in kept]
+    at = [k for k, i in enumerate(kept) if i in prose]
+    found = find_stretch(lines, at, unspaced=doc.language in UNSPACED)
+    total = found.inside + found.outside
+    if found.weight < LEAST_WEIGHT or found.inside < LEAST_SHARE * total or total < LEAST_PROSE * sum(map(len, lines)):
+        return None
+    inside = [kept[k] for k in at if found.start <= k <= found.end]
+    if len(inside) > 1 and _is_lone(doc, *inside[-2:]):
+        inside.pop()
+    return found._replace(start=inside[0], end=inside[-1])
+
+
+def _is_lone(doc: Document, before: int, last: int) -> bool:
+    """Say whether the last line of running text stands alone below several marked lines, as in a footer."""
+    between = doc.labels[before + 1 : last]
+    return len(doc.lines[last]) <= MOST_LONE_CHARS and len(between) - between.count(Label.BODY) >= LEAST_MARKED
+
+
+def _is_row(folded: str) -> bool:
+    """Say whether a line is a row of a table or of a list of fields, or code: Cook time: 11 min; name = "digest"."""
+    return len(folded) <= MOST_ROW_CHARS and _ROW.search(folded) is not None

@@ -1,0 +1,69 @@
+"""Documentation: buttons for copying code, feedback on a page, and the bars around it."""
+
+import re
+from collections.abc import Iterator
+
+from cleaner.document import Document, Mark
+from cleaner.filters._site import site_labels
+from cleaner.registry import filter
+
+REACH = 2
+"""Lines of answers below a question, and words of each."""
+
+MOST_BAR_CHARS = 40
+MOST_BAR_WORDS = 4
+"""Characters and words of the bar above a block of code."""
+
+CODE = frozenset(
+    (
+        *("bash", "sh", "shell", "zsh", "console", "terminal", "powershell", "cmd", "python", "py", "javascript", "js"),
+        *("typescript", "ts", "jsx", "tsx", "json", "yaml", "yml", "toml", "xml", "html", "css", "scss", "sql", "java"),
+        *("kotlin", "swift", "go", "rust", "c", "c++", "cpp", "c#", "csharp", "php", "ruby", "perl", "r", "lua"),
+        *("scala", "dart", "diff", "text", "plaintext", "dockerfile", "ini", "graphql", "markdown", "md", "http"),
+    )
+)
+"""Names of languages of code, as they stand above blocks of it."""
+
+_CODE = tuple(f"{name} " for name in sorted(CODE))
+
+
+@filter(
+    "docs",
+    label="navigation",
+    rules={
+        "whole-line": "A label that only documentation has: Was this page helpful? Copy to clipboard.",
+        "run": "Labels such as Guides and API reference beside other labels of the interface.",
+        "code-bar": "The bar of a block of code: python, Copy.",
+        "answers": "Answers below such a question: Yes, No.",
+        "strip": "A line of nothing but such labels.",
+    },
+    triggers=(
+        "Was this page helpful?\n",
+        "python Copy\n",
+        "Was this page helpful?\nYes\nNo\n",
+        "Docs | API reference | Changelog | Community | GitHub | Guides\n",
+    ),
+)
+def docs(doc: Document) -> Iterator[Mark]:
+    """Mark what documentation has around its text; notes, warnings and code stay."""
+    yield from site_labels(doc, "docs", "docs_weak")
+    for i in [i for i, folded in enumerate(doc.keys) if len(folded) <= MOST_BAR_CHARS and folded.startswith(_CODE)]:
+        words = doc.keys[i].split()
+        if len(words) <= MOST_BAR_WORDS and words[0] in CODE and _is_copy(doc, " ".join(words[1:])):
+            yield Mark(i, "code-bar")
+    for hit in doc.cues.whole("docs"):
+        below = range(hit.line + 1, min(hit.line + 1 + REACH, len(doc))) if hit.phrase.endswith("?") else ()
+        yield from (Mark(i, "answers", cue=hit.cue) for i in below if _are_answers(doc, i))
+
+
+def _is_copy(doc: Document, folded: str) -> bool:
+    """Say whether a label is a button to copy code."""
+    kinds = doc.cues.table.whole.get(folded, ((), ""))[0]
+    return "docs" in kinds or ("docs_weak" in kinds and "share_weak" in kinds)
+
+
+def _are_answers(doc: Document, i: int) -> bool:
+    """Say whether a line holds nothing but short answers to a question: 👍 Yes 👎 No."""
+    words = re.findall(r"[^\W\d_]+", doc.keys[i])
+    whole = doc.cues.table.whole
+    return 0 < len(words) <= REACH and all("docs_weak" in whole.get(word, ((), ""))[0] for word in words)

@@ -1,0 +1,69 @@
+"""Authors who are named below the running text: by Written by and the like, or where a note about them begins."""
+
+from collections.abc import Iterator
+
+from cleaner.document import Document
+from cleaner.found import Candidate
+from cleaner.metadata.credit import read_credit
+from cleaner.metadata.names import agencies, has_role, is_full_name, is_word, split_names
+
+REACH = 60
+"""Lines around the last line of running text in which the author may be named."""
+
+MOST_NAME_CHARS = 60
+"""A name alone on a line, or a few, is no longer than this."""
+
+NOTE_ABOVE, NOTE = 12, 16
+"""Lines above the last line of running text, and below it, in which a name stands over a note about its bearer."""
+
+LEAST_NOTE = 40
+"""Characters of such a note where it begins with the first name."""
+
+_SURE = 0.3
+
+
+def find_signature(doc: Document, start: int) -> Iterator[Candidate]:
+    """Yield the author named below the running text; none of the lines is the signature's alone.
+
+    Args:
+        doc: the page.
+        start: index of the first line of running text.
+    """
+    below = doc.prose[-1] if doc.prose else start
+    labels = {hit.line + 1 for hit in doc.cues.whole("bio", "byline") if hit.line > start}
+    signed = {hit.line for hit in doc.cues.leading("byline") if hit.line > start and " " in hit.phrase}
+    known = agencies(doc.language)
+    for i in sorted(labels | signed):
+        if i >= len(doc) or len(doc.lines[i]) > MOST_NAME_CHARS or abs(i - below) > REACH:
+            continue
+        credit = read_credit(doc.lines[i], known) if i in signed else None
+        names = credit.authors if credit else split_names(doc.lines[i], known)
+        if names and all(is_full_name(name) and not (i in labels and is_word(doc, name)) for name in names):
+            yield from _candidates(doc, i, names)
+            return
+    yield from _over_note(doc)
+
+
+def _candidates(doc: Document, i: int, names: tuple[str, ...]) -> Iterator[Candidate]:
+    place = (i, doc.starts[i], doc.end(i))
+    return (Candidate("author", name, *place, _SURE, "signature", whole=False) for name in names)
+
+
+def _over_note(doc: Document) -> Iterator[Candidate]:
+    """Yield the name alone on a line under the article over what its bearer is or does: Ana Roth is a reporter."""
+    start, end = doc.stretch.start, doc.stretch.end
+    for i in range(max(start, end - NOTE_ABOVE), min(end + NOTE, len(doc) - 1)):
+        line = doc.lines[i]
+        likely = len(line) <= MOST_NAME_CHARS and _has_note(doc, i, inside=i < end) and i not in doc.cues.lines
+        if likely and is_full_name(line) and not is_word(doc, line):
+            yield from _candidates(doc, i, (line,))
+            return
+
+
+def _has_note(doc: Document, i: int, *, inside: bool) -> bool:
+    """Say whether the line below says what the bearer of a name is: by a role, or by the first name and a sentence."""
+    below = doc.keys[i + 1]
+    if len(below) >= LEAST_NOTE and below.startswith(doc.keys[i].partition(" ")[0] + " "):
+        return not inside or has_role(below)
+    short = " " in below and len(below) <= MOST_NAME_CHARS and i + 1 not in doc.cues.lines
+    return short and has_role(below) and not has_role(doc.keys[i])

@@ -1,0 +1,60 @@
+"""Where the running text of a page stands: its densest stretch of sentences."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+COST_OF_BREAK = 0.3
+"""What a line that is no running text counts against a stretch of it; a sentence of 30 characters makes up for it."""
+
+FULL_LENGTH = 300
+"""Longer lines count no more than this many characters."""
+
+UNSPACED_SCALE = 3
+"""Characters of English text that say as much as one of Chinese or Japanese, about."""
+
+
+class Stretch(NamedTuple):
+    """The densest stretch of running text.
+
+    Attributes:
+        start, end: its first and its last line; the number of lines and -1 where there is none.
+        weight: how much text it holds: hundreds of characters, less what stands between.
+        inside: characters of the running text in it.
+        outside: characters of the running text above and below it.
+    """
+
+    start: int
+    end: int
+    weight: float
+    inside: int
+    outside: int
+
+
+def find_stretch(lines: Sequence[str], prose: Sequence[int], *, unspaced: bool = False) -> Stretch:
+    """Find the densest stretch of running text (a maximum-sum segment).
+
+    Sentences count for a stretch by their length, other lines against it, so that a lone sentence above a menu does
+    not begin the body.
+
+    Args:
+        lines: the lines of a page.
+        prose: the indexes of those that are running text, in order.
+        unspaced: whether the text is in a script without spaces, where a character says more.
+
+    >>> find_stretch(["Weather", "The dam held.", "Imprint"], [1])[:2]
+    (1, 1)
+    """
+    best = total = 0.0
+    scale = UNSPACED_SCALE if unspaced else 1
+    start, end, first, previous = len(lines), -1, len(lines), -1
+    for i in prose:
+        total -= COST_OF_BREAK * (i - previous - 1)
+        if total <= 0:
+            total, first = 0.0, i
+        total += min(len(lines[i]) * scale, FULL_LENGTH) / 100
+        if total > best:
+            best, start, end = total, first, i
+        previous = i
+    inside = sum([len(lines[i]) for i in prose[bisect_left(prose, start) : bisect_right(prose, end)]])
+    return Stretch(start, end, best, inside, sum([len(lines[i]) for i in prose]) - inside)

@@ -1,0 +1,253 @@
+"""Lines made of labels: bars and menus that a page's flattening wrote as one line."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from cleaner.cue_table import MOST_LABEL_WORDS, SIZES, SURE, WEAK, CueTable, Kinds, with_numbers_as_zero
+from cleaner.fold import TRIM, fold
+from cleaner.shape import is_unspaced
+
+LEAST_STRIP = 3
+"""Labels that make a line of labels."""
+
+LEAST_PAIR = 2
+"""The same where a sign separates them, or they have several words: Log in | Register; Sign in Sign up."""
+
+LEAST_PHRASE = 4
+"""The same where nothing but a blank separates them and they are not all of a bar: three may be a phrase."""
+
+LEAST_NOUNS = 6
+"""The same where all are nouns: "Latest US Tech News" is a phrase."""
+
+LEAST_GLUED = 8
+"""Letters of the shortest word that can be two labels glued together: HomeNews."""
+
+MOST_GLUED_CHARS = 60
+"""Characters of a line of labels glued together in a script without spaces."""
+
+MOST_UNSPACED_LABEL = 14
+"""Characters of one such label."""
+
+MOST_STRIP_CHARS = 240
+"""A line of labels is no longer than this: longer ones are menus of a whole site, which stand at a page's edges."""
+
+MOST_OTHER_WORDS = 4
+"""Words of an entry that is in no lexicon, between labels."""
+
+MOST_OTHERS = 3
+"""Such entries for each label of a mixed line."""
+
+_SITES = ("shop", "forum", "docs", "calendar", "recipe", "episode")
+_SITES_WEAK = ("shop_weak", "forum_weak", "docs_weak", "calendar_weak", "recipe_weak", "episode_weak")
+_BAR = frozenset(
+    ("share", "share_weak", "network", "counter", "tools", "comment", "comment_weak", "gallery", "navigation", *_SITES)
+)
+_MENU = frozenset(
+    ("navigation", "navigation_weak", "section", "legal", "login", "endonym", "newsletter_line", *_SITES_WEAK)
+)
+_NOUNS = frozenset(("section", "form", "live", "consent_button", *_SITES_WEAK))
+_SHORT = frozenset(("network", "endonym", "section", "tools"))
+_PAIRS = frozenset(("login", "endonym", "legal", "share_weak", "pagination", "tools", "share", "comment", "network"))
+_PAIRS |= frozenset((*_SITES, "newsletter_line"))
+_ALL = frozenset(SURE + WEAK)
+_SURE = frozenset(SURE)
+
+_SMALL = "a-zß-öø-ÿąćčďęěğłńňřśšşťůźžżа-яёіїєґ"
+_LARGE = "A-ZÀ-ÖØ-ÞĄĆČĎĘĚĞİŁŃŇŘŚŠŞŤŮŹŽŻА-ЯЁІЇЄҐ"
+_GLUED = re.compile(rf"(?<=[{_SMALL}])(?=[{_LARGE}])|(?<=[{_SMALL}])(?=\d)|(?<=\d)(?=[{_LARGE}])")
+_SIGN = re.compile(r"[|•·・｜›»【】\t\u3000]|\s[/–—-]\s")
+_ANY_SIGN = re.compile(r"[|•·・｜›»【】\t\u3000/–—-]")
+_PARTS = re.compile(r"\s*[|•·・｜›»【】\t\u3000]\s*|\s[/–—-]\s|\s{2,}")
+_PARTS_UNSPACED = re.compile(r"\s*[|•·・｜›»【】\t\u3000:：／]\s*|\s[/–—-]\s|\s+")
+_NUMBERS = "0123456789.,+()[] "
+_SIGNS = "|•·・｜/›»‹«<>-–→←…▾▼▲⌄☰×✕:："
+_AROUND = _SIGNS + _NUMBERS + TRIM
+_STOPS = ".!?。！？"
+_BETWEEN = frozenset(_SIGNS + _NUMBERS)
+
+
+class Strip(NamedTuple):
+    """A line of labels.
+
+    Attributes:
+        line: its index.
+        kind: the kind of most labels.
+        mixed: whether other entries may be more than the labels, as in a menu with a site's own entries.
+    """
+
+    line: int
+    kind: str
+    mixed: bool
+
+
+def find_strips(lines: Sequence[str], keys: Sequence[str], table: CueTable) -> Iterator[Strip]:
+    """Yield the lines that hold labels and little else.
+
+    Args:
+        lines: the lines of a page as written.
+        keys: the same folded and trimmed.
+        table: the lexicon.
+
+    >>> from cleaner.cue_table import table_for
+    >>> lines = ["ShareTweetEmail", "Share prices fell"]
+    >>> list(find_strips(lines, [line.lower() for line in lines], table_for("en")))
+    [Strip(line=0, kind='share_weak', mixed=False)]
+    """
+    for i in _likely(lines, keys, table):
+        kind, mixed = _kind_of(lines[i], keys[i], table)
+        if kind:
+            yield Strip(i, kind, mixed)
+
+
+def _likely(lines: Sequence[str], keys: Sequence[str], table: CueTable) -> Iterator[int]:
+    """Yield the lines that begin and end like labels; a long word may be several that were glued together."""
+    first, last, whole = table.first_words, table.last_words, table.whole
+    begins = [folded.partition(" ")[0] for folded in keys]
+    likely = [i for i, word in enumerate(begins) if word in first]
+    long = [i for i, word in enumerate(begins) if len(word) >= LEAST_GLUED]
+    odd = [i for i in long if not lines[i][1 : len(begins[i])].islower() and len(begins[i]) <= MOST_STRIP_CHARS]
+    glued = [i for i in odd if begins[i] not in first and _is_glued(lines[i][: len(begins[i]) + 2])]
+    for i in [*likely, *glued]:
+        line, folded = lines[i], keys[i]
+        end = folded[folded.rfind(" ") + 1 :]
+        if (
+            end not in last
+            and end.isalpha()
+            and len(end) > 1
+            and (len(end) < LEAST_GLUED or not _is_glued(line[-len(end) - 2 :]))
+        ):
+            continue
+        if len(line) <= MOST_STRIP_CHARS and line[-1] not in _STOPS and folded not in whole:
+            yield i
+    heads = table.unspaced_heads
+    if heads:
+        begun = [i for i, word in enumerate(begins) if word[:2] in heads and len(keys[i]) <= MOST_GLUED_CHARS]
+        yield from (i for i in begun if lines[i][-1] not in _STOPS and keys[i] not in whole)
+
+
+def _is_glued(text: str) -> bool:
+    """Say whether small letters meet capitals inside a word, or signs stand in it that separate labels."""
+    if text.islower() or text.isupper():
+        return False
+    return _GLUED.search(text) is not None or _SIGN.search(text) is not None
+
+
+def _kind_of(line: str, folded: str, table: CueTable) -> tuple[str, bool]:
+    """Return the kind of most labels of a line, "" where it is none, and whether the line is mixed."""
+    unspaced = is_unspaced(folded)
+    signs = _ANY_SIGN.search(line) is not None and _SIGN.search(line) is not None
+    if signs or "  " in folded or (unspaced and " " in folded):
+        parts = _PARTS_UNSPACED if unspaced else _PARTS
+        kind, mixed = _kind_of_pieces(
+            [p for p in parts.split(folded) if p.strip(_SIGNS)], table.whole, signs=signs or "  " in folded
+        )
+        if kind:
+            return kind, mixed
+    words = folded.split()
+    if unspaced and len(folded) <= MOST_GLUED_CHARS:
+        kind = _kind_of_unspaced(folded, table.whole)
+        if kind:
+            return kind, False
+    kind = _kind_of_words(words, table, least=LEAST_PHRASE)
+    if not kind and _is_glued(line):
+        glued = [fold(piece) for piece in _GLUED.split(line)]
+        kind = _kind_of_words(" ".join(glued).split(), table, least=LEAST_STRIP)
+        return (kind, False) if kind else _kind_of_pieces(glued, table.whole, signs=False)
+    return kind, False
+
+
+def _kind_of_unspaced(folded: str, whole: Mapping[str, Kinds]) -> str:
+    """Return the kind of most labels of a line in a script without spaces that are glued together, or ""."""
+    found: list[tuple[str, ...]] = []
+    at = 0
+    while at < len(folded):
+        if folded[at] in _BETWEEN:
+            at += 1
+            continue
+        sizes = range(min(MOST_UNSPACED_LABEL, len(folded) - at), 1, -1)
+        label = next(((n, kinds) for n in sizes if (kinds := _label(folded[at : at + n].strip(), whole))), None)
+        if label is None:
+            return ""
+        found.append(label[1])
+        at += label[0]
+    return _most(found) if len(found) >= LEAST_STRIP else ""
+
+
+def _kind_of_words(words: Sequence[str], table: CueTable, least: int) -> str:
+    """Return the kind of most labels of words that are labels, one behind the other, and nothing else, or ""."""
+    if len(words) > 1 and SIZES.issuperset(words):
+        return "tools"
+    found = [] if any(word[-1] in ",，、" for word in words) else _read_labels(words, table)
+    if found and sum(word.isdigit() for word in words) > 1 and all("pagination" in kinds for kinds in found):
+        return "pagination"
+    if len(found) >= LEAST_PAIR and len(words) >= 2 * len(found) and not any(map(_PAIRS.isdisjoint, found)):
+        return _most(found)
+    if len(found) < LEAST_STRIP or (len(found) < least and any(map(_BAR.isdisjoint, found))):
+        return ""
+    nouns = least == LEAST_PHRASE and all(_NOUNS.issuperset(kinds) for kinds in found)
+    return "" if nouns and len(found) < LEAST_NOUNS else _most(found)
+
+
+def _kind_of_pieces(pieces: Sequence[str], whole: Mapping[str, Kinds], *, signs: bool) -> tuple[str, bool]:
+    """Return the kind of most pieces, if enough are labels and the others could be entries of a menu."""
+    known = [kinds for kinds in (_label(piece, whole) for piece in pieces) if kinds]
+    others = len(pieces) - len(known)
+    if len(known) == 1 and others and not _SURE.isdisjoint(known[0]) and sum(len(p) == 1 for p in pieces) == others:
+        return _most(known), False
+    if len(known) < LEAST_PAIR or any(piece.strip(_AROUND).count(" ") >= MOST_OTHER_WORDS for piece in pieces):
+        return "", False
+    sure = not any(map(_SURE.isdisjoint, known))
+    if len(known) >= (LEAST_PAIR if sure else LEAST_STRIP) and len(known) > others:
+        return _most(known), False
+    paired = not any(map(_PAIRS.isdisjoint, known)) or not all(map(_SURE.isdisjoint, known))
+    if signs and not others and paired:
+        return _most(known), False
+    menu = [kinds for kinds in known if not _MENU.isdisjoint(kinds)]
+    if len(menu) >= LEAST_PAIR and len(pieces) >= LEAST_STRIP and others <= MOST_OTHERS * len(menu):
+        return _most(menu), True
+    return "", False
+
+
+def _most(labels: Iterable[Sequence[str]]) -> str:
+    return Counter(chain.from_iterable(labels)).most_common(1)[0][0]
+
+
+def _label(phrase: str, whole: Mapping[str, Kinds]) -> tuple[str, ...]:
+    """Return what kinds of label a phrase is, with a number or signs around it too; () where it is none.
+
+    A word of two letters is one only as a name or a code: "to" is the label of a field, and a preposition.
+    """
+    if phrase not in whole or _ALL.isdisjoint(whole[phrase][0]):
+        bare = phrase.strip(_AROUND)
+        if bare not in whole or bare == phrase:
+            bare = with_numbers_as_zero(phrase) if any(map(str.isdigit, phrase)) else phrase
+        if bare == phrase or bare not in whole:
+            return ()
+        phrase = bare
+    if len(phrase) == 1 and phrase != "x" and phrase < "\u2000":
+        return ()
+    kinds = tuple([kind for kind in whole[phrase][0] if kind in _ALL])
+    return () if len(phrase) == 2 and phrase.isascii() and _SHORT.isdisjoint(kinds) else kinds
+
+
+def _read_labels(words: Sequence[str], table: CueTable) -> list[tuple[str, ...]]:
+    """Read words as labels, the longest first; return the kinds of each, or [] where a word is in none."""
+    found: list[tuple[str, ...]] = []
+    at = 0
+    while at < len(words):
+        size = 0
+        kinds: tuple[str, ...] = ()
+        if words[at] in table.first_words:
+            labels = ((n, _label(" ".join(words[at : at + n]), table.whole)) for n in range(MOST_LABEL_WORDS, 0, -1))
+            size, kinds = next((label for label in labels if label[1]), (0, ()))
+        if not kinds and words[at].strip(_SIGNS + _NUMBERS) not in ("", "k") and words[at] not in SIZES:
+            size, kinds = 2, _label("".join(words[at : at + 2]), table.whole)
+            if not kinds:
+                return []
+        if kinds:
+            found.append(kinds)
+        at += size or 1
+    return found

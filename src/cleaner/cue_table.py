@@ -110,6 +110,7 @@ _CUT_AT_NUMBER = frozenset(("player", "listen"))
 
 _BAR = frozenset(SURE + WEAK)
 
+_DIGITS = frozenset("0123456789")
 _SEPARATORS = ("", *"：:／/＝=｜| ")
 """What stands behind a label of one character."""
 
@@ -179,7 +180,7 @@ def table_for(language: str | None) -> CueTable:
                 unspaced.extend(phrase for phrase in phrases if not phrase.isascii())
     for code, names in OWN_NAMES.items():
         _enter(whole, names, "endonym", code)
-    numbered = {with_numbers_as_zero(p): kinds for p, kinds in whole.items() if "0" in p or not key(p).isalpha()}
+    numbered = {with_numbers_as_zero(p): kinds for p, kinds in whole.items() if not _DIGITS.isdisjoint(p)}
     numbered = {phrase: kinds for phrase, kinds in numbered.items() if "0" in phrase}
     labels = [p for p, (kinds, _) in whole.items() if not _BAR.isdisjoint(kinds)]
     bars = [*SIZES, *(phrase for phrase in labels if phrase.count(" ") < MOST_LABEL_WORDS)]

@@ -67,6 +67,7 @@ class Document:
         labels: what each line is so far; filters that run later see what earlier ones marked.
         found: the metadata candidates with their places, harvested before the line filters run.
         language: ISO 639-1 code of the running text, for the languages of the lexicon, else None.
+        notes: what filters worked out and share with those behind them, by name.
 
     >>> doc = Document("Read more »\\n\\n  Prose.")
     >>> doc.lines, doc.starts, doc.keys
@@ -74,7 +75,7 @@ class Document:
     """
 
     __slots__ = (
-        *("begins", "folded", "found", "gaps", "keys", "labels", "language", "lines", "source", "starts"),
+        *("begins", "folded", "found", "gaps", "keys", "labels", "language", "lines", "notes", "source", "starts"),
         *("_cues", "_interface", "_prose", "_stretch"),
     )
 
@@ -83,6 +84,7 @@ class Document:
         self.source = source
         self.folded = fold(source)
         self.found: Harvest | None = None
+        self.notes: dict[str, Any] = {}
         self.lines: list[str] = []
         self.keys: list[str] = []
         self.starts: list[int] = []

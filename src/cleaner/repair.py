@@ -34,9 +34,10 @@ _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _SURE_JUNK = bytes([*range(9), *range(14, 32), 127, 0xEE])
 """Bytes of UTF-8 that only controls have, and U+E000 to U+EFFF as their first."""
 
-_TO_DELETE = re.compile(rf"[\u2060\ufeff\u00ad]|\u200b(?<![{_UNSPACED}].)(?![{_UNSPACED}])", re.DOTALL)
-_LONE_JOINER = re.compile(rf"[{_JOINERS}](?<![{_JOINED}].)(?![{_JOINED}])", re.DOTALL)
-_GLYPHS = re.compile(
+# Strings, which `re` compiles when they are first used: most texts have no junk, and large classes take 5 ms.
+_TO_DELETE = rf"(?s)[\u2060\ufeff\u00ad]|\u200b(?<![{_UNSPACED}].)(?![{_UNSPACED}])"
+_LONE_JOINER = rf"(?s)[{_JOINERS}](?<![{_JOINED}].)(?![{_JOINED}])"
+_GLYPHS = (
     rf"(?<![^\s])[{_PRIVATE}]++[ \xa0]?|(?<![\w{_PRIVATE}])[{_PRIVATE}]++|(?<![{_HAN}{_PRIVATE}])[{_PRIVATE}]++(?!\w)"
 )
 _TRANSLATED = dict.fromkeys((*range(9), *range(14, 28), 127)) | {28: "\n", 29: "\n", 30: "\n", 31: " "}
@@ -81,9 +82,9 @@ def _may_hold_junk(text: str) -> bool:
 
 def _repair_line(line: str, *, with_glyphs: bool) -> str:
     """Return a line, its end included, without the characters that go, and without blanks that they leave behind."""
-    text = _LONE_JOINER.sub("", _TO_DELETE.sub("", line.translate(_TRANSLATED)))
+    text = re.sub(_LONE_JOINER, "", re.sub(_TO_DELETE, "", line.translate(_TRANSLATED)))
     if with_glyphs:
-        text = _GLYPHS.sub("", text)
+        text = re.sub(_GLYPHS, "", text)
     bare = text.rstrip(_ENDS)
     if line.rstrip(_ENDS)[-1:].isspace():
         return text

@@ -27,6 +27,8 @@ LEAST_PROSE = 0.3
 def find_rest(doc: Document) -> Stretch | None:
     """Find the densest stretch of running text as if the lines that are marked did not stand on the page.
 
+    It is worked out once for a page, with the marks of that moment: the filters that ask run one behind the other.
+
     Posts of a forum, answers, and paragraphs around a list of links are one text once what stands between them is
     known. Rows of a table and code count neither for a text nor against it. None where the rest has no text with edges.
 

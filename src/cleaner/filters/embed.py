@@ -125,5 +125,6 @@ def _picture(doc: Document, at: int) -> Iterator[Mark]:
 
 
 def _is_map(line: str, folded: str) -> bool:
-    named = folded.startswith("map data") or "openstreetmap" in folded
-    return named and len(line) <= MOST_MAP_CHARS and not line.endswith((".", "。"))
+    if len(line) > MOST_MAP_CHARS or line.endswith((".", "。")):
+        return False
+    return folded.startswith("map data") or "openstreetmap" in folded

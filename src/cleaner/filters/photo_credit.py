@@ -39,6 +39,7 @@ _SOURCE = re.compile(
 _CAPITALS = re.compile(r"[.!?»”]\s([^.!?]{6,80})$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TAKEN_SIGNS = "摄攝影"
+_BRACKETS = ")）"
 
 
 @filter(
@@ -76,14 +77,14 @@ def photo_credit(doc: Document) -> Iterator[Mark]:
 def _likely(doc: Document) -> list[int]:
     """Return the lines that may end with a photographer, by their last characters."""
     lines, source = doc.lines, doc.source
-    found = {i for i, line in enumerate(lines) if line[-1] in ")）" or line[-3:].isupper()}
+    found = {i for i, line in enumerate(lines) if line[-1] in _BRACKETS or line[-3:].isupper()}
     if "摄" in source or "攝" in source or "撮影" in source:
         found.update(i for i, line in enumerate(lines) if line[-1] in _TAKEN_SIGNS)
     for sign in "=＝/":
         at = source.find(sign)
         while at >= 0:
             i = bisect_right(doc.starts, at) - 1
-            if i >= 0 and doc.end(i) - at <= MOST_CHARS // 8:
+            if i >= 0 and doc.end(i) - at <= MOST_CHARS // 8 and (sign != "/" or ":" in lines[i] or "：" in lines[i]):
                 found.add(i)
             at = source.find(sign, at + 1)
     return sorted(found)
@@ -91,20 +92,22 @@ def _likely(doc: Document) -> list[int]:
 
 def _credit_of(line: str, language: str | None) -> tuple[str, str]:
     """Return the rule by which a line ends with a credit, and the cue; two empty strings where it does not."""
-    match = _BRACKET.search(line)
+    match = _BRACKET.search(line) if line[-1] in _BRACKETS else None
     if match:
         cue, name = _cue_and_name(match[1], language)
         if cue and (is_full_name(name) or _is_name_and_paper(name)):
             return "bracket", cue
-    match = _EQUALS.search(line)
+    match = _EQUALS.search(line) if "=" in line or "＝" in line else None
     if match and _is_cue(match[1], language) and count_words(match[2]) <= MOST_NAME_WORDS:
         return "equals", key(fold(match[1]))
-    if _TAKEN.search(line) or ("＝" in line and _TAKEN_JA.search(line)):
+    if (line.rstrip(_BRACKETS)[-1:] in _TAKEN_SIGNS and _TAKEN.search(line)) or (
+        "＝" in line and _TAKEN_JA.search(line)
+    ):
         return "taken", ""
-    match = _SOURCE.search(line)
+    match = _SOURCE.search(line) if "/" in line else None
     if match and (_is_cue(match[1], language) or key(fold(match[1])) in _sources()):
         return "source", key(fold(match[1]))
-    match = _CAPITALS.search(line)
+    match = _CAPITALS.search(line) if line[-3:].isupper() else None
     if match and match[1].isupper() and not line.isupper() and _is_signature(match[1]):
         return "capitals", ""
     return "", ""

@@ -123,7 +123,7 @@ def _read_parts(text: str, known: Collection[str]) -> tuple[tuple[str, ...], boo
             continue
         found, prefixed, rest = _read_part(part, known, with_date=with_date, label=label)
         label = False
-        if found and (prefixed or not named):
+        if found and (prefixed or not (named or (names and _is_role(part)))):
             names, named = [*names, *found], named or prefixed
             whole = whole and all(map(is_noise, rest))
         elif not is_noise(_without_labels(part.replace(DATE_BLANK, " "))) and not (names and _is_role(part)):

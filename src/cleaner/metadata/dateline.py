@@ -5,6 +5,7 @@ of its sentence and stays in the body.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -19,6 +20,9 @@ MOST_CHARS = 90
 
 MOST_LINES = 3
 """Lines of running text that are looked at: a summary or two may stand above the report."""
+
+MOST_TIMES, WINDOW = 40, 24
+"""Times that a place's name is looked at in the page, and characters of the word before it."""
 
 MOST_PLACE_WORDS, MOST_AGENCY_WORDS = 4, 4
 
@@ -62,10 +66,8 @@ def find_dateline(doc: Document, start: int) -> Iterator[Candidate]:
         doc: the page.
         start: index of the first line of running text.
     """
-    looked = 0
-    for i in doc.prose:
-        if i < start:
-            continue
+    first = bisect_left(doc.prose, start)
+    for i in doc.prose[first : first + MOST_LINES]:
         found = read_dateline(doc.lines[i], doc)
         if found is not None:
             for field, value in (("place", found.place), ("agency", found.agency)):
@@ -73,9 +75,6 @@ def find_dateline(doc: Document, start: int) -> Iterator[Candidate]:
                     at = doc.starts[i] + doc.lines[i].index(value)
                     sure = 0.9 if found.agency else 0.7
                     yield Candidate(field, value, i, at, at + len(value), sure, "dateline", whole=False)
-            return
-        looked += 1
-        if looked == MOST_LINES:
             return
 
 
@@ -162,8 +161,16 @@ def _has_agency_shape(text: str, place: str) -> bool:
 
 def _is_known_place(doc: Document, place: str) -> bool:
     """Say whether the page writes `place` with small letters inside a sentence, behind a word in small letters."""
-    before = re.finditer(rf"([^\W\d_]+) {re.escape(place.title())}(?!\w)", doc.source)
-    return any(match[1].islower() for match in before)
+    name, source = f" {place.title()}", doc.source
+    at = source.find(name)
+    for _ in range(MOST_TIMES):
+        if at < 0:
+            return False
+        before = source[max(0, at - WINDOW) : at].rpartition(" ")[2]
+        if before.isalpha() and before.islower() and not source[at + len(name) : at + len(name) + 1].isalnum():
+            return True
+        at = source.find(name, at + 1)
+    return False
 
 
 @cache

@@ -123,13 +123,11 @@ def around(doc: Document, title: int) -> range:
 def _near(doc: Document, written: Collection[int]) -> _Near:
     kinds = ("published", "updated", "reading_time")
     stamped = {hit.line for hit in (*doc.cues.whole(*kinds, "ago"), *doc.cues.leading(*kinds))}
-    others = {hit.line + 1 for hit in doc.cues.leading("reporting") if len(doc.keys[hit.line]) == len(hit.phrase)}
-    whole = doc.cues.table.whole
-    hits = doc.cues.whole("byline")
+    others = {hit.line for hit in doc.cues.leading("reporting") if len(doc.keys[hit.line]) == len(hit.phrase)}
+    labels = {hit.line for hit in doc.cues.whole("byline")}
     # Edited by is a byline where nothing else is.
-    plain = [hit for hit in hits if "reporting" not in whole[hit.phrase][0]]
-    labels = {hit.line for hit in plain or hits}
-    return _Near(labels, {*written, *stamped}, others - {i + 1 for i in labels})
+    labels = labels - others or labels
+    return _Near(labels, {*written, *stamped}, {i + 1 for i in others - labels})
 
 
 def _may_hold_name(doc: Document, i: int, *, labelled: bool) -> bool:

@@ -8,6 +8,7 @@ from cleaner.cue_table import table_for
 from cleaner.document import Document
 from cleaner.fold import fold, key
 from cleaner.lexicon import load
+from cleaner.metadata.no_names import NO_NAMES
 from cleaner.shape import is_unspaced
 
 MOST_NAME_WORDS = 5
@@ -283,5 +284,5 @@ def is_label(doc: Document, name: str) -> bool:
     whole = doc.cues.table.whole
     if key(_small(name)) in whole:
         return True
-    words = [word for word in name.partition(", ")[0].split() if not word.islower()]
-    return not is_unspaced(name) and any(word.lower() in whole for word in words)
+    words = [word.lower() for word in name.partition(", ")[0].split() if not word.islower()]
+    return not is_unspaced(name) and any(word in whole or word in NO_NAMES for word in words)

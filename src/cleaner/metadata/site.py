@@ -91,7 +91,7 @@ def _beside_title(doc: Document, title: Candidate) -> tuple[str, int] | None:
     first = doc.lines[0]
     if len(first) > MOST_LINE_CHARS or len(first) <= len(title.value):
         return None
-    at = first.find(title.value)
+    at = first.replace("\xa0", " ").find(title.value)
     if at < 0:
         return _last_part(doc, first)
     behind = at + len(title.value)

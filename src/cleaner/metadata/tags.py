@@ -22,6 +22,9 @@ MOST_TAGS = 24
 LEAST_LOOSE = 3
 """Tags behind a label without a colon; fewer may be a sentence."""
 
+MOST_HEADINGS = 4
+"""Headings of tags that are looked at: topics, categories, keywords."""
+
 CLEAR = 2
 """Lines below a line of tags inside the article in which no running text follows."""
 
@@ -46,9 +49,9 @@ def find_tags(doc: Document) -> Iterator[Candidate]:
     for hit in doc.cues.leading("tags"):
         if len(doc.lines[hit.line]) <= MOST_CHARS and _is_apart(doc, hit.line):
             yield from _of_line(doc, hit, below=hit.line > end)
-    for hit in doc.cues.whole("tags"):
-        if end < hit.line <= end + REACH:
-            yield from _of_list(doc, hit.line)
+    headings = [hit.line for hit in doc.cues.whole("tags") if end < hit.line <= end + REACH]
+    for i in headings[:MOST_HEADINGS]:
+        yield from _of_list(doc, i)
     yield from _hashtags(doc, end)
 
 
@@ -70,7 +73,7 @@ def _of_line(doc: Document, hit: Hit, *, below: bool) -> Iterator[Candidate]:
     items = list(_items(line, offset))
     if not colon and (len(items) < LEAST_LOOSE or not below):
         return
-    if len(items) == 1 and is_unspaced(line) and " " in items[0][0]:
+    if len(items) == 1 and is_unspaced(line) and len(items[0][0].split()) > 1:
         items = [(word[0], offset + word.start()) for word in re.finditer(r"\S+", line[offset:])]
     sure = 0.8 if len(items) > 1 else 0.5
     yield from _candidates(doc, hit.line, items, sure, "label")

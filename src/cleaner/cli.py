@@ -1,6 +1,7 @@
 """The command `cleaner`: arguments in, clean text out on standard output, all else on standard error."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -52,6 +53,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: the arguments; those of the process where None.
     """
+    # Until the first page is cleaned, nothing that is made can be thrown away: a third of the start goes to looking.
+    gc.disable()
     try:
         return _main(argv)
     except BrokenPipeError:
@@ -60,6 +63,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return CLOSED_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
+    finally:
+        gc.enable()
 
 
 def _main(argv: Sequence[str] | None) -> int:

@@ -1,5 +1,6 @@
 """Cleans one input after the other for the command, and turns what happens into messages and an exit code."""
 
+import gc
 import sys
 import time
 from collections.abc import Iterable
@@ -52,6 +53,7 @@ def run(job: Job) -> int:
         with open_output(job.output) as out:
             for position, name in enumerate(_with_progress(job)):
                 result, failure = _clean(job, name)
+                gc.enable()  # the command turns it off while it starts
                 if result is None:
                     stats.failed += 1
                     code = max(code, failure)

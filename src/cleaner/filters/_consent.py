@@ -17,9 +17,6 @@ COOKIES = (
 )
 """The word that nearly every such dialog has, in the scripts of the lexicon."""
 
-LEAST_LETTERS = 5
-"""Letters of a word that says something."""
-
 LEAST_WORDS = 2
 """Words of the lexicon's sentences on consent, beside the word cookie, in a sentence of a dialog."""
 

@@ -8,6 +8,7 @@ from functools import cache
 from cleaner.cue_table import table_for
 from cleaner.document import Document
 from cleaner.fold import fold, key
+from cleaner.metadata.names import agencies
 from cleaner.shape import count_words, is_unspaced
 
 MOST_CREDIT_WORDS = 9
@@ -32,13 +33,6 @@ _LONG_WINDOW = 90
 """Characters in which a line ends behind a slash, if an agency and little else follows it."""
 
 _WORD = re.compile(r"\w+")
-
-
-@cache
-def agencies(language: str | None) -> frozenset[str]:
-    """Return the names of agencies as pages in `language` write them, without those that are networks too."""
-    table = table_for(language).whole
-    return frozenset(p for p, (kinds, _) in table.items() if "agency" in kinds and "network" not in kinds)
 
 
 @cache

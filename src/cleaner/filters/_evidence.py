@@ -10,16 +10,6 @@ from cleaner.shape import count_words
 LEAST_EVIDENCE = 3
 """Lines that named themselves without which the others of a stretch are not judged by them."""
 
-LEAST_WEIGHT = 6.0
-"""Hundreds of characters of the densest stretch of text below which a page has no article with edges."""
-
-LEAST_SHARE = 0.5
-"""Share of a page's running text that stands in that stretch: a thread, a list of goods or of articles has less. On 174
-pages that are no articles, measured, this and the next keep all but two whose body would have lost a third."""
-
-LEAST_PROSE = 0.3
-"""Share of running text among all characters of a page."""
-
 MOST_ASIDE_WORDS = 16
 """Words of a sentence between boilerplate that is taken as part of it: Why do I see this message?"""
 
@@ -41,15 +31,6 @@ def is_evidence(doc: Document, i: int) -> bool:
 def count_evidence(doc: Document, first: int, last: int) -> int:
     """Return how many of the lines from `first` to `last`, `last` excluded, are evidence."""
     return len([label for label in doc.labels[first:last] if label not in _NO_EVIDENCE])
-
-
-def has_one_text(doc: Document) -> bool:
-    """Say whether most of a page's running text stands in one stretch, so that the page has a head and a tail."""
-    stretch = doc.stretch
-    prose = stretch.inside + stretch.outside
-    if stretch.weight < LEAST_WEIGHT or stretch.inside < LEAST_SHARE * prose:
-        return False
-    return prose >= LEAST_PROSE * sum(map(len, doc.lines))
 
 
 def asides(doc: Document, first: int, last: int) -> Iterator[int]:

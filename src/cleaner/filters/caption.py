@@ -8,7 +8,6 @@ from cleaner.cues import Hit
 from cleaner.document import Document, Mark
 from cleaner.filters._credits import (
     MOST_CREDIT_WORDS,
-    agencies,
     captions,
     credit_at_end,
     ends_with_agency,
@@ -16,7 +15,7 @@ from cleaner.filters._credits import (
 )
 from cleaner.filters._edges import Edges, find_edges
 from cleaner.fold import TRIM
-from cleaner.metadata.names import is_full_name
+from cleaner.metadata.names import agencies, is_full_name
 from cleaner.registry import filter
 from cleaner.shape import count_words, ends_sentence, is_unspaced
 

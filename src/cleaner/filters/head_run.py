@@ -36,14 +36,15 @@ def head_run(doc: Document) -> Iterator[Mark]:
     A menu has entries that no lexicon knows; above the headline of a page with a menu nothing belongs to the article
     but sentences. A text that is clean has nothing there that names itself, and keeps all its lines.
     """
-    if count_evidence(doc, 0, len(doc)) < LEAST_EVIDENCE:
+    evidence = count_evidence(doc, 0, len(doc))
+    if evidence < LEAST_EVIDENCE:
         return
     text = find_rest(doc)
     if text is None:
         return
     head = min((c.line for c in doc.found.of("title")), default=len(doc)) if doc.found else len(doc)
     last = head if head <= text.start else text.start - KEPT
-    least = 1 if head <= text.start and count_evidence(doc, 0, len(doc)) >= MUCH_EVIDENCE else LEAST_EVIDENCE
+    least = 1 if head <= text.start and evidence >= MUCH_EVIDENCE else LEAST_EVIDENCE
     found = count_evidence(doc, 0, max(last, 0))
     if last <= 0 or found < least or (found < MANY and found * MOST_FOR_ONE < last):
         return

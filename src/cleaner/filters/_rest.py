@@ -20,6 +20,9 @@ _ROW = re.compile(r"\t|: |[={}\[@]|\(\)|\(\"|\$ |::|->|://|^import ")
 LEAST_MARKED, MOST_LONE_CHARS = 4, 200
 """Marked lines above a line of running text that is no part of the text, and the length of such a line."""
 
+WALL, MOST_WALL_CHARS = 3, 100
+"""Lines below such a line in which the wall goes on, and the length of a line in a wall."""
+
 LEAST_PROSE = 0.3
 """Share of running text among all characters of the rest."""
 
@@ -53,8 +56,13 @@ def find_rest(doc: Document) -> Stretch | None:
 
 
 def _is_lone(doc: Document, before: int, last: int) -> bool:
-    """Say whether the last line of running text stands alone below several marked lines, as in a footer."""
-    between = doc.labels[before + 1 : last]
+    """Say whether the last line of running text stands alone below several marked lines, as in a footer, or in a wall.
+
+    A wall is what a reader who does not pay sees: lines of it stand right above and soon below the line.
+    """
+    between, below = doc.labels[before + 1 : last], doc.labels[last + 1 : last + 1 + WALL]
+    if len(doc.lines[last]) <= MOST_WALL_CHARS and between[-1:] == [Label.PAYWALL] and Label.PAYWALL in below:
+        return Label.BODY not in below
     return len(doc.lines[last]) <= MOST_LONE_CHARS and len(between) - between.count(Label.BODY) >= LEAST_MARKED
 
 

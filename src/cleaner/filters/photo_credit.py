@@ -36,7 +36,7 @@ _TAKEN_JA = re.compile(r"[、＝=][^\s、。＝=]{2,10}撮影[)）]?$")
 _SOURCE = re.compile(
     r"[.!?।。»\"”]\s?([^\s.:：]{3,20})[:：]\s?([^\s/:：][^/:：]{1,40}/\s?(?:[^/:：.!?]|\.(?=\S)){2,40})$"
 )
-_CAPITALS = re.compile(r"[.!?»”]\s([^.!?]{6,80})$")
+_CAPITALS = re.compile(r"(?:[.!?»”]\s|(?<=[^\W\d_A-Z][.!?»”]))([^.!?]{6,80})$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TAKEN_SIGNS = "摄攝影"
 _BRACKETS = ")）"

@@ -9,6 +9,9 @@ from cleaner.stretch import Stretch, find_stretch
 LEAST_WEIGHT = 6.0
 """Hundreds of characters of text below which a page has no text with edges."""
 
+LEAST_BESIDE, MUCH_MARKED = 3.0, 40
+"""The same on a page with so many marked lines: a short description between the parts of a shop."""
+
 LEAST_SHARE = 0.5
 """Share of the rest's running text that stands in its densest stretch: a list of goods or of articles has less."""
 
@@ -47,7 +50,8 @@ def find_rest(doc: Document) -> Stretch | None:
     at = [k for k, i in enumerate(kept) if i in prose]
     found = find_stretch(lines, at, unspaced=doc.language in UNSPACED)
     total = found.inside + found.outside
-    if found.weight < LEAST_WEIGHT or found.inside < LEAST_SHARE * total or total < LEAST_PROSE * sum(map(len, lines)):
+    least = LEAST_BESIDE if len(doc.labels) - len(rest) >= MUCH_MARKED else LEAST_WEIGHT
+    if found.weight < least or found.inside < LEAST_SHARE * total or total < LEAST_PROSE * sum(map(len, lines)):
         return None
     inside = [kept[k] for k in at if found.start <= k <= found.end]
     if len(inside) > 1 and _is_lone(doc, *inside[-2:]):

@@ -22,7 +22,7 @@ MOST_DATES = 2
 MOST_ROLE_WORDS = 5
 MOST_PICTURE_WORDS, MOST_PLACE_WORDS = 8, 2
 
-SEPARATORS = r"\s*[|•·⋅∙●‧►–—]\s*|\s+[-/]\s+|\t+| {3,}|\u3000+(?=\S{1,6}[／/:：])"
+SEPARATORS = r"\s*[|•·⋅∙●‧►»–—]\s*|\s+[-/]\s+|\t+| {3,}|\u3000+(?=\S{1,6}[／/:：])"
 """What stands between the parts of a credit."""
 
 _AFTER_PREFIX = r"\s{0,3}[:：/／｜=＝]\s{0,3}|\s{1,3}"

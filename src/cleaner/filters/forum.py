@@ -1,5 +1,6 @@
 """Forums and sites for questions: cards of members, buttons below posts, boxes for votes."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -26,8 +27,11 @@ MOST_REACTION = 80
 MOST_EDITED = 120
 """A line that says when a post was edited is no longer than this."""
 
-_EDITED = ("last edited", "zuletzt", "dernière", "última edi", "editado", "ultima modifica", "laatst", "последний раз")
-_EDITED += ("ostatnio", "востаннє", "son düzenle")
+_DATE = re.compile(r"\d\D+\d")
+_EDITED = (
+    *("last edited", "zuletzt", "dernière", "última edi", "editado", "ultima modifica", "laatst", "последний раз"),
+    *("ostatnio", "востаннє", "son düzenle"),
+)
 
 REACH = 2
 """Lines of a card that stand beside each other."""
@@ -91,7 +95,7 @@ def _leading(doc: Document) -> Iterator[Mark]:
     for hit in doc.cues.leading("forum_lead"):
         line = doc.lines[hit.line]
         if hit.phrase.startswith(_EDITED):
-            if len(line) <= MOST_EDITED and any(map(str.isdigit, line)):
+            if len(line) <= MOST_EDITED and _DATE.search(line):
                 yield Mark(hit.line, "edited", cue=hit.cue)
         elif line[len(hit.phrase) :][:1] == ":" and "forum" in whole.get(hit.phrase, ((), ""))[0]:
             yield Mark(hit.line, "form", cue=hit.cue)

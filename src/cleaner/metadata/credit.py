@@ -33,9 +33,11 @@ _HANDLE = r"[^\W\d_]\w{2,23}"
 _HIJRI = r"\d{1,2}\s[^\W\d]{2,8}(?:\s[^\W\d]{2,7})?\s1[34]\d\d\s?ه\b"
 """The same day in the years of the Hijra, beside a date."""
 _GLUED = r"(?<=[^\W\d_A-Z])(?=[A-Z])"
-_PICTURES = frozenset(("photo", "photos", "photographs", "photography", "pictures", "images", "foto", "fotos", "foto's"))
+_PICTURES = frozenset(("photo", "photos", "photographs", "photography", "pictures", "images", "foto", "fotos"))
 _PICTURES |= frozenset(("fotografie", "fotografien", "bilder", "fotografía", "fotografías", "imágenes", "fotografia"))
-_PICTURES |= frozenset(("fotografias", "imagens", "immagini", "photographies", "beelden", "zdjęcia", "fotoğraf"))
+_PICTURES |= frozenset(
+    ("fotografias", "imagens", "immagini", "photographies", "beelden", "foto's", "zdjęcia", "fotoğraf")
+)
 _PICTURES |= frozenset(("fotoğraflar", "фото", "фотографии", "світлини", "фотографії", "تصوير", "صور", "illustrations"))
 
 
@@ -91,7 +93,9 @@ def read_credit(line: str, known: Collection[str] = ()) -> Credit | None:
         visible = "".join(c if same == left else left for c, same, left in zip(line, folded, rest, strict=True))
     names, named, whole = _read_parts(visible, known)
     placed = bool(dates) and not (names or whole) and _is_placed(visible)
-    return Credit(dates, names, named, whole, placed) if (dates and not span) or named or (names and not dates) else None
+    if named or (dates and not span) or (names and not dates):
+        return Credit(dates, names, named, whole, placed)
+    return None
 
 
 def _read_dates(folded: str) -> tuple[tuple[CreditDate, ...], str]:

@@ -13,8 +13,8 @@ from cleaner.lexicon import load
 from cleaner.metadata.credit import is_noise, read_credit
 from cleaner.metadata.headline import load_weights, most_word_score, place_score, word_score
 from cleaner.metadata.names import is_full_name, split_names
-from cleaner.metadata.title_lines import IN_FIRST, MOST_AFTER, MOST_CHARS, Line, lines_of
-from cleaner.shape import is_unspaced
+from cleaner.metadata.title_lines import IN_FIRST, MOST_AFTER, MOST_CHARS, Line, has_shape, lines_of
+from cleaner.shape import count_words, is_unspaced
 
 SURE_COPY = 0.5
 """A line that is a part of the page's first line and has this share of the words of both is the headline: no other
@@ -33,6 +33,12 @@ MOST_NAMES_WORDS = 12
 COPY_REACH, ABOVE_TEXT = 40, 2
 """Lines below a headline, and above the text that follows it, in which it may stand again."""
 
+PATH_KICKER_WORDS = 6
+"""Words of the kicker between the last step of a path and the headline."""
+
+LEAST_COMMON, LEAST_COMMON_SHARE = 2, 0.25
+"""Words that such a step and the headline have in common, and the share of the step's words."""
+
 MOST_NOISE_CHARS = 24
 """A reading time or a label alone is no longer than this."""
 
@@ -48,6 +54,7 @@ STEM = 2
 TEASER_COST = 3.0
 """What it counts against a line that reads as a teaser too: UPDATE: Two ferries held in port."""
 
+_PATH_KINDS = frozenset(("navigation", "navigation_weak", "section"))
 _BESIDE = (Label.ICON, Label.PLAYER)
 """What stands beside a headline as credits do, and is marked before."""
 
@@ -80,7 +87,7 @@ def find_title(doc: Document, near: Sequence[int]) -> list[Candidate]:
     if best is None:
         return []
     start = doc.starts[best.at]
-    best = _last_copy(doc, best)
+    best = _below_path(doc, _last_copy(doc, best))
     text = re.sub(r"[ \t\xa0\u202f]+", " ", best.text).replace("\u00ad", "")
     whole = len(best.text) == len(doc.lines[best.at])
     sure = round(min(0.95, score / SURE_SCORE), 2)
@@ -94,6 +101,31 @@ def _last_copy(doc: Document, best: Line) -> Line:
     likely = range(max(best.at + 1, end - ABOVE_TEXT), min(end, best.at + COPY_REACH)) if best.at else ()
     again = [i for i in likely if doc.lines[i] == best.text and doc.labels[i] is Label.BODY]
     return best._replace(at=again[-1]) if again else best
+
+
+def _below_path(doc: Document, best: Line) -> Line:
+    """Return the headline two lines below the browser's title where that is only the last step of the path.
+
+    Between them stands a kicker: Home, Trade / Strike closes port of Varn / Docks / Varn's cranes stand still.
+    """
+    i = best.at
+    if not i or i + 2 >= len(doc) or doc.keys[i] not in doc.keys[0]:
+        return best
+    first = doc.keys[i - 1].partition(" ")[0]
+    if i - 1 not in doc.cues.lines and _PATH_KINDS.isdisjoint(doc.cues.table.whole.get(first, ((), ""))[0]):
+        return best
+    kicker, line = doc.lines[i + 1], doc.lines[i + 2]
+    if count_words(kicker) > PATH_KICKER_WORDS or any(map(str.isdigit, kicker)) or _is_name_or_label(doc, i + 1):
+        return best
+    if i + 2 in doc.cues.lines or doc.labels[i + 2] is not Label.BODY or not has_shape(line) or line.endswith("."):
+        return best
+    words, others = _words(doc.keys[i + 2]), _words(best.folded)
+    alike = len(words & others) >= LEAST_COMMON and LEAST_COMMON_SHARE * len(others) <= len(words & others)
+    return best._replace(at=i + 2, text=line) if alike else best
+
+
+def _is_name_or_label(doc: Document, i: int) -> bool:
+    return doc.labels[i] is not Label.BODY or read_credit(doc.lines[i]) is not None or is_full_name(doc.lines[i])
 
 
 def _sure_copy(doc: Document, near: Sequence[int], first: frozenset[str]) -> tuple[Line | None, float]:

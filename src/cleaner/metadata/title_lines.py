@@ -48,6 +48,9 @@ _NO_TITLE = ("published", "updated", "reading_time", "toc", "shop_lead", "forum_
 _PATH = re.compile(r"\S\s?[›»>/]\s[^›»>/]{1,40}[›»>/]\s")
 """Two separators of a breadcrumb."""
 
+_CLOCK = r"[0-2]?\d[.:][0-5]\d\s"
+"""What an entry of a ticker or of a programme begins with."""
+
 _MAY_BE = (Label.BODY, Label.TEASER)
 _SEPARATOR = re.compile(r"\s[|–—·•»-]\s|\s?[|]\s?|\s::\s|\s«\s")
 
@@ -120,7 +123,7 @@ def _likely(doc: Document, end: int, *, copies_only: bool) -> list[int]:
         found = sorted({*found, *(i for i in range(end) if _is_long_unspaced(keys[i]))})
     elif not copies_only:
         found = sorted({*found, *[i for i, folded in enumerate(keys[:end]) if folded.count(" ") >= LEAST_SPACES]})
-    return [i for i in found if i not in known and _has_shape(lines[i]) and not _PATH.search(lines[i])]
+    return [i for i in found if i not in known and has_shape(lines[i]) and not _PATH.search(lines[i])]
 
 
 def _is_apart(doc: Document, i: int, *, flat: bool) -> bool:
@@ -138,8 +141,11 @@ def _features(doc: Document, i: int, place: tuple[int, int, float], *, copy: boo
     return Features(count_words(line), *place, flags)
 
 
-def _has_shape(line: str) -> bool:
+def has_shape(line: str) -> bool:
+    """Say whether a line is as long as a headline, and neither announces something nor is an entry of a ticker."""
     if not LEAST_CHARS <= len(line) <= MOST_CHARS and not _is_long_unspaced(line):
+        return False
+    if line[0].isdigit() and re.match(_CLOCK, line):
         return False
     return line[-1] not in _ENDS and line.count(" ") < MOST_WORDS
 

@@ -26,20 +26,10 @@ VARIANTS: dict[str, Variant] = {
 
 _NO_BLOCK = "a bare cue and its headline are no block of two lines here, and a subheading follows"
 
-_RUN_APART = "lines of a head that are all apart, or none, hide what stands beside the headline"
-_NO_BREAK = "a name with no-break spaces in it, beside other words, is not read"
-
 HONEST_FAILURES = {
-    **{(page, "no blank lines"): _NO_BLOCK for page in ("salt-battery", "es-alcorza-villarcal")},
-    **{(page, "every line apart"): _NO_BLOCK for page in ("salt-battery", "es-alcorza-villarcal")},
-    **{(page, "every line apart"): _RUN_APART for page in ("en-drossel-quilmq", "en-ottilie-harrowmere")},
-    **{
-        (page, "no blank lines"): _RUN_APART
-        for page in ("en-drossel-quilmq", "en-ottilie-harrowmere", "harbour-bridge")
-    },
-    ("ja-minaura-gappei", "every line apart"): _RUN_APART,
-    ("ja-minaura-gappei", "no blank lines"): _RUN_APART,
-    **{(page, "no-break spaces"): _NO_BREAK for page in ("en-thistlock-burrane", "fr-maelig-mirabelou")},
+    (page, variant): _NO_BLOCK
+    for page in ("salt-battery", "es-alcorza-villarcal")
+    for variant in ("no blank lines", "every line apart")
 }
 """Page and variant with the reason why that layout is not read right."""
 

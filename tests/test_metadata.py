@@ -48,6 +48,13 @@ BYLINES = [
     ("文／林晓筠", ["林晓筠"]),
     ("文/林晓筠", ["林晓筠"]),
     ("文：山田花子", ["山田花子"]),
+    ("By\u00a0Ana\u00a0Roth\u00a0|\u00a03\u00a0March\u00a02021", ["Ana Roth"]),
+    ("By Ana Roth — photos by Ben Ito", ["Ana Roth"]),
+    ("Von Jana Köhler | Fotos: Tom Weiß", ["Jana Köhler"]),
+    ("Par Odile Farrant – photos Inès Caubel", ["Odile Farrant"]),
+    ("Por Inês Caldeira, Portal Varn — Lindmoor", ["Inês Caldeira"]),
+    ("Asked by Ana Roth on 3 March 2021 at 18:19", ["Ana Roth"]),
+    ("by Ferryfan » Wed Mar 3, 2021 6:19 pm", ["Ferryfan"]),
 ]
 
 NOT_BYLINES = [
@@ -120,6 +127,33 @@ def test_an_ambiguous_date_is_recorded_and_not_decided() -> None:
     found = find(f"{TITLE}\n04/05/2021\n\n{TEXT}")
     assert found.date is None
     assert found.sources["date"].readings == ("2021-05-04", "2021-04-05")
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("نُشر: 10:45-26 فبراير 2021 م ـ 14 رَجب 1442 هـ", "2021-02-26T10:45"),
+        ("3 مارس 2021 - 19 رجب 1442 هـ", "2021-03-03"),
+        ("12 ربيع الأول 1442 هـ، 29 أكتوبر 2020", "2020-10-29"),
+    ],
+)
+def test_a_day_of_the_hijra_beside_the_date(line: str, date: str) -> None:
+    credit = read_credit(line)
+    assert credit is not None
+    assert ([found.value for found in credit.dates], credit.authors, credit.whole) == ([date], (), True)
+
+
+@pytest.mark.parametrize("line", ["Varn - 3 March 2021", "Lindmoor — 3 MAR 2021 - 09:15 CET"])
+def test_a_place_before_a_date(line: str) -> None:
+    credit = read_credit(line)
+    assert credit is not None
+    assert (credit.whole, credit.placed) == (False, True)
+
+
+@pytest.mark.parametrize("line", ["Docks, cranes and ropes - 3 March 2021", "Varn - 3 March 2021 - sold out", "Varn"])
+def test_what_is_no_place_before_a_date(line: str) -> None:
+    credit = read_credit(line)
+    assert credit is None or not credit.placed
 
 
 def test_a_second_date_decides_an_ambiguous_one() -> None:

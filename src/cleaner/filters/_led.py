@@ -10,6 +10,10 @@ from cleaner.shape import count_words, is_headline
 MOST_LED, LEAST_WORDS = 6, 4
 """Headlines below one cue, at most, and their words."""
 
+LEAST_SIGNED, MOST_SIGNED = 2, 60
+"""Headings of a text that show that all of them begin with a sign, and characters of such a heading."""
+
+_SIGNS = frozenset("■□◆◇▼▽▲△●○")
 _ROW = re.compile(r"[:：]\s(?:\S+\s){0,3}?\d{1,2}[:.h]\d\d\b|[:：]\s\d")
 """What a row of a timetable or of a list of prices has, and no headline."""
 
@@ -41,8 +45,16 @@ def led_by_teaser(doc: Document, cue: int) -> range:
     if not below or len(below) >= MOST_LED:
         return range(0)
     if not block and (len({doc.lines[i][0] for i in below}) > 1 or doc.lines[cue + 1][0] not in _BULLETS):
-        below = below[:-1]
+        below = below if _has_signed_headings(doc, below) else below[:-1]
     return below if all(count_words(doc.lines[i]) >= LEAST_WORDS for i in below) else range(0)
+
+
+def _has_signed_headings(doc: Document, below: range) -> bool:
+    """Say whether the text's own headings begin with a sign that none of the headlines has: ■ On the way to school."""
+    first, last = doc.stretch[:2]
+    signed = [i for i in range(first, last + 1) if doc.lines[i][0] in _SIGNS and len(doc.lines[i]) <= MOST_SIGNED]
+    signs = {doc.lines[i][0] for i in signed}
+    return len(signed) >= LEAST_SIGNED and len(signs) == 1 and not any(doc.lines[i][0] in _SIGNS for i in below)
 
 
 def _is_headline(doc: Document, i: int) -> bool:

@@ -82,7 +82,7 @@ def read_credit(line: str, known: Collection[str] = ()) -> Credit | None:
     """
     if len(line) > MOST_CHARS:
         return None
-    line = re.sub(_GLUED_WORD, " ", line)
+    line = re.sub(_GLUED_WORD, " ", line.replace("\xa0", " "))
     folded = fold(line)
     dates, rest = _read_dates(folded)
     if not dates and not byline_prefix(line, folded):

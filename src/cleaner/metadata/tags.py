@@ -119,6 +119,8 @@ def _of_list(doc: Document, heading: int) -> Iterator[Candidate]:
         if not all(_is_tag(text) for text, _ in items):
             break
         found.extend((i, text, at) for text, at in items)
+        if len(items) > 1:
+            break
     if len(found) == 1 and count_words(found[0][1]) > MOST_LOOSE_WORDS:
         return
     start, end = doc.stretch[:2]

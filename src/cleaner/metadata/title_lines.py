@@ -35,6 +35,9 @@ FAR, MOST_AFTER = 6, 0.7
 LEAST_AFTER = 0.5
 """A headline has more than this share of the page's running text below it."""
 
+NEARLY_ALL = 0.85
+"""The share of the running text below a headline on a page without blank lines."""
+
 FULL_LENGTH = 400
 """Characters of a line of running text that count for that share."""
 
@@ -50,6 +53,9 @@ _PATH = re.compile(r"\S\s?[›»>/]\s[^›»>/]{1,40}[›»>/]\s")
 
 _CLOCK = r"[0-2]?\d[.:][0-5]\d\s"
 """What an entry of a ticker or of a programme begins with."""
+
+_COUNT = r"\(\d+\)"
+"""Several of them are the labels of a filter."""
 
 _MAY_BE = (Label.BODY, Label.TEASER)
 _SEPARATOR = re.compile(r"\s[|–—·•»-]\s|\s?[|]\s?|\s::\s|\s«\s")
@@ -99,7 +105,9 @@ def lines_of(doc: Document, near: Sequence[int], *, copies_only: bool = False) -
         if credit > FAR and after < MOST_AFTER and i and not copy:
             continue
         if credit > 0 or line.count(" ") >= MOST_DATE_SPACES:
-            yield Line(i, line, doc.keys[i], _features(doc, i, (prose[at] - i, credit, after), copy=copy, flat=flat))
+            place = (prose[at] - i, credit, after)
+            features = _features(doc, i, place, copy=copy, flat=flat and after > NEARLY_ALL)
+            yield Line(i, line, doc.keys[i], features)
 
 
 def _without_site(first: str) -> str:
@@ -127,7 +135,10 @@ def _likely(doc: Document, end: int, *, copies_only: bool) -> list[int]:
 
 
 def _is_apart(doc: Document, i: int, *, flat: bool) -> bool:
-    """Say whether a blank line stands before line `i`; on a page that has none, whether any line does."""
+    """Say whether a blank line stands before line `i`; on a page that has none, whether any line does.
+
+    Such a page had them all around its headline, which stands above nearly all of its running text.
+    """
     return i > 0 if flat else doc.gaps[i] == BLANK
 
 
@@ -142,10 +153,10 @@ def _features(doc: Document, i: int, place: tuple[int, int, float], *, copy: boo
 
 
 def has_shape(line: str) -> bool:
-    """Say whether a line is as long as a headline, and neither announces something nor is an entry of a ticker."""
+    """Say whether a line is as long as a headline, and no announcement, entry of a ticker or row of labels."""
     if not LEAST_CHARS <= len(line) <= MOST_CHARS and not _is_long_unspaced(line):
         return False
-    if line[0].isdigit() and re.match(_CLOCK, line):
+    if (line[0].isdigit() and re.match(_CLOCK, line)) or (line[-1] == ")" and len(re.findall(_COUNT, line)) > 1):
         return False
     return line[-1] not in _ENDS and line.count(" ") < MOST_WORDS
 

@@ -1,11 +1,12 @@
 """What stands below a page's text once something there has named itself."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from cleaner.document import Document, Mark
 from cleaner.filters._evidence import LEAST_EVIDENCE, TEXT, asides, count_evidence, is_evidence
 from cleaner.filters._rest import find_rest
-from cleaner.filters._site import last_post
+from cleaner.filters._site import LEAST_TIMES, last_post
 from cleaner.labels import Label
 from cleaner.registry import filter
 
@@ -36,8 +37,18 @@ def tail_run(doc: Document) -> Iterator[Mark]:
     if text is None or count_evidence(doc, text.end + 1, len(doc)) < LEAST_EVIDENCE:
         return
     end = max(text.end, last_post(doc))
-    below = (i for i in range(end + 1, len(doc)) if is_evidence(doc, i) or doc.labels[i] in _CREDITS)
+    buttons = _buttons_of_goods(doc)
+    below = (
+        i for i in range(end + 1, len(doc)) if i not in buttons and (is_evidence(doc, i) or doc.labels[i] in _CREDITS)
+    )
     first = next(below, len(doc))
     prose = set(doc.prose)
     yield from (Mark(i, "aside") for i in asides(doc, first, len(doc)))
     yield from (Mark(i, "below-text") for i in range(first, len(doc)) if i not in prose)
+
+
+def _buttons_of_goods(doc: Document) -> set[int]:
+    """Return a shop's labels that stand at each of several goods, which may be compared below a product's text."""
+    lines = [*(hit.line for hit in doc.cues.whole("shop")), *doc.interface.strips_of("shop", "shop_weak")]
+    times = Counter(doc.keys[i] for i in lines)
+    return {i for i in lines if times[doc.keys[i]] >= LEAST_TIMES}

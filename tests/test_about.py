@@ -49,6 +49,21 @@ SITES = [
 ]
 """The browser's title, the page's last line, the site's name."""
 
+LOGOS = [
+    ("Varn Courier\nHome\nNews\nSport\nContact", "", "Varn Courier"),
+    ("Skip to content\nQuay-Forum\nLog in\nRegister\nSearch", "", "Quay-Forum"),
+    ("VARN COURIER\nHome\nNews\nSport", "© Varn Courier Collective 2021", "Varn Courier"),
+    (
+        "Varn Courier Herald\nHome\nNews\nSport",
+        "© 2021 Courier Media Varn Ltd. All rights reserved.",
+        "Varn Courier Herald",
+    ),
+    ("Varn Courier - back to the front page\nHome\nNews", "Follow Varn Courier", "Varn Courier"),
+]
+"""The page's first lines, its last line, the site's name."""
+
+NO_LOGOS = ["Close Alert\nHome\nNews\nSport", "Goods and gadgets\nHome\nNews\nSport", "Ana Roth is away\nPort office"]
+
 NO_SITES = [
     ("", "Photo © Ana Roth"),
     ("", "© 2021"),
@@ -72,9 +87,24 @@ SECTIONS = [
     ("ar", "الرئيسية / اقتصاد", "اقتصاد"),
     ("en", "Politics", "Politics"),
     ("de", "Wirtschaft", "Wirtschaft"),
+    ("de", "Startseite\nLokales\nLindmoor", "Lindmoor"),
+    ("ja", "トップ\n地域\n記事", "地域"),
+    ("en", "World  Quays  Ropes  More\nAna Roth is away\nQuays", "Quays"),
+    ("en", "WorldQuaysRopesMore\nQuays", "Quays"),
+    ("fr", "Monde | Quais | Plus\nQUAIS", "Quais"),
 ]
 
-NO_SECTIONS = ["News\nSport\nPolitics\nCulture", "Menu → close", "Goods and/or services", "3 → 1", "Varn", "7 > 5"]
+NO_SECTIONS = [
+    "Home\nAbout the harbour office of Varn\n3 notices",
+    "The quays of Varn are closed, and so are the ropes.\nThe quays",
+    "World  Ropes  More\nQuays",
+    "News\nSport\nPolitics\nCulture",
+    "Menu → close",
+    "Goods and/or services",
+    "3 → 1",
+    "Varn",
+    "7 > 5",
+]
 
 TAGS = [
     ("en", "Tags: ferries, Varn, harbour strikes", ("ferries", "Varn", "harbour strikes")),
@@ -89,6 +119,8 @@ TAGS = [
     ("zh", "# 港口　# 罢工", ("港口", "罢工")),
     ("en", "Tags\nport\nstrike\nVarn", ("port", "strike", "Varn")),
     ("de", "Themen\nHafen\nStreik", ("Hafen", "Streik")),
+    ("de", "Themen\nHafenStreikVarn", ("Hafen", "Streik", "Varn")),
+    ("en", "Topics\nport / strike / Varn\nOur harbour shop", ("port", "strike", "Varn")),
 ]
 
 NO_TAGS = [
@@ -169,6 +201,16 @@ def test_site_name(first: str, last: str, name: str) -> None:
 @pytest.mark.parametrize(("first", "last"), NO_SITES)
 def test_no_site_name(first: str, last: str) -> None:
     assert find(f"{first}\n{TITLE}\n18 May 2021\n\n{TEXT * 3}\n{last}\n").site_name is None
+
+
+@pytest.mark.parametrize(("first", "last", "name"), LOGOS)
+def test_a_logo_above_a_menu(first: str, last: str, name: str) -> None:
+    assert find(f"{first}\n{TITLE}\n18 May 2021\n\n{TEXT * 6}\n{last}\n").site_name == name
+
+
+@pytest.mark.parametrize("first", NO_LOGOS)
+def test_no_logo(first: str) -> None:
+    assert find(f"{first}\n{TITLE}\n18 May 2021\n\n{TEXT * 6}\n").site_name is None
 
 
 def test_the_heads_spelling_of_a_site_behind_a_copyright_sign() -> None:

@@ -8,7 +8,8 @@ from cleaner.document import Document
 from cleaner.fold import fold, key
 from cleaner.found import Candidate
 from cleaner.metadata.credit import byline_prefix
-from cleaner.shape import count_words, ends_sentence
+from cleaner.metadata.names import is_label
+from cleaner.shape import count_words, ends_sentence, is_unspaced
 
 MOST_CHARS, MOST_WORDS = 60, 7
 """No site's name is longer."""
@@ -25,10 +26,20 @@ TAIL = 60
 HEAD = 12
 """Lines at a page's top in which the site's name stands by itself."""
 
+MOST_SMALL_CHARS = 3
+"""Longer words of a name are capitalised."""
+
+FIRST_LINES = 2
+"""Lines at the very top in which a bar of labels may stand above the logo."""
+
+BELOW_LOGO = 4
+"""Lines below a logo among which the interface begins."""
+
 MOST_SIGNS = 4
 """Signs © that are looked at, from the last one upwards: captions have them too."""
 
 _BAR = r"\s+[|–—·•»«:-]\s+|\s?[|｜│]\s?|\s::\s|：|_(?=\D)|:\s"
+_DASH = r"\s[|–—-]\s"
 _YEAR = r"(?:19|20)\d\d"
 _YEARS = rf"{_YEAR}(?:\s?[-–—~至,]\s?(?:{_YEAR}|\d\d\b)|\s?[-–—]\s?[^\W\d]{{3,9}}\b)?"
 _BEFORE_NAME = r"(?i)^(?:[\s,:：.|·•–—-]|(?:copyright|by|verlag|éditions|editions|publisher|die|der|das)\b|[©ⓒ]|\(c\))+"
@@ -65,21 +76,54 @@ def find_site(doc: Document, title: Candidate | None) -> Iterator[Candidate]:
     for i in range(min(HEAD, above, len(doc))):
         line = doc.lines[i]
         if len(line) <= MOST_CHARS and i not in doc.cues.lines and _are_like(doc.keys[i], name):
-            yield _candidate(line, i, doc.starts[i], 0.85, "name-in-head")
+            written = _as_owner_writes(line, doc.lines[owner.line])
+            place = doc.starts[i] if written == line else owner.start
+            yield _candidate(written, i if written == line else owner.line, place, 0.85, "name-in-head")
             return
+    for logo in _logo(doc, title):
+        if _share_words(key(fold(logo.value)), name):
+            yield logo._replace(confidence=0.85)
+
+
+def _as_owner_writes(line: str, behind: str) -> str:
+    """Return a name that the head has in capitals as the line with © has it."""
+    at = behind.lower().find(line.lower()) if line.isupper() else -1
+    return behind[at : at + len(line)] if at >= 0 else line
+
+
+def _share_words(one: str, other: str) -> bool:
+    """Say whether a name has half of its words, or of its characters in a script without spaces, in common."""
+    if is_unspaced(one):
+        return other.startswith(one[: (len(one) + 1) // 2])
+    words = set(one.split())
+    return 2 * len(words & set(other.split())) >= len(words)
 
 
 def _logo(doc: Document, title: Candidate | None) -> Iterator[Candidate]:
-    """Yield the first line of the page that is no label, where the page's end speaks of it too: Follow Varn Courier."""
+    """Yield the first line of the page that is no label, where the interface begins below it or the page's end has it.
+
+    Follow Varn Courier, at the page's end, speaks of it; and a menu or its labels stand right below a logo.
+    """
     last = min(HEAD, len(doc), title.line if title and title.line else HEAD)
     for i in range(int(title is not None and title.line == 0), last):
-        if i in doc.cues.lines or not _is_name(doc.lines[i]) or count_words(doc.lines[i]) < LEAST_LOGO_WORDS:
+        line = re.split(_DASH, doc.lines[i], maxsplit=1)[0].strip()
+        if i in doc.cues.lines or (i < FIRST_LINES and i in doc.interface.strips) or not _is_name(line):
             continue
-        name = doc.keys[i]
+        name = key(fold(line))
         again = sum(name in k for k in doc.keys[max(last, len(doc) - TAIL) :] if len(k) > len(name))
-        if again:
-            yield _candidate(doc.lines[i], i, doc.starts[i], 0.4, "logo")
+        below = range(i + 1, min(i + 1 + BELOW_LOGO, last))
+        menu = any(k in doc.interface.proven or k in doc.interface.strips or k in doc.interface.mixed for k in below)
+        several = count_words(line) >= LEAST_LOGO_WORDS or "-" in line
+        alone = menu and line == doc.lines[i] and not is_label(doc, line)
+        if several and (again or alone) and _is_proper(line):
+            yield _candidate(line, i, doc.starts[i], 0.4 if again else 0.3, "logo")
         return
+
+
+def _is_proper(line: str) -> bool:
+    """Say whether all long words of a line are capitalised, as a name's are: not Electronics and gadgets."""
+    words = [word for word in line.split() if len(word) > MOST_SMALL_CHARS]
+    return not any(word[0].islower() for word in words) and "@" not in line and count_words(line) < MOST_WORDS
 
 
 def _candidate(name: str, line: int, start: int, sure: float, rule: str) -> Candidate:
@@ -98,7 +142,7 @@ def _beside_title(doc: Document, title: Candidate) -> tuple[str, int] | None:
     if behind < len(first):
         bars = list(re.finditer(_BAR, first[behind:]))
         if not bars or bars[0].start() > 1:
-            return None
+            return _last_part(doc, first)
         # The name comes last: Headline - Section - Site.
         return _if_name(first, behind + bars[-1].end(), len(first))
     bars = list(re.finditer(_BAR, first[:at]))

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cleaner.cues import Hit
 from cleaner.document import BLANK, Document
@@ -38,6 +39,7 @@ MOST_LOOSE_WORDS = 2
 """Words of a line under a heading that is one tag; several tags without a comma are no more to be told apart."""
 
 _SEPARATOR = r"\s*[,;|·•#、，;；،]\s*|\s{2,}|\t|\s/\s"
+_GLUED = r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÞА-ЯŁŚŻŹĆİÇŞĞ][^\W\d_A-Z])"
 _HASHTAG = r"#\s?([^\W\d]\w{1,40})(?=[\s,#、，]|$)"
 
 
@@ -90,6 +92,13 @@ def _items(line: str, offset: int) -> Iterator[tuple[str, int]]:
         yield text, line.index(text, start)
 
 
+def _glued(line: str) -> list[tuple[str, int]]:
+    """Return the tags of a line in which they are written onto each other, with their offsets: RopeHarboursFerries."""
+    bounds = [0, *(match.start() for match in re.finditer(_GLUED, line)), len(line)]
+    pieces = [(line[left:right], left) for left, right in pairwise(bounds)]
+    return pieces if len(pieces) >= LEAST_LOOSE else []
+
+
 def _candidates(doc: Document, i: int, items: list[tuple[str, int]], sure: float, rule: str) -> Iterator[Candidate]:
     if not 0 < len(items) <= MOST_TAGS or not all(_is_tag(text) for text, _ in items):
         return
@@ -116,6 +125,8 @@ def _of_list(doc: Document, heading: int) -> Iterator[Candidate]:
         if len(found) > 1 and doc.gaps[i] == BLANK != doc.gaps[i - 1]:
             break
         items = list(_items(line, 0)) if i == heading + 1 else [(line, 0)]
+        if len(items) == 1 and i == heading + 1:
+            items = _glued(line) or items
         if not all(_is_tag(text) for text, _ in items):
             break
         found.extend((i, text, at) for text, at in items)

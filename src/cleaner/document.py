@@ -10,7 +10,7 @@ from itertools import accumulate, compress, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleaner.cues import Cues
-from cleaner.fold import TRIM, fold, key
+from cleaner.fold import fold, fold_lines, key
 from cleaner.interface import Interface, read_interface
 from cleaner.labels import Label
 from cleaner.language import find_language
@@ -82,7 +82,7 @@ class Document:
     def __init__(self, source: str) -> None:
         """Split `source` into lines. Any `str` will do; the empty one has no lines."""
         self.source = source
-        self.folded = fold(source)
+        self.folded = ""
         self.found: Harvest | None = None
         self.notes: dict[str, Any] = {}
         self.lines: list[str] = []
@@ -100,13 +100,14 @@ class Document:
 
     def _read_lines(self) -> None:
         raw = self.source.splitlines(True)
-        stripped = [line.strip() for line in raw]
+        stripped = list(map(str.strip, raw))
         begins = accumulate(map(len, raw), initial=0)
-        self.lines = [line for line in stripped if line]
-        folded = self.folded.splitlines()
-        if len(folded) != len(raw):  # a zero-width character between \r and \n is gone from the folded text
+        self.lines = list(filter(None, stripped))
+        folded, trim = fold_lines(self.source)
+        if len(folded) != len(raw):  # a soft hyphen between \r and \n is gone from the folded text
             folded = [fold(line) for line in raw]
-        self.keys = [line.strip(TRIM) for line in compress(folded, stripped)]
+        self.folded = "\n".join(folded)
+        self.keys = [line.strip(trim) for line in compress(folded, stripped)]
         self.begins = list(compress(begins, stripped))
         self.starts = self.begins.copy()
         written = list(compress(raw, stripped))
@@ -114,9 +115,7 @@ class Document:
         if " " in first or not first.isprintable():
             for i, line in enumerate(written):
                 self.starts[i] += len(line) - len(line.lstrip())
-        self.gaps = [
-            BREAK if before else BLANK for before, line in zip(["-", *stripped], stripped, strict=False) if line
-        ]
+        self.gaps = [BREAK if before else BLANK for before in compress(["-", *stripped], stripped)]
 
     @property
     def cues(self) -> Cues:
@@ -136,9 +135,13 @@ class Document:
     def prose(self) -> list[int]:
         """The indexes of the lines that are running text: sentences, and lines longer than any headline."""
         if self._prose is None:
-            likely = [i for i, line in enumerate(self.lines) if len(line) >= LEAST_SENTENCE and not line[-1].isalnum()]
-            long = [i for i, line in enumerate(self.lines) if len(line) >= PROSE_CHARS and line[-1].isalnum()]
-            self._prose = sorted([*long, *(i for i in likely if is_sentence(self.lines[i]))])
+            lines = self.lines
+            self._prose = [
+                i
+                for i, size in enumerate(map(len, lines))
+                if size >= LEAST_SENTENCE
+                and (size >= PROSE_CHARS or (not lines[i][-1].isalnum() and is_sentence(lines[i])))
+            ]
         return self._prose
 
     @property

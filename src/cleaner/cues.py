@@ -6,9 +6,8 @@ costs a fraction of a microsecond.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from itertools import chain, compress, count
-from operator import itemgetter
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from cleaner.cue_table import (
@@ -22,6 +21,7 @@ from cleaner.cue_table import (
     table_for,
     with_numbers_as_zero,
 )
+from cleaner.gate import ending
 from cleaner.shape import is_unspaced
 
 MOST_INSIDE_CHARS = 500
@@ -43,8 +43,6 @@ SCRIPT_CHARS = 2000
 _COUNT = re.compile(r"[\s(（]*\d")
 _COUNTED = frozenset("件人回個个次票条條名개건명회표万萬千")
 """What counts things behind a number in scripts where a line with a counter does not end with the number."""
-
-_tail_of: Callable[[str], str] = itemgetter(slice(-TAIL, None))
 
 
 class Hit(NamedTuple):
@@ -151,8 +149,7 @@ class Cues:
             short = UNSPACED_HEAD
             likely += [i for i, k in enumerate(keys) if k[:short] in heads]
         inside = {i for i in sorted(set(likely)) if self._add_leading(i)}
-        ending = compress(count(), map(tails.__contains__, map(_tail_of, keys)))
-        inside.update([i for i in ending if keys[i].endswith(tails[keys[i][-TAIL:]])])
+        inside.update([i for i in ending(keys, tails.keys(), TAIL) if keys[i].endswith(tails[keys[i][-TAIL:]])])
         for anchor in ANCHORS:
             if anchor in folded:
                 inside.update([i for i, k in enumerate(keys) if anchor in k])

@@ -5,6 +5,7 @@ that the neighbour of a line is the one a reader sees next to it. Columns instea
 a million lines cheap.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, compress, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -76,7 +77,7 @@ class Document:
 
     __slots__ = (
         *("begins", "folded", "found", "gaps", "keys", "labels", "language", "lines", "notes", "source", "starts"),
-        *("_cues", "_interface", "_prose", "_stretch"),
+        *("_cues", "_interface", "_places", "_prose", "_stretch"),
     )
 
     def __init__(self, source: str) -> None:
@@ -92,6 +93,7 @@ class Document:
         self.gaps: list[int] = []
         self._cues: Cues | None = None
         self._interface: Interface | None = None
+        self._places: dict[str, list[int]] = {}
         self._prose: list[int] | None = None
         self._stretch: Stretch | None = None
         self._read_lines()
@@ -165,6 +167,24 @@ class Document:
     def end(self, line: int) -> int:
         """Return the offset in `source` behind the last character of line number `line`."""
         return self.starts[line] + len(self.lines[line])
+
+    def line_at(self, offset: int) -> int:
+        """Return the index of the line that stands at `offset` of `source`, or before it; -1 where none does."""
+        return bisect_right(self.starts, offset) - 1
+
+    def places(self, sign: str) -> list[int]:
+        """Return the offsets in `source` at which `sign` stands, found once for all filters.
+
+        >>> Document("By: Ana Roth\\n12:30").places(":")
+        [2, 15]
+        """
+        if sign not in self._places:
+            found, at = [], self.source.find(sign)
+            while at >= 0:
+                found.append(at)
+                at = self.source.find(sign, at + len(sign))
+            self._places[sign] = found
+        return self._places[sign]
 
     def unmarked(self) -> Iterator[int]:
         """Yield the indexes of the lines that no filter has marked yet, in order."""

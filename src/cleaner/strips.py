@@ -118,9 +118,8 @@ def _likely(lines: Sequence[str], keys: Sequence[str], table: CueTable) -> Itera
         if word not in first and (line[1 : len(word)].islower() or not _is_glued(line[: len(word) + 2])):
             continue
         end = folded[folded.rfind(" ") + 1 :]
-        if end in last or not end.isalpha() or len(end) == 1:
-            yield i
-        elif len(end) >= LEAST_GLUED and _is_glued(line[-len(end) - 2 :]):
+        ends = end in last or not end.isalpha() or len(end) == 1
+        if ends or (len(end) >= LEAST_GLUED and _is_glued(line[-len(end) - 2 :])):
             yield i
     heads = table.unspaced_heads
     if heads:

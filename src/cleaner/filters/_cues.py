@@ -6,11 +6,14 @@ from cleaner.fold import fold
 from cleaner.lexicon import Phrases, load
 from cleaner.shape import count_words, ends_sentence
 
+LINK_END = 6
+"""Characters of a label's end by which lines are chosen for a closer look."""
+
 
 @cache
 def link_endings() -> frozenset[str]:
-    """Return the last six characters of the links' labels of two words or more."""
-    return frozenset(phrase[-6:] for phrase in load().phrases("read_more", "teaser") if count_words(phrase) > 1)
+    """Return the last `LINK_END` characters of the links' labels of two words or more."""
+    return frozenset(phrase[-LINK_END:] for phrase in load().phrases("read_more", "teaser") if count_words(phrase) > 1)
 
 
 def start_of(line: str, at: int, phrase: str) -> int:

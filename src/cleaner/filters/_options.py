@@ -1,7 +1,6 @@
 """What the options of a form's fields are: countries, years with or without months, letters of an alphabet."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -147,7 +146,7 @@ def alphabets(doc: Document) -> Iterator[range]:
         at = doc.source.find(letter)
         while at >= 0:
             if pattern.match(doc.source, at, at + 30):
-                run = _alphabet_around(doc, bisect_right(doc.starts, at) - 1)
+                run = _alphabet_around(doc, doc.line_at(at))
                 if run:
                     yield run
             at = doc.source.find(letter, at + 1)

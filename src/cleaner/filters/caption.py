@@ -1,7 +1,6 @@
 """Captions: lines under pictures that say what they show and whose they are."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from cleaner.cues import Hit
@@ -147,12 +146,10 @@ def _is_under_picture(doc: Document, i: int, apart: str, edges: Edges) -> bool:
 
 def _signed(doc: Document) -> Iterator[int]:
     """Yield the lines that end with a copyright sign and a name."""
-    at = doc.source.find("©")
-    while at >= 0:
-        i = bisect_right(doc.starts, at) - 1
+    for at in doc.places("©"):
+        i = doc.line_at(at)
         if len(doc.lines[i]) <= MOST_CHARS and _is_signed(doc.lines[i], at - doc.starts[i], doc.language):
             yield i
-        at = doc.source.find("©", at + 1)
 
 
 def _is_signed(line: str, at: int, language: str | None) -> bool:

@@ -1,7 +1,6 @@
 """What embedded posts, videos and maps leave in a text: their labels, picture links and signatures."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain
 
@@ -67,7 +66,7 @@ def embed(doc: Document) -> Iterator[Mark]:
         for at in chain.from_iterable(_places(doc, domain) for domain in _PICTURES):
             yield from _picture(doc, at)
     for at in _places(doc, "©"):
-        i = bisect_right(doc.starts, at) - 1
+        i = doc.line_at(at)
         if _is_map(doc.lines[i], doc.keys[i]):
             yield Mark(i, "map")
 
@@ -91,7 +90,7 @@ def _places(doc: Document, text: str) -> Iterator[int]:
 
 def _signature(doc: Document, at: int) -> Iterator[Mark]:
     """Mark the signature whose handle begins at an offset, with the picture's link before it and a date below it."""
-    i = bisect_right(doc.starts, at) - 1
+    i = doc.line_at(at)
     line, handle = doc.lines[i], at - doc.starts[i]
     match = _HANDLE.match(line, handle) if handle > 0 else None
     if not match:
@@ -118,7 +117,7 @@ def _is_date(line: str) -> bool:
 
 
 def _picture(doc: Document, at: int) -> Iterator[Mark]:
-    i = bisect_right(doc.starts, at) - 1
+    i = doc.line_at(at)
     start = at - doc.starts[i]
     if _PICTURE_AT_END.match(doc.lines[i], start):
         yield Mark(i, "picture", start)

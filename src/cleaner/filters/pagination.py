@@ -60,7 +60,7 @@ def pagination(doc: Document) -> Iterator[Mark]:
             done = lines[-1]
             if _count_up([int(match[1]) for k in lines if (match := _PAGE.fullmatch(doc.lines[k]))]):
                 yield from (Mark(k, "numbers", cue=hit.cue) for k in lines)
-    yield from (Mark(i, "row") for i in doc.cues.numbered if _is_row(doc, i))
+    yield from (Mark(i, "row") for i in _likely(doc) if _is_row(doc, i))
 
 
 def _is_sure(hit: Hit) -> bool:
@@ -90,14 +90,19 @@ def _count_up(numbers: Sequence[int]) -> bool:
     return len(numbers) >= LEAST_NUMBERS and all(a < b for a, b in pairs) and any(b - a == 1 for a, b in pairs)
 
 
+def _likely(doc: Document) -> list[int]:
+    """Return the lines that begin or end with a number and have as many words as a row of pages."""
+    lines = doc.lines
+    return [
+        i
+        for i in doc.cues.numbered
+        if len(lines[i]) <= MOST_ROW_CHARS and len(lines[i].split(None, LEAST_NUMBERS)) > LEAST_NUMBERS
+    ]
+
+
 def _is_row(doc: Document, i: int) -> bool:
     """Say whether a line is a row of pages: rising numbers, with an arrow, an ellipsis or a label at an end."""
-    line = doc.lines[i]
-    if len(line) > MOST_ROW_CHARS:
-        return False
-    words = line.split()
-    if len(words) <= LEAST_NUMBERS:
-        return False
+    words = doc.lines[i].split()
     numbers = [int(match[1]) for word in words if (match := _PAGE.fullmatch(word))]
     if len(numbers) <= LEAST_NUMBERS or not _count_up(numbers):
         return False

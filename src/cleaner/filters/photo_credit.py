@@ -1,9 +1,10 @@
 """Captions that end with a photographer: in brackets, behind an equals sign, in capitals, or in a script of its own."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress, count
+from operator import itemgetter
 
 from cleaner.document import Document, Mark
 from cleaner.filters._credits import captions
@@ -39,6 +40,7 @@ _SOURCE = re.compile(
 _CAPITALS = re.compile(r"[.!?»”]\s([^.!?]{6,80})$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TAKEN_SIGNS = "摄攝影"
+_CLOSERS = "»”\"'’"
 _BRACKETS = ")）"
 
 
@@ -77,16 +79,17 @@ def photo_credit(doc: Document) -> Iterator[Mark]:
 def _likely(doc: Document) -> list[int]:
     """Return the lines that may end with a photographer, by their last characters."""
     lines, source = doc.lines, doc.source
-    found = {i for i, line in enumerate(lines) if line[-1] in _BRACKETS or line[-3:].isupper()}
+    last = "".join(map(itemgetter(-1), lines))
+    found = {i for i, char in enumerate(last) if char in _BRACKETS}
+    found.update([i for i, char in enumerate(last) if char in _CLOSERS and lines[i][-3:].isupper()])
+    found.update([i for i in compress(count(), map(str.isupper, last)) if lines[i][-3:].isupper()])
     if "摄" in source or "攝" in source or "撮影" in source:
         found.update(i for i, line in enumerate(lines) if line[-1] in _TAKEN_SIGNS)
     for sign in "=＝/":
-        at = source.find(sign)
-        while at >= 0:
-            i = bisect_right(doc.starts, at) - 1
+        for at in doc.places(sign):
+            i = doc.line_at(at)
             if i >= 0 and doc.end(i) - at <= MOST_CHARS // 8 and (sign != "/" or ":" in lines[i] or "：" in lines[i]):
                 found.add(i)
-            at = source.find(sign, at + 1)
     return sorted(found)
 
 

@@ -1,7 +1,6 @@
 """The name of the site: in the browser's title beside the headline, or behind © and a year at the page's end."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from cleaner.document import Document
@@ -136,7 +135,7 @@ def _owners(doc: Document) -> Iterator[Candidate]:
         end = max(source.rfind("©", floor, end), source.rfind("ⓒ", floor, end))
         if end < 0:
             break
-        i = bisect_right(doc.starts, end) - 1
+        i = doc.line_at(end)
         rights = next((hit.phrase for hit in doc.cues.inside("copyright") if hit.line == i), "")
         if found := _owner(doc.lines[i], rights):
             sure = 0.6 if re.search(_YEAR, doc.lines[i]) else 0.0

@@ -45,6 +45,7 @@ _ENDS = ":：,，;；"
 _ASKS = "?!…？！"
 _JOINTS = " |–—·•»«:-"
 _NO_TITLE = ("published", "updated", "reading_time", "toc", "shop_lead", "forum_lead", "follow_lead")
+_PATH_SIGNS = "/>»›"
 _PATH = re.compile(r"\S\s?[›»>/]\s[^›»>/]{1,40}[›»>/]\s")
 """Two separators of a breadcrumb."""
 
@@ -120,7 +121,7 @@ def _likely(doc: Document, end: int, *, copies_only: bool) -> list[int]:
         found = sorted({*found, *(i for i in range(end) if _is_long_unspaced(keys[i]))})
     elif not copies_only:
         found = sorted({*found, *[i for i, folded in enumerate(keys[:end]) if folded.count(" ") >= LEAST_SPACES]})
-    return [i for i in found if i not in known and _has_shape(lines[i]) and not _PATH.search(lines[i])]
+    return [i for i in found if i not in known and _has_shape(lines[i]) and not _is_path(lines[i])]
 
 
 def _features(doc: Document, i: int, place: tuple[int, int, float], *, copy: bool) -> Features:
@@ -131,6 +132,10 @@ def _features(doc: Document, i: int, place: tuple[int, int, float], *, copy: boo
         (" " in line and _SEPARATOR.search(line) is not None),
     )
     return Features(count_words(line), *place, flags)
+
+
+def _is_path(line: str) -> bool:
+    return any(sign in line for sign in _PATH_SIGNS) and _PATH.search(line) is not None
 
 
 def _has_shape(line: str) -> bool:

@@ -22,6 +22,7 @@ from cleaner.cue_table import (
     with_numbers_as_zero,
 )
 from cleaner.gate import ending
+from cleaner.pattern import pattern
 from cleaner.shape import is_unspaced
 
 MOST_INSIDE_CHARS = 500
@@ -40,7 +41,7 @@ page, where the page has its script; the beginnings and ends of such sentences f
 SCRIPT_CHARS = 2000
 """Characters of a page by which its script is told."""
 
-_COUNT = re.compile(r"[\s(（]*\d")
+_COUNT = pattern(r"[\s(（]*\d")
 _COUNTED = frozenset("件人回個个次票条條名개건명회표万萬千")
 """What counts things behind a number in scripts where a line with a counter does not end with the number."""
 

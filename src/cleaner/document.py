@@ -15,6 +15,7 @@ from cleaner.fold import fold, fold_lines, key
 from cleaner.interface import Interface, read_interface
 from cleaner.labels import Label
 from cleaner.language import find_language
+from cleaner.lexicon import UNSPACED
 from cleaner.shape import PROSE_CHARS, is_sentence
 from cleaner.stretch import Stretch, find_stretch
 
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 GLUED, BREAK, BLANK = 0, 1, 2
 """What stands before a line: nothing (it was cut out of a longer line), a line break, or a blank line."""
 
-
-UNSPACED = ("zh", "ja")
-"""Languages written without spaces."""
 
 SENTENCES = 24
 """Lines of running text that are asked for the page's language."""

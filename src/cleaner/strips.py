@@ -1,13 +1,13 @@
 """Lines made of labels: bars and menus that a page's flattening wrote as one line."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from cleaner.cue_table import MOST_LABEL_WORDS, SIZES, SURE, WEAK, CueTable, Kinds, with_numbers_as_zero
+from cleaner.cue_table import SIZES, SURE, WEAK, CueTable, Kinds, with_numbers_as_zero
 from cleaner.fold import TRIM, fold
+from cleaner.pattern import pattern
 from cleaner.shape import is_unspaced
 
 LEAST_STRIP = 3
@@ -57,11 +57,11 @@ _SURE = frozenset(SURE)
 
 _SMALL = "a-zß-öø-ÿąćčďęěğłńňřśšşťůźžżа-яёіїєґ"
 _LARGE = "A-ZÀ-ÖØ-ÞĄĆČĎĘĚĞİŁŃŇŘŚŠŞŤŮŹŽŻА-ЯЁІЇЄҐ"
-_GLUED = re.compile(rf"(?<=[{_SMALL}])(?=[{_LARGE}])|(?<=[{_SMALL}])(?=\d)|(?<=\d)(?=[{_LARGE}])")
-_SIGN = re.compile(r"[|•·・｜›»【】\t\u3000]|\s[/–—-]\s")
-_ANY_SIGN = re.compile(r"[|•·・｜›»【】\t\u3000/–—-]")
-_PARTS = re.compile(r"\s*[|•·・｜›»【】\t\u3000]\s*|\s[/–—-]\s|\s{2,}")
-_PARTS_UNSPACED = re.compile(r"\s*[|•·・｜›»【】\t\u3000:：／]\s*|\s[/–—-]\s|\s+")
+_GLUED = pattern(rf"(?<=[{_SMALL}])(?=[{_LARGE}])|(?<=[{_SMALL}])(?=\d)|(?<=\d)(?=[{_LARGE}])")
+_SIGN = pattern(r"[|•·・｜›»【】\t\u3000]|\s[/–—-]\s")
+_ANY_SIGN = pattern(r"[|•·・｜›»【】\t\u3000/–—-]")
+_PARTS = pattern(r"\s*[|•·・｜›»【】\t\u3000]\s*|\s[/–—-]\s|\s{2,}")
+_PARTS_UNSPACED = pattern(r"\s*[|•·・｜›»【】\t\u3000:：／]\s*|\s[/–—-]\s|\s+")
 _NUMBERS = "0123456789.,+()[] "
 _SIGNS = "|•·・｜/›»‹«<>-–→←…▾▼▲⌄☰×✕:："
 _AROUND = _SIGNS + _NUMBERS + TRIM
@@ -237,7 +237,7 @@ def _read_labels(words: Sequence[str], table: CueTable) -> list[tuple[str, ...]]
     found: list[tuple[str, ...]] = []
     at = 0
     while at < len(words):
-        size, kinds = _longest_label(words, at, table) if words[at] in table.first_words else (0, ())
+        size, kinds = _longest_label(words, at, table)
         if not kinds and words[at].strip(_SIGNS + _NUMBERS) not in ("", "k") and words[at] not in SIZES:
             size, kinds = 2, _label("".join(words[at : at + 2]), table.whole)
             if not kinds:
@@ -250,7 +250,8 @@ def _read_labels(words: Sequence[str], table: CueTable) -> list[tuple[str, ...]]
 
 def _longest_label(words: Sequence[str], at: int, table: CueTable) -> tuple[int, tuple[str, ...]]:
     """Return how many words from `at` on are a label, and its kinds; 0 and () where none is."""
-    for size in range(min(MOST_LABEL_WORDS, len(words) - at), 0, -1):
+    most = table.first_words.get(words[at], 0)
+    for size in range(min(most, len(words) - at), 0, -1):
         phrase = " ".join(words[at : at + size])
         # Nothing can be left out of letters alone.
         if phrase not in table.whole and phrase.replace(" ", "").isalpha():

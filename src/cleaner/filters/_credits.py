@@ -1,12 +1,12 @@
 """Credits of pictures: the agency, the photographer or the cue with which a line ends."""
 
-import re
 from functools import cache
 
 from cleaner.cue_table import table_for
 from cleaner.document import Document
 from cleaner.fold import fold, key
 from cleaner.metadata.names import agencies
+from cleaner.pattern import pattern
 from cleaner.shape import count_words, is_unspaced
 
 MOST_CREDIT_WORDS = 9
@@ -23,14 +23,14 @@ MOST_SHORT = 3
 
 _STOPS = ".!?…。)\"'”»]"
 _OPENERS = "([|/–—-•*"
-_VIA = re.compile(r"\bvia\W{0,2}\Z")
+_VIA = pattern(r"\bvia\W{0,2}\Z")
 _WINDOW = 24
 """Characters of the longest word that is looked at before a colon or behind a bracket."""
 
 _LONG_WINDOW = 90
 """Characters in which a line ends behind a slash, if an agency and little else follows it."""
 
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 
 
 @cache

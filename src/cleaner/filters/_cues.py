@@ -12,8 +12,9 @@ LINK_END = 6
 
 @cache
 def link_endings() -> frozenset[str]:
-    """Return the last `LINK_END` characters of the links' labels of two words or more."""
-    return frozenset(phrase[-LINK_END:] for phrase in load().phrases("read_more", "teaser") if count_words(phrase) > 1)
+    """Return the last `LINK_END` characters of the links' labels that may have two words or more."""
+    links = load().phrases("read_more", "teaser")
+    return frozenset([p[-LINK_END:] for p in links if " " in p or not p.isascii()])
 
 
 def start_of(line: str, at: int, phrase: str) -> int:

@@ -1,6 +1,5 @@
 """Captions: lines under pictures that say what they show and whose they are."""
 
-import re
 from collections.abc import Iterator
 
 from cleaner.cues import Hit
@@ -15,6 +14,7 @@ from cleaner.filters._credits import (
 from cleaner.filters._edges import Edges, find_edges
 from cleaner.fold import TRIM
 from cleaner.metadata.names import agencies, is_full_name
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 from cleaner.shape import count_words, ends_sentence, is_unspaced
 
@@ -42,7 +42,7 @@ LEAST_WEIGHT = 6.0
 _NO_ENDS = ".!?…。:："
 _LEADING = 3
 _BEFORE_SIGN = " \t\xa0(|/–—-.,:"
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = pattern(r"\b(?:19|20)\d\d\b")
 
 
 @filter(

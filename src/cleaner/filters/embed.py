@@ -1,12 +1,12 @@
 """What embedded posts, videos and maps leave in a text: their labels, picture links and signatures."""
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
 from cleaner.cues import Hit
 from cleaner.document import Document, Mark
 from cleaner.metadata.credit import read_credit
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 from cleaner.shape import count_words, is_statement
 
@@ -29,10 +29,10 @@ MOST_LINK_CHARS = 40
 """The link to a picture is no longer than this, and neither is a line with a date."""
 
 _PICTURES = ("pic.twitter.com/", "pic.x.com/")
-_PICTURE_LINE = re.compile(r"pic\.[\w.-]{3,40}/\w{6,14}")
-_PICTURE_AT_END = re.compile(r"pic\.(?:twitter|x)\.com/\w{6,14}$")
-_HANDLE = re.compile(r"\(@\w{1,20}\)\s{0,2}")
-_DATE = re.compile(r"(?=.{0,28}(?<!\d)\d{4}(?!\d)).{6,32}")
+_PICTURE_LINE = pattern(r"pic\.[\w.-]{3,40}/\w{6,14}")
+_PICTURE_AT_END = pattern(r"pic\.(?:twitter|x)\.com/\w{6,14}$")
+_HANDLE = pattern(r"\(@\w{1,20}\)\s{0,2}")
+_DATE = pattern(r"(?=.{0,28}(?<!\d)\d{4}(?!\d)).{6,32}")
 _DASHES = ("—", "–", "--")
 
 

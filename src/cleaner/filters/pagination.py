@@ -1,12 +1,12 @@
 """Pagination: links to the pages before and after, and their numbers."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cleaner.cues import Hit
 from cleaner.document import Document, Mark
 from cleaner.filters._labels import sure_labels
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 from cleaner.shape import is_unspaced
 
@@ -19,7 +19,7 @@ LEAST_NUMBERS = 2
 MOST_ROW_CHARS = 120
 """A row of pages in one line is no longer than this."""
 
-_PAGE = re.compile(r"\[?(\d{1,4})\]?")
+_PAGE = pattern(r"\[?(\d{1,4})\]?")
 _SIGNS = frozenset("…<>«»‹›→←|-–—·•.[]()")
 _ARROWS = frozenset("…<>«»‹›→←")
 

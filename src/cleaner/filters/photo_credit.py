@@ -1,6 +1,5 @@
 """Captions that end with a photographer: in brackets, behind an equals sign, in capitals, or in a script of its own."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import compress, count
@@ -12,6 +11,7 @@ from cleaner.filters._edges import find_edges
 from cleaner.fold import fold, key
 from cleaner.lexicon import load
 from cleaner.metadata.credit import is_full_name
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 from cleaner.shape import count_words, is_unspaced
 
@@ -27,18 +27,14 @@ MOST_NAME_WORDS = 5
 MOST_CREDIT_WORDS = 9
 """Words of a credit in capitals: ANA ROTH FOR THE VARN WEEKLY."""
 
-_BRACKET = re.compile(r"[(（]\s?([^()（）]{3,60})[)）]$")
-_JOINT = re.compile(r"\s{0,2}[:：/／=＝]\s{0,2}|\s")
-_EQUALS = re.compile(r"(?:^|[.!?。」』）)\s])([^\s=＝.。]{2,12})\s?[=＝]\s?([^=＝.。!?\d]{2,30})$")
-_TAKEN = re.compile(
-    r"(?:记者|記者|通讯员|通訊員|[\s/／:：(（])\s?[^\s、，。＝=/／:：]{2,8}\s?(?:摄影|攝影|摄|攝)[)）]?$"
-)
-_TAKEN_JA = re.compile(r"[、＝=][^\s、。＝=]{2,10}撮影[)）]?$")
-_SOURCE = re.compile(
-    r"[.!?।。»\"”]\s?([^\s.:：]{3,20})[:：]\s?([^\s/:：][^/:：]{1,40}/\s?(?:[^/:：.!?]|\.(?=\S)){2,40})$"
-)
-_CAPITALS = re.compile(r"[.!?»”]\s([^.!?]{6,80})$")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_BRACKET = pattern(r"[(（]\s?([^()（）]{3,60})[)）]$")
+_JOINT = pattern(r"\s{0,2}[:：/／=＝]\s{0,2}|\s")
+_EQUALS = pattern(r"(?:^|[.!?。」』）)\s])([^\s=＝.。]{2,12})\s?[=＝]\s?([^=＝.。!?\d]{2,30})$")
+_TAKEN = pattern(r"(?:记者|記者|通讯员|通訊員|[\s/／:：(（])\s?[^\s、，。＝=/／:：]{2,8}\s?(?:摄影|攝影|摄|攝)[)）]?$")
+_TAKEN_JA = pattern(r"[、＝=][^\s、。＝=]{2,10}撮影[)）]?$")
+_SOURCE = pattern(r"[.!?।。»\"”]\s?([^\s.:：]{3,20})[:：]\s?([^\s/:：][^/:：]{1,40}/\s?(?:[^/:：.!?]|\.(?=\S)){2,40})$")
+_CAPITALS = pattern(r"[.!?»”]\s([^.!?]{6,80})$")
+_WORD = pattern(r"[^\W\d_]{2,}")
 _TAKEN_SIGNS = "摄攝影"
 _CLOSERS = "»”\"'’"
 _BRACKETS = ")）"

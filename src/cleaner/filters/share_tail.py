@@ -1,6 +1,5 @@
 """Share buttons that flattening glued behind a paragraph's last sentence."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -8,6 +7,7 @@ from cleaner.cue_table import table_for
 from cleaner.document import Document, Mark
 from cleaner.fold import fold, key
 from cleaner.gate import ending
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 from cleaner.strips import find_strips
 
@@ -21,7 +21,7 @@ LEAST_WORDS = 2
 """Words of a single label that is a share button wherever it stands."""
 
 _KINDS = frozenset(("share", "share_weak", "network", "counter"))
-_TAIL = re.compile(r"[.!?…。！？][\"”’'»)\]]{0,3}[ \t\xa0]{0,4}([^.!?…。！？]{4,80})$")
+_TAIL = pattern(r"[.!?…。！？][\"”’'»)\]]{0,3}[ \t\xa0]{0,4}([^.!?…。！？]{4,80})$")
 
 
 @filter(

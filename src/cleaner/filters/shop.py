@@ -1,12 +1,12 @@
 """Shops: baskets, quantities, stock and delivery around a product."""
 
-import re
 from collections.abc import Iterator
 
 from cleaner.document import Document, Mark
 from cleaner.filters._labels import is_announced
 from cleaner.filters._notices import addressed
 from cleaner.filters._site import site_labels
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 from cleaner.shape import is_sentence
 
@@ -21,7 +21,7 @@ MOST_HEADING_WORDS, MOST_HEADINGS = 6, 2
 """Words of the heading above such a table, and lines of it."""
 
 _STARS = "★⭐"
-_RATING = re.compile(r"[1-5]\s?(?:stars?)?\s?[★⭐]{0,5}\s?\(?[\d.,]{1,9}\s?%?\)?|[★☆⭐]{5}\s?\(?[\d.,]{1,9}\)?")
+_RATING = pattern(r"[1-5]\s?(?:stars?)?\s?[★⭐]{0,5}\s?\(?[\d.,]{1,9}\s?%?\)?|[★☆⭐]{5}\s?\(?[\d.,]{1,9}\)?")
 
 
 @filter(

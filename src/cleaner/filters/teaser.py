@@ -10,10 +10,11 @@ from cleaner.fold import fold
 from cleaner.gate import ending
 from cleaner.labels import Label
 from cleaner.lexicon import Phrases, load
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 from cleaner.shape import ends_sentence, in_capitals, is_headline, is_sentence, is_statement
 
-_SEPARATOR = re.compile(r"[:：|>»›\]】〕］]|\s?[–—-]\s")
+_SEPARATOR = pattern(r"[:：|>»›\]】〕］]|\s?[–—-]\s")
 _PLAIN_SEPARATORS = ":：|>»›"
 _CUES = ("read_more", "teaser", "teaser_weak")
 _SURE = frozenset({"cue-headline", "capitals-headline", "cue-in-capitals"})

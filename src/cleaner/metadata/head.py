@@ -1,6 +1,5 @@
 """The credits around a page's headline: the lines that say who wrote it and when."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
@@ -16,6 +15,7 @@ from cleaner.metadata.lone import ABOVE_TITLE, BELOW_TITLE, around, find_lone_na
 from cleaner.metadata.name_line import BULLETS
 from cleaner.metadata.names import agencies, is_label
 from cleaner.metadata.signature import find_signature
+from cleaner.pattern import pattern
 
 CREDIT_LINES = 300
 """Lines at the top of a page in which dates and bylines are looked for, as neighbours of its headline."""
@@ -48,7 +48,7 @@ SAME_PLACE = 2
 _ONE, _COLONS = "文글著", ("／", "/", "：", ":", "＝", "=", "｜", "・")
 _SIGNS_OF_DATES = ("20", "19", "/")
 _OWN_DIGITS = ("ar", "hi")
-_DATED = re.compile(r"\d(?:\d{3}[^\d\r\n]{1,16}\d|[^\d\r\n]{1,16}\d{4}|[./-] ?\d{1,2}[./-] ?\d\d)")
+_DATED = pattern(r"\d(?:\d{3}[^\d\r\n]{1,16}\d|[^\d\r\n]{1,16}\d{4}|[./-] ?\d{1,2}[./-] ?\d\d)")
 """A year and one more number, or three numbers: less is no date. The first digit stands alone because `re` then skips
 what is no digit five times as fast."""
 

@@ -10,6 +10,7 @@ from cleaner.document import BLANK, Document
 from cleaner.fold import fold
 from cleaner.labels import Label
 from cleaner.metadata.headline import FLAGS, Features
+from cleaner.pattern import pattern
 from cleaner.shape import count_words, is_unspaced
 
 LEAST_CHARS, MOST_CHARS, MOST_WORDS = 8, 220, 32
@@ -46,11 +47,11 @@ _ASKS = "?!…？！"
 _JOINTS = " |–—·•»«:-"
 _NO_TITLE = ("published", "updated", "reading_time", "toc", "shop_lead", "forum_lead", "follow_lead")
 _PATH_SIGNS = "/>»›"
-_PATH = re.compile(r"\S\s?[›»>/]\s[^›»>/]{1,40}[›»>/]\s")
+_PATH = pattern(r"\S\s?[›»>/]\s[^›»>/]{1,40}[›»>/]\s")
 """Two separators of a breadcrumb."""
 
 _MAY_BE = (Label.BODY, Label.TEASER)
-_SEPARATOR = re.compile(r"\s[|–—·•»-]\s|\s?[|]\s?|\s::\s|\s«\s")
+_SEPARATOR = pattern(r"\s[|–—·•»-]\s|\s?[|]\s?|\s::\s|\s«\s")
 
 
 class Line(NamedTuple):

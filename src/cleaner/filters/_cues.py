@@ -17,6 +17,19 @@ def link_endings() -> frozenset[str]:
     return frozenset([p[-LINK_END:] for p in links if " " in p or not p.isascii()])
 
 
+def end_before(text: str, at: int) -> str:
+    """Return the last two characters before an offset, folded; vowel signs may stand behind them."""
+    end = text[at - 2 : at]
+    return end.lower() if end.isascii() else fold(text[max(0, at - 4) : at])[-2:]
+
+
+@cache
+def ends_of_cues() -> frozenset[str]:
+    """Return the last two characters before the separator behind a cue."""
+    ends = {phrase[-2:] for kind in ("teaser", "teaser_weak") for phrase in load().phrases(kind)}
+    return frozenset(ends | {f"{end[-1]} " for end in ends})
+
+
 def start_of(line: str, at: int, phrase: str) -> int:
     """Return where the folded `phrase` that ends before offset `at` begins in the line as it is written."""
     start = at - len(phrase) - (line[at - 1 : at].isspace())

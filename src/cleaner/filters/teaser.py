@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from cleaner.document import BLANK, BREAK, Document, Mark
-from cleaner.filters._cues import LINK_END, link_at_end, link_endings, start_of
+from cleaner.filters._cues import LINK_END, end_before, ends_of_cues, link_at_end, link_endings, start_of
 from cleaner.fold import fold
 from cleaner.gate import ending
 from cleaner.labels import Label
@@ -73,8 +72,8 @@ def _is_open(line: str) -> bool:
 
 def _with_separator(doc: Document, leading: Sequence[int]) -> Iterator[Mark]:
     strong, weak = load().phrases("teaser"), load().phrases("teaser_weak")
-    ends = _ends_of_cues()
-    places = [at for sign in _PLAIN_SEPARATORS for at in doc.places(sign) if _end_before(doc.source, at) in ends]
+    ends = ends_of_cues()
+    places = [at for sign in _PLAIN_SEPARATORS for at in doc.places(sign) if end_before(doc.source, at) in ends]
     inside = {i for i in set(map(doc.line_at, places)) if _is_open(doc.lines[i])}
     for i in sorted(inside.union(leading)):
         line = doc.lines[i]
@@ -83,19 +82,6 @@ def _with_separator(doc: Document, leading: Sequence[int]) -> Iterator[Mark]:
             if mark:
                 yield mark
                 break
-
-
-def _end_before(text: str, at: int) -> str:
-    """Return the last two characters before an offset, folded; vowel signs may stand behind them."""
-    end = text[at - 2 : at]
-    return end.lower() if end.isascii() else fold(text[max(0, at - 4) : at])[-2:]
-
-
-@cache
-def _ends_of_cues() -> frozenset[str]:
-    """Return the last two characters before the separator behind a cue."""
-    ends = {phrase[-2:] for kind in ("teaser", "teaser_weak") for phrase in load().phrases(kind)}
-    return frozenset(ends | {f"{end[-1]} " for end in ends})
 
 
 def _teaser_at(i: int, line: str, match: re.Match[str], strong: Phrases, weak: Phrases) -> Mark | None:

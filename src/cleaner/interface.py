@@ -27,6 +27,7 @@ is a menu at a page's edges, or where it is long."""
 PEERS = frozenset(("facebook", "instagram", "youtube", "linkedin", "pinterest", "tiktok", "whatsapp", "twitter", "x"))
 """Networks that nearly every bar has two of. A run of other networks' names is a list of services."""
 
+_SHOP = frozenset(("shop", "shop_weak"))
 _DEEDS = frozenset(SURE + WEAK) - NOUNS
 
 LEAST_RUN = 3
@@ -99,7 +100,7 @@ class _Runs:
         keys: Sequence[str],
         labels: Mapping[int, Hit],
         table: CueTable,
-        strips: Container[int],
+        strips: Mapping[int, str],
     ) -> None:
         """Hold what is known of the page."""
         self._lines, self._keys, self._labels, self._table, self._strips = lines, keys, labels, table, strips
@@ -126,7 +127,7 @@ class _Runs:
 
     def _judged(self, run: Sequence[int]) -> Iterable[int]:
         """Return the lines of a run if it proves itself."""
-        beside = bool(run) and (run[0] - 1 in self._strips or run[-1] + 1 in self._strips)
+        beside = bool(run) and (self._is_beside(run[0] - 1, run) or self._is_beside(run[-1] + 1, run))
         if len(run) < LEAST_RUN - 1 and not beside:
             return ()
         found = {hit.phrase: self._kinds_of(hit) for hit in map(self._labels.__getitem__, run)}
@@ -140,6 +141,13 @@ class _Runs:
         if self._is_announced(run[0], sure=sure) or (nouns and not sure and not self._is_menu(run, words)):
             return ()
         return range(run[0], run[-1] + 1)
+
+    def _is_beside(self, strip: int, run: Sequence[int]) -> bool:
+        """Say whether line `strip` is a line of labels that a run may go on; a shop's, only with labels of its own."""
+        kind = self._strips.get(strip, "")
+        return bool(kind) and (
+            len(run) > 1 or kind not in _SHOP or not _SHOP.isdisjoint(self._kinds_of(self._labels[run[0]]))
+        )
 
     def _is_announced(self, first: int, *, sure: bool) -> bool:
         """Say whether the line above a run announces it; a run with a sure label needs a longer one."""

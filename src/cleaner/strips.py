@@ -58,10 +58,10 @@ _SURE = frozenset(SURE)
 _SMALL = "a-zß-öø-ÿąćčďęěğłńňřśšşťůźžżа-яёіїєґ"
 _LARGE = "A-ZÀ-ÖØ-ÞĄĆČĎĘĚĞİŁŃŇŘŚŠŞŤŮŹŽŻА-ЯЁІЇЄҐ"
 _GLUED = pattern(rf"(?<=[{_SMALL}])(?=[{_LARGE}])|(?<=[{_SMALL}])(?=\d)|(?<=\d)(?=[{_LARGE}])")
-_SIGN = pattern(r"[|•·・｜›»【】\t\u3000]|\s[/–—-]\s")
-_ANY_SIGN = pattern(r"[|•·・｜›»【】\t\u3000/–—-]")
-_PARTS = pattern(r"\s*[|•·・｜›»【】\t\u3000]\s*|\s[/–—-]\s|\s{2,}")
-_PARTS_UNSPACED = pattern(r"\s*[|•·・｜›»【】\t\u3000:：／]\s*|\s[/–—-]\s|\s+")
+_SIGN = pattern(r"[|•·・｜›»【】♡♥❤\t\u3000]|\s[/–—-]\s")
+_ANY_SIGN = pattern(r"[|•·・｜›»【】♡♥❤\t\u3000/–—-]")
+_PARTS = pattern(r"\s*[|•·・｜›»【】♡♥❤\t\u3000]\s*|\s[/–—-]\s|\s{2,}")
+_PARTS_UNSPACED = pattern(r"\s*[|•·・｜›»【】♡♥❤\t\u3000:：／]\s*|\s[/–—-]\s|\s+")
 _NUMBERS = "0123456789.,+()[] "
 _SIGNS = "|•·・｜/›»‹«<>-–→←…▾▼▲⌄☰×✕:："
 _AROUND = _SIGNS + _NUMBERS + TRIM
@@ -154,7 +154,7 @@ def _kind_of(line: str, folded: str, table: CueTable) -> tuple[str, bool]:
     if not kind and _is_glued(line):
         glued = [fold(piece) for piece in _GLUED.split(line)]
         kind = _kind_of_words(" ".join(glued).split(), table, least=LEAST_STRIP)
-        return (kind, False) if kind else _kind_of_pieces(glued, table.whole, signs=False)
+        return (kind, False) if kind else _kind_of_pieces(glued, table.whole, signs=True)
     return kind, False
 
 
@@ -192,11 +192,12 @@ def _kind_of_words(words: Sequence[str], table: CueTable, least: int) -> str:
 
 def _kind_of_pieces(pieces: Sequence[str], whole: Mapping[str, Kinds], *, signs: bool) -> tuple[str, bool]:
     """Return the kind of most pieces, if enough are labels and the others could be entries of a menu."""
-    known = [kinds for kinds in (_label(piece, whole) for piece in pieces) if kinds]
+    kinds_of = {piece: _label(piece, whole) for piece in pieces}
+    known = [kinds for kinds in map(kinds_of.__getitem__, pieces) if kinds]
     others = len(pieces) - len(known)
     if len(known) == 1 and others and not _SURE.isdisjoint(known[0]) and sum(len(p) == 1 for p in pieces) == others:
         return _most(known), False
-    if len(known) < LEAST_PAIR or any(piece.strip(_AROUND).count(" ") >= MOST_OTHER_WORDS for piece in pieces):
+    if len(known) < LEAST_PAIR or any(map(_is_long, (p for p in pieces if not kinds_of[p]))):
         return "", False
     sure = not any(map(_SURE.isdisjoint, known))
     if len(known) >= (LEAST_PAIR if sure else LEAST_STRIP) and len(known) > others:
@@ -208,6 +209,10 @@ def _kind_of_pieces(pieces: Sequence[str], whole: Mapping[str, Kinds], *, signs:
     if len(menu) >= LEAST_PAIR and len(pieces) >= LEAST_STRIP and others <= MOST_OTHERS * len(menu):
         return _most(menu), True
     return "", False
+
+
+def _is_long(piece: str) -> bool:
+    return piece.strip(_AROUND).count(" ") >= MOST_OTHER_WORDS
 
 
 def _most(labels: Iterable[Sequence[str]]) -> str:

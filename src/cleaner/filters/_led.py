@@ -3,10 +3,14 @@
 from cleaner.cues import Hit
 from cleaner.document import BLANK, Document
 from cleaner.labels import Label
+from cleaner.pattern import pattern
 from cleaner.shape import count_words, is_headline
 
 MOST_LED, LEAST_WORDS = 6, 4
 """Headlines below one cue, at most, and their words."""
+
+_ROW = pattern(r"[:：]\s(?:\S+\s){0,3}?\d{1,2}[:.h]\d\d\b|[:：]\s\d")
+"""What a row of a timetable or of a list of prices has, and no headline."""
 
 _BULLETS = frozenset("-*•·–—‣◦▪▶►■・")
 _OPEN_ENDS = "?？؟!！…"
@@ -43,5 +47,7 @@ def led_by_teaser(doc: Document, cue: int) -> range:
 def _is_headline(doc: Document, i: int) -> bool:
     line = doc.lines[i]
     if i in doc.cues.lines or doc.labels[i] not in (Label.BODY, Label.TEASER):
+        return False
+    if any(map(str.isdigit, line)) and _ROW.search(line):
         return False
     return is_headline(line, whole=False) and (i not in doc.prose or line[-1] in _OPEN_ENDS)

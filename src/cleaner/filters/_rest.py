@@ -9,6 +9,9 @@ from cleaner.stretch import Stretch, find_stretch
 LEAST_WEIGHT = 6.0
 """Hundreds of characters of text below which a page has no text with edges."""
 
+LEAST_BESIDE, MUCH_MARKED = 3.0, 40
+"""The same on a page with so many marked lines: a short description between the parts of a shop."""
+
 LEAST_SHARE = 0.5
 """Share of the rest's running text that stands in its densest stretch: a list of goods or of articles has less."""
 
@@ -20,6 +23,9 @@ _ROW = pattern(r"\t|:[ :/]|=|\{|\}|\[|@|\(\)|\(\"|\$ |->")
 
 LEAST_MARKED, MOST_LONE_CHARS = 4, 200
 """Marked lines above a line of running text that is no part of the text, and the length of such a line."""
+
+WALL, MOST_WALL_CHARS = 3, 100
+"""Lines below such a line in which the wall goes on, and the length of a line in a wall."""
 
 LEAST_PROSE = 0.3
 """Share of running text among all characters of the rest."""
@@ -52,7 +58,8 @@ def _find_rest(doc: Document) -> Stretch | None:
     at = [k for k, i in enumerate(kept) if i in prose]
     found = find_stretch(lines, at, unspaced=doc.language in UNSPACED)
     total = found.inside + found.outside
-    if found.weight < LEAST_WEIGHT or found.inside < LEAST_SHARE * total or total < LEAST_PROSE * sum(map(len, lines)):
+    least = LEAST_BESIDE if len(doc.labels) - len(rest) >= MUCH_MARKED else LEAST_WEIGHT
+    if found.weight < least or found.inside < LEAST_SHARE * total or total < LEAST_PROSE * sum(map(len, lines)):
         return None
     inside = [kept[k] for k in at if found.start <= k <= found.end]
     if len(inside) > 1 and _is_lone(doc, *inside[-2:]):
@@ -61,8 +68,13 @@ def _find_rest(doc: Document) -> Stretch | None:
 
 
 def _is_lone(doc: Document, before: int, last: int) -> bool:
-    """Say whether the last line of running text stands alone below several marked lines, as in a footer."""
-    between = doc.labels[before + 1 : last]
+    """Say whether the last line of running text stands alone below several marked lines, as in a footer, or in a wall.
+
+    A wall is what a reader who does not pay sees: lines of it stand right above and soon below the line.
+    """
+    between, below = doc.labels[before + 1 : last], doc.labels[last + 1 : last + 1 + WALL]
+    if len(doc.lines[last]) <= MOST_WALL_CHARS and between[-1:] == [Label.PAYWALL] and Label.PAYWALL in below:
+        return Label.BODY not in below
     return len(doc.lines[last]) <= MOST_LONE_CHARS and len(between) - between.count(Label.BODY) >= LEAST_MARKED
 
 

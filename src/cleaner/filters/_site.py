@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from cleaner.cues import Hit
 from cleaner.document import Document, Mark
 from cleaner.filters._labels import sure_labels
+from cleaner.labels import Label
 
 MOST_APPEAL_WORDS = 24
 """Words of a page's appeal to its readers."""
 
 LEAST_TIMES = 3
 """Times that a label of posts stands on a page."""
+
+CARD = 4
+"""Lines below a post's author in which the fields of the card stand."""
 
 _HEADINGS = frozenset(("section", "form", "navigation_weak", "newsletter_line", "legal"))
 
@@ -40,12 +44,20 @@ def repeated(doc: Document, *kinds: str) -> dict[int, Hit]:
 def last_post(doc: Document) -> int:
     """Return the last label that stands below each post of a forum, which a name and a date may follow.
 
-    -1 on a page that is no forum: no label that only forums have stands there twice.
+    -1 on a page that is no forum: no label that only forums have stands there twice, nor a field of members' cards.
     """
+    fields = Counter(hit.phrase for hit in doc.cues.leading("forum_lead") if doc.labels[hit.line] is not Label.BODY)
+    cards = [hit.line for hit in doc.cues.leading("forum_lead") if fields[hit.phrase] >= LEAST_TIMES]
     times = Counter(hit.phrase for hit in doc.cues.whole("forum"))
     if not times or max(times.values()) < LEAST_TIMES:
-        return -1
-    return max(repeated(doc, "forum", "forum_weak", "comment", "comment_weak", "share_weak"), default=-1)
+        return max(cards, default=-1)
+    bars = repeated(doc, "forum", "forum_weak", "comment", "comment_weak", "share_weak")
+    return max([*cards, *bars], default=-1)
+
+
+def is_over_card(doc: Document, i: int) -> bool:
+    """Say whether line `i` stands over a member's card, two fields of it: who wrote a post and when, and no page."""
+    return sum(i < hit.line <= i + CARD for hit in doc.cues.leading("forum_lead")) > 1
 
 
 def led(doc: Document, kind: str) -> list[Hit]:

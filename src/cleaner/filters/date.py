@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Document, Mark
 from cleaner.filters._head import is_near_head
+from cleaner.filters._site import is_over_card
 from cleaner.registry import filter
 
 
@@ -24,5 +25,5 @@ def date(doc: Document) -> Iterator[Mark]:
     if doc.found is None:
         return
     for candidate in doc.found.of("date", "modified"):
-        if candidate.whole and is_near_head(doc, candidate):
+        if candidate.whole and is_near_head(doc, candidate) and not is_over_card(doc, candidate.line):
             yield Mark(candidate.line, "head-date")

@@ -8,6 +8,7 @@ from cleaner.document import Document, Mark
 from cleaner.filters._notices import addressed
 from cleaner.filters._site import repeated, site_labels
 from cleaner.labels import Label
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 from cleaner.shape import is_sentence
 
@@ -22,6 +23,15 @@ MOST_TAGS, MOST_TAG_CHARS = 6, 30
 
 MOST_REACTION = 80
 """Characters of the names below a post."""
+
+MOST_EDITED = 120
+"""A line that says when a post was edited is no longer than this."""
+
+_DATE = pattern(r"\d\D+\d")
+_EDITED = (
+    *("last edited", "zuletzt", "dernière", "última edi", "editado", "ultima modifica", "laatst", "последний раз"),
+    *("ostatnio", "востаннє", "son düzenle"),
+)
 
 REACH = 2
 """Lines of a card that stand beside each other."""
@@ -42,6 +52,7 @@ REACH = 2
         "views": "How often a question was read: Viewed 14k times.",
         "notice": "A sentence of a forum to its readers: You must log in or register to reply here.",
         "edited": "A line that says when a post was edited.",
+        "form": "A form that begins with a label that only forums have, and a colon.",
     },
     triggers=(
         "Click to expand...\n",
@@ -49,6 +60,7 @@ REACH = 2
         "New posts | Search forums | Members\n",
         "New member\nJoined: Mar 2, 2022\nMessages: 7\n",
         "Last edited: Apr 18, 2022\n",
+        "Display posts from previous: All posts 1 day 7 days 2 weeks Go\n",
         "You must log in or register to reply here.\n",
         "Viewed 14k times\n",
         "It slips.\nReply\nReport\n👍 Ana and 2 others\n" * 3,
@@ -68,10 +80,25 @@ def forum(doc: Document) -> Iterator[Mark]:
     for hit in doc.cues.leading("forum_lead"):
         if hit.phrase == "viewed" and with_numbers_as_zero(doc.keys[hit.line]) in doc.cues.table.whole:
             yield Mark(hit.line, "views", cue=hit.cue)
-    yield from (Mark(i, "edited", cue=hit.cue) for i, hit in hits.items() if hit.phrase == "last edited")
+    yield from _leading(doc)
+    bars = doc.interface.strips_of("forum", "forum_weak")
     for hit in doc.cues.whole("forum_weak"):
         if any(hit.line + step in card for step in range(1, REACH + 1)):
             yield Mark(hit.line, "rank", cue=hit.cue)
+        elif hit.line + 1 in bars:
+            yield Mark(hit.line, "run", cue=hit.cue)
+
+
+def _leading(doc: Document) -> Iterator[Mark]:
+    """Mark the lines that say when a post was edited, and forms that begin with a label that only forums have."""
+    whole = doc.cues.table.whole
+    for hit in doc.cues.leading("forum_lead"):
+        line = doc.lines[hit.line]
+        if hit.phrase.startswith(_EDITED):
+            if len(line) <= MOST_EDITED and _DATE.search(line):
+                yield Mark(hit.line, "edited", cue=hit.cue)
+        elif line[len(hit.phrase) :][:1] == ":" and "forum" in whole.get(hit.phrase, ((), ""))[0]:
+            yield Mark(hit.line, "form", cue=hit.cue)
 
 
 def _bars(doc: Document) -> Iterator[Mark]:

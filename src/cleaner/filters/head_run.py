@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator
 from cleaner.document import Document, Mark
 from cleaner.filters._evidence import LEAST_EVIDENCE, TEXT, asides, count_evidence
 from cleaner.filters._rest import find_rest
+from cleaner.filters._site import is_over_card
 from cleaner.labels import Label
 from cleaner.registry import filter
 
@@ -59,4 +60,4 @@ def head_run(doc: Document) -> Iterator[Mark]:
 def _credits(doc: Document, head: int, start: int, prose: Container[int]) -> Iterator[int]:
     """Yield the lines between the headline and the text in which the metadata found a date or an author."""
     found = {c.line for c in doc.found.of("date", "author") if not c.whole} if doc.found else ()
-    return (i for i in sorted(found) if head < i < start and i not in prose)
+    return (i for i in sorted(found) if head < i < start and i not in prose and not is_over_card(doc, i))

@@ -20,8 +20,17 @@ LEAST_RATINGS = 3
 MOST_HEADING_WORDS, MOST_HEADINGS = 6, 2
 """Words of the heading above such a table, and lines of it."""
 
+BELOW_TITLE = 3
+"""Lines below the headline in which the product's own rating stands."""
+
+MOST_OPTIONS, LEAST_OPTIONS = 80, 3
+"""Characters of a field's options that are written onto each other, and how many show that they are."""
+
 _STARS = "★⭐"
 _RATING = pattern(r"[1-5]\s?(?:stars?)?\s?[★⭐]{0,5}\s?\(?[\d.,]{1,9}\s?%?\)?|[★☆⭐]{5}\s?\(?[\d.,]{1,9}\)?")
+_OWN_RATING = pattern(r"[★☆⭐]{5}\s?(?:[1-5][.,]\d{1,2})?\s?\(\d[\d.,]*(?:\s[^\W\d]+)?\)")
+_GLUED = pattern(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+_OPTION = pattern(r"[^\W\d_][^\W\dA-Z]{2,}")
 
 
 @filter(
@@ -32,6 +41,8 @@ _RATING = pattern(r"[1-5]\s?(?:stars?)?\s?[★⭐]{0,5}\s?\(?[\d.,]{1,9}\s?%?\)?
         "run": "Labels such as Quantity and Wish list beside other labels of the interface.",
         "strip": "A line of nothing but such labels.",
         "ratings": "A table of how many stars customers gave, with its heading: 5 ★ 161, 4 ★ 33, 3 ★ 11.",
+        "rating": "Stars and the number of reviews below the headline: ★★★★☆ 4.3 (212 reviews).",
+        "options": "The options of a field, written onto each other below a shop's label: RustMossInk.",
         "notice": "What a shop says of an empty basket or list: You have not added anything to your trip yet.",
         "leading": "A line that begins like a shop's banner or button: Free delivery on orders over 60 crowns.",
     },
@@ -40,6 +51,8 @@ _RATING = pattern(r"[1-5]\s?(?:stars?)?\s?[★⭐]{0,5}\s?\(?[\d.,]{1,9}\s?%?\)?
         "Quantity\nAdd to basket\nWish list (2)\n",
         "Add to basket | Add to wish list | Quick view\n",
         "Customer reviews\n5 ★ 161\n4 ★ 33\n3 ★ 11\n",
+        "Varn folding chair\n★★★★☆ 4.3 (212 reviews)\nAdd to basket\n",
+        "Select your colour\nRustMossInk\nAdd to basket\n",
         "There are no items in your basket.\n",
         "Free delivery on orders over 60 crowns\n",
     ),
@@ -49,6 +62,8 @@ def shop(doc: Document) -> Iterator[Mark]:
     yield from site_labels(doc, "shop", "shop_weak")
     if any(star in doc.source for star in _STARS):
         yield from _ratings(doc)
+        yield from _own_rating(doc)
+    yield from _options(doc)
     notices = addressed(doc, doc.cues.inside("shop_notice"), MOST_LEAD_WORDS)
     yield from (Mark(hit.line, "notice", cue=hit.cue) for hit in notices)
     for hit in doc.cues.leading("shop_lead"):
@@ -70,6 +85,23 @@ def _ratings(doc: Document) -> Iterator[Mark]:
         above = range(max(0, row - MOST_HEADINGS), row)
         first = min((i for i in above if i in known), default=row)
         yield from (Mark(i, "ratings") for i in range(first, row) if _is_short(doc.lines[i]))
+
+
+def _own_rating(doc: Document) -> Iterator[Mark]:
+    """Mark the product's rating below the headline, on a page that has labels of a shop."""
+    titles = [c.line for c in doc.found.of("title")] if doc.found and doc.cues.whole("shop") else []
+    below = {i for title in titles for i in range(title + 1, min(title + 1 + BELOW_TITLE, len(doc)))}
+    yield from (Mark(i, "rating") for i in sorted(below) if _OWN_RATING.fullmatch(doc.lines[i]))
+
+
+def _options(doc: Document) -> Iterator[Mark]:
+    """Mark the lines right below a shop's label that are words written onto each other."""
+    for hit in doc.cues.whole("shop"):
+        line = doc.lines[hit.line + 1] if hit.line + 1 < len(doc) else ""
+        if line[:1].isupper() and len(line) <= MOST_OPTIONS and line[-1].islower() and not is_sentence(line):
+            pieces = _GLUED.split(line)
+            if len(pieces) >= LEAST_OPTIONS and all(map(_OPTION.match, pieces)) and len(line.split()) < len(pieces):
+                yield Mark(hit.line + 1, "options")
 
 
 def _is_short(line: str) -> bool:

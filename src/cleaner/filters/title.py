@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cleaner.document import Document, Mark
 from cleaner.filters._head import has_marked
 from cleaner.labels import Label
+from cleaner.metadata.harvest import IN_TEXT
 from cleaner.registry import filter
 
 ABOVE, BELOW = 3, 4
@@ -30,7 +31,7 @@ def title(doc: Document) -> Iterator[Mark]:
     if doc.found is None:
         return
     for candidate in doc.found.of("title"):
-        if not has_marked(doc, candidate.line - ABOVE, candidate.line + BELOW + 1):
+        if candidate.rule == IN_TEXT or not has_marked(doc, candidate.line - ABOVE, candidate.line + BELOW + 1):
             continue
         yield Mark(candidate.line, "headline")
         for i in range(min(doc.found.body_start, len(doc))):

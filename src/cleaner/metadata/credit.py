@@ -20,8 +20,9 @@ MOST_CHARS = 120
 
 MOST_DATES = 2
 MOST_ROLE_WORDS = 5
+MOST_PICTURE_WORDS, MOST_PLACE_WORDS = 8, 2
 
-SEPARATORS = r"\s*[|•·⋅∙●‧►–—]\s*|\s+[-/]\s+|\t+| {3,}|\u3000+(?=\S{1,6}[／/:：])"
+SEPARATORS = r"\s*[|•·⋅∙●‧►»–—]\s*|\s+[-/]\s+|\t+| {3,}|\u3000+(?=\S{1,6}[／/:：])"
 """What stands between the parts of a credit."""
 
 _AFTER_PREFIX = r"\s{0,3}[:：/／｜=＝]\s{0,3}|\s{1,3}"
@@ -29,7 +30,15 @@ _GLUED_WORD = r"(?<=[^\W\d_A-Z])(?=[A-Z][a-z]{2,10}\.? [^\W_]{1,9}\b)(?=[^\n]{3,
 """Where a date, or a label before one, is written onto a name: Ana RothMar 5, 2025, and a name onto By."""
 
 _HANDLE = r"[^\W\d_]\w{2,23}"
+_HIJRI = r"\d{1,2}\s[^\W\d]{2,8}(?:\s[^\W\d]{2,7})?\s1[34]\d\d\s?ه\b"
+"""The same day in the years of the Hijra, beside a date."""
 _GLUED = r"(?<=[^\W\d_A-Z])(?=[A-Z])"
+_PICTURES = frozenset(("photo", "photos", "photographs", "photography", "pictures", "images", "foto", "fotos"))
+_PICTURES |= frozenset(("fotografie", "fotografien", "bilder", "fotografía", "fotografías", "imágenes", "fotografia"))
+_PICTURES |= frozenset(
+    ("fotografias", "imagens", "immagini", "photographies", "beelden", "foto's", "zdjęcia", "fotoğraf")
+)
+_PICTURES |= frozenset(("fotoğraflar", "фото", "фотографии", "світлини", "фотографії", "تصوير", "صور", "illustrations"))
 
 
 class CreditDate(NamedTuple):
@@ -49,12 +58,14 @@ class Credit(NamedTuple):
         authors: names as written.
         named: whether a byline's prefix (By, Von, Автор) names them.
         whole: whether nothing else stands in the line.
+        placed: whether nothing else does but what may be a place before a date: Varn - 3 March 2021.
     """
 
     dates: tuple[CreditDate, ...]
     authors: tuple[str, ...]
     named: bool
     whole: bool
+    placed: bool = False
 
 
 def read_credit(line: str, known: Collection[str] = ()) -> Credit | None:
@@ -81,7 +92,10 @@ def read_credit(line: str, known: Collection[str] = ()) -> Credit | None:
     if len(line) == len(folded):
         visible = "".join(c if same == left else left for c, same, left in zip(line, folded, rest, strict=True))
     names, named, whole = _read_parts(visible, known)
-    return Credit(dates, names, named, whole) if (dates and not span) or named or (names and not dates) else None
+    placed = bool(dates) and not (names or whole) and _is_placed(visible)
+    if named or (dates and not span) or (names and not dates):
+        return Credit(dates, names, named, whole, placed)
+    return None
 
 
 def _read_dates(folded: str) -> tuple[tuple[CreditDate, ...], str]:
@@ -96,6 +110,8 @@ def _read_dates(folded: str) -> tuple[tuple[CreditDate, ...], str]:
         modified = _has_label(label, "updated")
         dates.append(CreditDate(found.value, found.readings, modified or _has_label(label, "published"), modified))
         rest, behind = found.rest, found.start
+    if dates and "ه" in rest:
+        rest = re.sub(_HIJRI, lambda match: " " * len(match[0]), rest)
     return tuple(dates), rest
 
 
@@ -120,6 +136,8 @@ def _read_parts(text: str, known: Collection[str]) -> tuple[tuple[str, ...], boo
     for part in re.split(SEPARATORS, text):
         if key(fold(part)) in load().phrases("byline"):
             label = True
+            continue
+        if named and (_is_of_picture(part) or _is_place(part)):
             continue
         found, prefixed, rest = _read_part(part, known, with_date=with_date, label=label)
         label = False
@@ -156,6 +174,24 @@ def _read_part(
     elif others and part.endswith(f"{DATE_BLANK}{pieces[-1]}") and all(map(is_full_name, split_names(pieces[-1]))):
         return split_names(pieces[-1]), False, pieces[:-1]
     return (), False, []
+
+
+def _is_of_picture(part: str) -> bool:
+    """Say whether a part behind a byline names who took the pictures: photos by Ben Ito, foto di Ben Ito."""
+    words = part.replace(":", " ", 1).split()
+    return 1 < len(words) <= MOST_PICTURE_WORDS and fold(words[0]) in _PICTURES and is_name(words[-1])
+
+
+def _is_place(part: str) -> bool:
+    """Say whether a part behind a byline may be the place where its bearer writes: one or two names' words."""
+    words = part.split()
+    return 0 < len(words) <= MOST_PLACE_WORDS and DATE_BLANK not in part and is_name(part) and words[0][0].isupper()
+
+
+def _is_placed(text: str) -> bool:
+    """Say whether the first part of a line may be a place, and every other one belongs to its date."""
+    place, *parts = re.split(SEPARATORS, text)
+    return bool(parts) and _is_place(place) and all(is_noise(part.replace(DATE_BLANK, " ")) for part in parts)
 
 
 def _is_role(part: str) -> bool:

@@ -15,6 +15,12 @@ from cleaner.metadata.title import find_title
 ABOVE_START = 5
 """Lines above the running text at which a headline is supposed that is nowhere but in the browser's title."""
 
+PARAGRAPH, PARAGRAPHS, NEAR = 150, 2, 12
+"""Characters of a paragraph, and how many in so many lines show that a sentence below them is theirs."""
+
+IN_TEXT = "sentence-of-text"
+"""The rule of a headline that is a sentence of the text: the best there is, but no line of the head."""
+
 LEAST_COPY = 12
 """Characters of a line that is taken for a copy of the headline in the browser's title."""
 
@@ -29,6 +35,8 @@ def harvest(doc: Document) -> Harvest:
     start = body_start(doc)
     near = credit_lines(doc, start)
     title = find_title(doc, near)
+    if title and _is_in_text(doc, title[0].line):
+        title = [title[0]._replace(whole=False, rule=IN_TEXT)]
     place = _place_of(doc, title[0].line, start) if title else None
     found = find_credits(doc, near, start, place)
     candidates = tuple(sorted([*found, *title], key=lambda c: (c.line, c.start)))
@@ -54,6 +62,17 @@ def _place_of(doc: Document, title: int, start: int) -> int:
     first, above = doc.keys[0], doc.keys[1 : start + 2]
     copies = [i for i, line in enumerate(above, 1) if line in first and len(line) >= LEAST_COPY]
     return copies[-1] if copies else max(0, start - ABOVE_START)
+
+
+def _is_in_text(doc: Document, title: int) -> bool:
+    """Say whether what was taken as the headline is a sentence below paragraphs: the page has no headline of its own.
+
+    Above a headline below paragraphs of notices stands a menu; above a sentence of the text none.
+    """
+    if title not in doc.prose:
+        return False
+    above = [i for i in doc.prose if title - NEAR <= i < title and len(doc.lines[i]) >= PARAGRAPH]
+    return len(above) >= PARAGRAPHS and min(doc.interface.labels, default=title) >= title
 
 
 def body_start(doc: Document) -> int:

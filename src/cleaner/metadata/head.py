@@ -1,7 +1,7 @@
 """The credits around a page's headline: the lines that say who wrote it and when."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain, pairwise
 
 from cleaner.document import Document
@@ -118,6 +118,7 @@ def find_credits(doc: Document, near: Sequence[int], start: int, title: int | No
             found.extend(find_cjk_bylines(doc, title, start))
         sure = [c.value for c in found if c.field == "author" and c.confidence >= SURE_AUTHOR]
         found.extend(repeated_names(doc, title, sure) if sure else find_lone_names(doc, title, start, written))
+    found = _beside_author(found, {i for i, credit in written.items() if credit.placed})
     if not any(c.field == "author" for c in found):
         found.extend(find_signature(doc, start))
     if not any(c.field == "date" for c in found):
@@ -165,6 +166,15 @@ def _structure(doc: Document, written: dict[int, Credit]) -> set[int]:
     elif len(bare) < 2 or (len(bare) == 2 and bare[1] - bare[0] <= SAME_PLACE):
         return set()
     return {i for i in unsure if not any(label is not Label.BODY for label in doc.labels[max(0, i - 1) : i + 2])}
+
+
+def _beside_author(found: list[Candidate], placed: Set[int]) -> list[Candidate]:
+    """Return the candidates with the dates of the lines `placed` whole where an author's line stands beside them."""
+    if not placed:
+        return found
+    authors = {c.line for c in found if c.field == "author" and c.whole}
+    placed = {i for i in placed if not authors.isdisjoint((i - 1, i + 1))}
+    return [c._replace(whole=True) if c.line in placed else c for c in found]
 
 
 def _leading_date(doc: Document) -> list[Candidate]:

@@ -87,6 +87,7 @@ _OUTLETS = frozenset(
             "wire",
         ),
         *("zeitung", "nachrichten", "portal", "jornal", "diário", "diario", "gazeta", "agência", "agencia", "agence"),
+        *("न्यूज", "न्यूज़", "नेटवर्क", "टाइम्स", "समाचार", "डेस्क", "ब्यूरो", "صحيفة", "وكالة", "газета", "агентство"),
         *("rádio", "journal", "revista", "revue", "giornale", "gazzetta", "agenzia", "krant", "gazetesi", "ajansı"),
     )
 )
@@ -122,7 +123,7 @@ def split_names(text: str, known: Collection[str] = (), *, named: bool = True) -
         elif key(_small(group)) in known or (not at and is_team(group)):
             found.append(group)
         elif is_name(group) and (not has_role(group) or (not at and " " in group)):
-            if at and is_full_name(group) and _is_outlet(group):
+            if at and is_full_name(group) and is_outlet(group):
                 continue
             if not at or (is_full_name(group) and group.isupper() <= found[0].isupper()):
                 found.append(_without_role(group))
@@ -135,7 +136,7 @@ def split_names(text: str, known: Collection[str] = (), *, named: bool = True) -
     return tuple(found)
 
 
-def _is_outlet(text: str) -> bool:
+def is_outlet(text: str) -> bool:
     """Say whether what stands behind a name is where its bearer writes: CBC News, Portal Varn."""
     words = _small(text).split()
     return words[0] in _OUTLETS or words[-1] in _OUTLETS

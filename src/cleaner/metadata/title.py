@@ -1,6 +1,7 @@
 """The headline of a page."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
 from operator import itemgetter
@@ -29,6 +30,9 @@ a page's first line, and in capitals, it is the site's name."""
 
 MOST_NAMES_WORDS = 12
 """A line of nothing but names has no more words."""
+
+COPY_REACH, ABOVE_TEXT = 40, 2
+"""Lines below a headline, and above the text that follows it, in which it may stand again."""
 
 MOST_NOISE_CHARS = 24
 """A reading time or a label alone is no longer than this."""
@@ -77,10 +81,20 @@ def find_title(doc: Document, near: Sequence[int]) -> list[Candidate]:
     if best is None:
         return []
     start = doc.starts[best.at]
+    best = _last_copy(doc, best)
     text = re.sub(r"[ \t\xa0\u202f]+", " ", best.text).replace("\u00ad", "")
     whole = len(best.text) == len(doc.lines[best.at])
     sure = round(min(0.95, score / SURE_SCORE), 2)
     return [Candidate("title", text, best.at, start, start + len(best.text), sure, "headline", (), whole)]
+
+
+def _last_copy(doc: Document, best: Line) -> Line:
+    """Return a headline where it stands straight above the running text: menus may have it too."""
+    at = bisect_right(doc.prose, best.at)
+    end = doc.prose[at] if at < len(doc.prose) else 0
+    likely = range(max(best.at + 1, end - ABOVE_TEXT), min(end, best.at + COPY_REACH)) if best.at else ()
+    again = [i for i in likely if doc.lines[i] == best.text and doc.labels[i] is Label.BODY]
+    return best._replace(at=again[-1]) if again else best
 
 
 def _sure_copy(doc: Document, near: Sequence[int], first: frozenset[str]) -> tuple[Line | None, float]:

@@ -84,7 +84,7 @@ def lines_of(doc: Document, near: Sequence[int], *, copies_only: bool = False) -
         flags = (False, True, *[False] * (len(FLAGS) - 2))
         yield Line(0, part, fold(part), Features(count_words(part), prose[0], _nearest(near, 0), 1.0, flags))
     last = prose[bisect_left(passed, (1 - LEAST_AFTER) * passed[-1]) - 1]
-    first = doc.keys[0]
+    first, flat = doc.keys[0], BLANK not in doc.gaps
     close = {i + step for i in near for step in range(-CLOSE, CLOSE + 1)}
     for i in _likely(doc, min(max(last, 1), FIRST_LINES), copies_only=copies_only):
         at = bisect_right(prose, i)
@@ -98,7 +98,7 @@ def lines_of(doc: Document, near: Sequence[int], *, copies_only: bool = False) -
         if credit > FAR and after < MOST_AFTER and i and not copy:
             continue
         if credit > 0 or line.count(" ") >= MOST_DATE_SPACES:
-            yield Line(i, line, doc.keys[i], _features(doc, i, (prose[at] - i, credit, after), copy=copy))
+            yield Line(i, line, doc.keys[i], _features(doc, i, (prose[at] - i, credit, after), copy=copy, flat=flat))
 
 
 def _without_site(first: str) -> str:
@@ -125,11 +125,16 @@ def _likely(doc: Document, end: int, *, copies_only: bool) -> list[int]:
     return [i for i in found if i not in known and _has_shape(lines[i]) and not _is_path(lines[i])]
 
 
-def _features(doc: Document, i: int, place: tuple[int, int, float], *, copy: bool) -> Features:
+def _is_apart(doc: Document, i: int, *, flat: bool) -> bool:
+    """Say whether a blank line stands before line `i`; on a page that has none, whether any line does."""
+    return i > 0 if flat else doc.gaps[i] == BLANK
+
+
+def _features(doc: Document, i: int, place: tuple[int, int, float], *, copy: bool, flat: bool) -> Features:
     line = doc.lines[i]
     flags = (
         *(i == 0, False, copy, line[0] in _BULLETS, line[0].islower()),
-        *(doc.gaps[i] == BLANK, i + 1 < len(doc) and doc.gaps[i + 1] == BLANK),
+        *(_is_apart(doc, i, flat=flat), i + 1 < len(doc) and _is_apart(doc, i + 1, flat=flat)),
         (" " in line and _SEPARATOR.search(line) is not None),
     )
     return Features(count_words(line), *place, flags)

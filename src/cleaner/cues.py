@@ -87,7 +87,7 @@ class Cues:
         self._keys = keys
         self.table: CueTable = table_for(language)
         """The lexicon as it was looked up."""
-        self._found: dict[str, list[Hit]] = {}
+        self._found: dict[str, dict[str, list[Hit]]] = {"": {}, "^": {}, "*": {}}
         self.numbered = [
             i
             for i, k in enumerate(keys)
@@ -115,14 +115,16 @@ class Cues:
         return self._lines
 
     def _of(self, mode: str, kinds: Sequence[str]) -> list[Hit]:
-        found = [self._found[mode + kind] for kind in kinds if mode + kind in self._found]
+        known = self._found[mode]
+        found = [known[kind] for kind in kinds if kind in known]
         if len(found) <= 1:
             return found[0] if found else []
         return sorted({hit.line: hit for hits in found for hit in hits}.values())
 
     def _add(self, mode: str, kinds: Iterable[str], hit: Hit) -> None:
+        found = self._found[mode]
         for kind in kinds:
-            hits = self._found.setdefault(mode + kind, [])
+            hits = found.setdefault(kind, [])
             if not hits or hits[-1].line != hit.line:
                 hits.append(hit)
 

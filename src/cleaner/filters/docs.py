@@ -11,9 +11,8 @@ from cleaner.registry import filter
 REACH = 2
 """Lines of answers below a question, and words of each."""
 
-MOST_BAR_CHARS = 40
 MOST_BAR_WORDS = 4
-"""Characters and words of the bar above a block of code."""
+"""Words of the bar above a block of code."""
 
 CODE = frozenset(
     (
@@ -50,7 +49,7 @@ def docs(doc: Document) -> Iterator[Mark]:
     """Mark what documentation has around its text; notes, warnings and code stay."""
     yield from site_labels(doc, "docs", "docs_weak")
     for i in beginning(doc.keys, _HEADS, _HEAD):
-        words = doc.keys[i].split() if len(doc.keys[i]) <= MOST_BAR_CHARS else ()
+        words = doc.keys[i].split(None, MOST_BAR_WORDS)
         if 1 < len(words) <= MOST_BAR_WORDS and words[0] in CODE and _is_copy(doc, " ".join(words[1:])):
             yield Mark(i, "code-bar")
     for hit in doc.cues.whole("docs"):

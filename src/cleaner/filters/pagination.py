@@ -103,6 +103,8 @@ def _likely(doc: Document) -> list[int]:
 def _is_row(doc: Document, i: int) -> bool:
     """Say whether a line is a row of pages: rising numbers, with an arrow, an ellipsis or a label at an end."""
     words = doc.lines[i].split()
+    if sum([word[-1].isdigit() or word[-1] == "]" for word in words]) <= LEAST_NUMBERS:
+        return False
     numbers = [int(match[1]) for word in words if (match := _PAGE.fullmatch(word))]
     if len(numbers) <= LEAST_NUMBERS or not _count_up(numbers):
         return False

@@ -92,6 +92,8 @@ def _is_pulled(doc: Document, i: int) -> bool:
     core = line.strip(_EDGES)
     place = bisect_left(doc.prose, i)
     near = [doc.lines[k] for k in doc.prose[max(0, place - REACH) : place + REACH + 1]]
+    if "\n".join(near).count(core) <= near.count(line):
+        return False
     if not any(core in other for other in near if len(other) > len(line) + LEAST_WORDS):
         return False
     return count_words(core) >= (LEAST_WORDS if ends_sentence(line) else LEAST_WORDS_OPEN) and line[-2:-1] not in "?？"

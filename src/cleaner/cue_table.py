@@ -1,12 +1,13 @@
 """The lexicon arranged for the pass over a page's lines; which kinds of phrases are looked up in which way."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from cleaner.fold import key
-from cleaner.lexicon import LANGUAGES, load
+from cleaner.lexicon import LANGUAGES, UNSPACED, load
+from cleaner.pattern import pattern
 from cleaner.shape import is_unspaced
 
 WHOLE = frozenset(
@@ -101,20 +102,19 @@ lines are chosen for a closer look."""
 NUMBER_CHARS = "0123456789.,:()[]+ "
 """What may stand around a label with a number."""
 
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"[\s(\[（［]*\d+(?:[.,\u2009]\d+)*[)\]）］]?(?:\s?(?:k|m|mio|mil|tsd|tys|тыс|тис|млн|萬|万|千)\b\.?)?[:：]?|[:：](?=\s?[\d(])"
 )
-_BEFORE_NUMBER = re.compile(r"\s?\d")
+_BEFORE_NUMBER = pattern(r"\s?\d")
 _CUT_AT_NUMBER = frozenset(("player", "listen"))
 """Kinds whose numbers are settings: "skip back 15 seconds" begins a line like "skip back 10s"."""
 
 _BAR = frozenset(SURE + WEAK)
 
+_WORD = pattern(r"\w+")
 _DIGITS = frozenset("0123456789")
 _SEPARATORS = ("", *"：:／/＝=｜| ")
 """What stands behind a label of one character."""
-
-_UNSPACED_LANGUAGES = ("zh", "ja")
 
 Kinds = tuple[tuple[str, ...], str]
 """The kinds of a phrase, and the language it is from."""
@@ -125,7 +125,8 @@ class CueTable(NamedTuple):
 
     Attributes:
         whole: phrase to its kinds and language, numbers as 0.
-        first_words, last_words: the words with which the labels of bars begin and end.
+        first_words: the words with which the labels of bars begin, with the most words of such a label.
+        last_words: the words with which they end.
         labels: what stands beside the number in such phrases.
         heads: first characters to the phrases that begin with them, the longest first.
         parts: phrase that is looked up in a part of a line to its kinds and language.
@@ -136,7 +137,7 @@ class CueTable(NamedTuple):
     """
 
     whole: dict[str, Kinds]
-    first_words: frozenset[str]
+    first_words: dict[str, int]
     last_words: frozenset[str]
     labels: frozenset[str]
     heads: dict[str, tuple[str, ...]]
@@ -176,11 +177,13 @@ def table_for(language: str | None) -> CueTable:
             if code in spoken and (kind in LEADING or kind in INSIDE):
                 cut = kind in _CUT_AT_NUMBER
                 _enter(parts, [_BEFORE_NUMBER.split(p)[0] or p for p in phrases] if cut else phrases, kind, code)
-            if code in spoken and kind in INSIDE and code in _UNSPACED_LANGUAGES:
+            if code in spoken and kind in INSIDE and code in UNSPACED:
                 unspaced.extend(phrase for phrase in phrases if not phrase.isascii())
     for code, names in OWN_NAMES.items():
         _enter(whole, names, "endonym", code)
-    numbered = {with_numbers_as_zero(p): kinds for p, kinds in whole.items() if not _DIGITS.isdisjoint(p)}
+    # Most phrases are letters alone, which tells at a third of the cost that no digit is among them.
+    signed = [p for p in whole if not p.replace(" ", "").isalpha()]
+    numbered = {with_numbers_as_zero(p): whole[p] for p in signed if not _DIGITS.isdisjoint(p)}
     numbered = {phrase: kinds for phrase, kinds in numbered.items() if "0" in phrase}
     labels = [p for p, (kinds, _) in whole.items() if not _BAR.isdisjoint(kinds)]
     bars = [*SIZES, *(phrase for phrase in labels if phrase.count(" ") < MOST_LABEL_WORDS)]
@@ -188,31 +191,38 @@ def table_for(language: str | None) -> CueTable:
     spaced = [p for p, (kinds, _) in parts.items() if p not in written and not INSIDE.isdisjoint(kinds)]
     return CueTable(
         whole | numbered,
-        frozenset(phrase.partition(" ")[0] + colon for phrase in bars for colon in ("", ":", "：")),
+        _first_words(bars),
         frozenset(phrase.rpartition(" ")[2] for phrase in bars),
         frozenset(label for phrase in numbered for label in _labels(phrase)),
         _group((head, phrase) for phrase, (_, code) in parts.items() for head in _heads(phrase, code)),
         parts,
         _group((phrase[-TAIL:], phrase) for phrase in spaced),
-        _group((max(re.findall(r"\w+", phrase), key=len), phrase) for phrase in spaced),
+        _group((max(_WORD.findall(phrase), key=len), phrase) for phrase in spaced),
         re.compile("|".join(map(re.escape, sorted(unspaced, key=len, reverse=True))) or r"(?!)"),
-        frozenset(phrase[:2] for phrase in bars if spoken.intersection(_UNSPACED_LANGUAGES) and is_unspaced(phrase)),
+        frozenset(phrase[:2] for phrase in bars if spoken.intersection(UNSPACED) and is_unspaced(phrase)),
     )
+
+
+def _first_words(phrases: Sequence[str]) -> dict[str, int]:
+    """Return the first words of phrases, with and without a colon, with the words of the longest phrase."""
+    longest: dict[str, int] = {}
+    for size in range(1, MOST_LABEL_WORDS + 1):
+        longest.update({p.partition(" ")[0]: size for p in phrases if p.count(" ") == size - 1})
+    return longest | {word + colon: size for word, size in longest.items() for colon in ":："}
 
 
 def _enter(table: dict[str, Kinds], phrases: Iterable[str], kind: str, code: str) -> None:
     """Add `kind` to the kinds of phrases; the first language that has a phrase names it."""
-    for phrase in phrases:
-        if phrase in table:
-            kinds, first = table[phrase]
-            table[phrase] = (kinds if kind in kinds else (*kinds, kind), first)
-        else:
-            table[phrase] = ((kind,), code)
+    new: dict[str, Kinds] = dict.fromkeys(phrases, ((kind,), code))
+    for phrase in new.keys() & table.keys():
+        kinds, first = table[phrase]
+        new[phrase] = (kinds if kind in kinds else (*kinds, kind), first)
+    table.update(new)
 
 
 def _heads(phrase: str, code: str) -> tuple[str, ...]:
     """Return how lines that begin with `phrase` begin; a short phrase with what may follow it."""
-    if code in _UNSPACED_LANGUAGES and not phrase.isascii():
+    if code in UNSPACED and not phrase.isascii():
         if len(phrase) < UNSPACED_HEAD:
             return tuple([phrase + end for end in _SEPARATORS])
         return (phrase[:UNSPACED_HEAD],)

@@ -6,9 +6,8 @@ costs a fraction of a microsecond.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from itertools import chain, compress, count
-from operator import itemgetter
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from cleaner.cue_table import (
@@ -22,6 +21,8 @@ from cleaner.cue_table import (
     table_for,
     with_numbers_as_zero,
 )
+from cleaner.gate import ending
+from cleaner.pattern import pattern
 from cleaner.shape import is_unspaced
 
 MOST_INSIDE_CHARS = 500
@@ -40,11 +41,9 @@ page, where the page has its script; the beginnings and ends of such sentences f
 SCRIPT_CHARS = 2000
 """Characters of a page by which its script is told."""
 
-_COUNT = re.compile(r"[\s(（]*\d")
+_COUNT = pattern(r"[\s(（]*\d")
 _COUNTED = frozenset("件人回個个次票条條名개건명회표万萬千")
 """What counts things behind a number in scripts where a line with a counter does not end with the number."""
-
-_tail_of: Callable[[str], str] = itemgetter(slice(-TAIL, None))
 
 
 class Hit(NamedTuple):
@@ -88,7 +87,7 @@ class Cues:
         self._keys = keys
         self.table: CueTable = table_for(language)
         """The lexicon as it was looked up."""
-        self._found: dict[str, list[Hit]] = {}
+        self._found: dict[str, dict[str, list[Hit]]] = {"": {}, "^": {}, "*": {}}
         self.numbered = [
             i
             for i, k in enumerate(keys)
@@ -116,14 +115,16 @@ class Cues:
         return self._lines
 
     def _of(self, mode: str, kinds: Sequence[str]) -> list[Hit]:
-        found = [self._found[mode + kind] for kind in kinds if mode + kind in self._found]
+        known = self._found[mode]
+        found = [known[kind] for kind in kinds if kind in known]
         if len(found) <= 1:
             return found[0] if found else []
         return sorted({hit.line: hit for hits in found for hit in hits}.values())
 
     def _add(self, mode: str, kinds: Iterable[str], hit: Hit) -> None:
+        found = self._found[mode]
         for kind in kinds:
-            hits = self._found.setdefault(mode + kind, [])
+            hits = found.setdefault(kind, [])
             if not hits or hits[-1].line != hit.line:
                 hits.append(hit)
 
@@ -151,8 +152,7 @@ class Cues:
             short = UNSPACED_HEAD
             likely += [i for i, k in enumerate(keys) if k[:short] in heads]
         inside = {i for i in sorted(set(likely)) if self._add_leading(i)}
-        ending = compress(count(), map(tails.__contains__, map(_tail_of, keys)))
-        inside.update([i for i in ending if keys[i].endswith(tails[keys[i][-TAIL:]])])
+        inside.update([i for i in ending(keys, tails.keys(), TAIL) if keys[i].endswith(tails[keys[i][-TAIL:]])])
         for anchor in ANCHORS:
             if anchor in folded:
                 inside.update([i for i, k in enumerate(keys) if anchor in k])

@@ -5,15 +5,17 @@ that the neighbour of a line is the one a reader sees next to it. Columns instea
 a million lines cheap.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, compress, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleaner.cues import Cues
-from cleaner.fold import TRIM, fold, key
+from cleaner.fold import fold, fold_lines, key
 from cleaner.interface import Interface, read_interface
 from cleaner.labels import Label
 from cleaner.language import find_language
+from cleaner.lexicon import UNSPACED
 from cleaner.shape import PROSE_CHARS, is_sentence
 from cleaner.stretch import Stretch, find_stretch
 
@@ -23,9 +25,6 @@ if TYPE_CHECKING:
 GLUED, BREAK, BLANK = 0, 1, 2
 """What stands before a line: nothing (it was cut out of a longer line), a line break, or a blank line."""
 
-
-UNSPACED = ("zh", "ja")
-"""Languages written without spaces."""
 
 SENTENCES = 24
 """Lines of running text that are asked for the page's language."""
@@ -76,13 +75,13 @@ class Document:
 
     __slots__ = (
         *("begins", "folded", "found", "gaps", "keys", "labels", "language", "lines", "notes", "source", "starts"),
-        *("_cues", "_interface", "_prose", "_stretch"),
+        *("_cues", "_interface", "_places", "_prose", "_stretch"),
     )
 
     def __init__(self, source: str) -> None:
         """Split `source` into lines. Any `str` will do; the empty one has no lines."""
         self.source = source
-        self.folded = fold(source)
+        self.folded = ""
         self.found: Harvest | None = None
         self.notes: dict[str, Any] = {}
         self.lines: list[str] = []
@@ -92,6 +91,7 @@ class Document:
         self.gaps: list[int] = []
         self._cues: Cues | None = None
         self._interface: Interface | None = None
+        self._places: dict[str, list[int]] = {}
         self._prose: list[int] | None = None
         self._stretch: Stretch | None = None
         self._read_lines()
@@ -100,13 +100,14 @@ class Document:
 
     def _read_lines(self) -> None:
         raw = self.source.splitlines(True)
-        stripped = [line.strip() for line in raw]
+        stripped = list(map(str.strip, raw))
         begins = accumulate(map(len, raw), initial=0)
-        self.lines = [line for line in stripped if line]
-        folded = self.folded.splitlines()
-        if len(folded) != len(raw):  # a zero-width character between \r and \n is gone from the folded text
+        self.lines = list(filter(None, stripped))
+        folded, trim = fold_lines(self.source)
+        if len(folded) != len(raw):  # a soft hyphen between \r and \n is gone from the folded text
             folded = [fold(line) for line in raw]
-        self.keys = [line.strip(TRIM) for line in compress(folded, stripped)]
+        self.folded = "\n".join(folded)
+        self.keys = [line.strip(trim) for line in compress(folded, stripped)]
         self.begins = list(compress(begins, stripped))
         self.starts = self.begins.copy()
         written = list(compress(raw, stripped))
@@ -114,9 +115,7 @@ class Document:
         if " " in first or not first.isprintable():
             for i, line in enumerate(written):
                 self.starts[i] += len(line) - len(line.lstrip())
-        self.gaps = [
-            BREAK if before else BLANK for before, line in zip(["-", *stripped], stripped, strict=False) if line
-        ]
+        self.gaps = [BREAK if before else BLANK for before in compress(["-", *stripped], stripped)]
 
     @property
     def cues(self) -> Cues:
@@ -136,9 +135,13 @@ class Document:
     def prose(self) -> list[int]:
         """The indexes of the lines that are running text: sentences, and lines longer than any headline."""
         if self._prose is None:
-            likely = [i for i, line in enumerate(self.lines) if len(line) >= LEAST_SENTENCE and not line[-1].isalnum()]
-            long = [i for i, line in enumerate(self.lines) if len(line) >= PROSE_CHARS and line[-1].isalnum()]
-            self._prose = sorted([*long, *(i for i in likely if is_sentence(self.lines[i]))])
+            lines = self.lines
+            self._prose = [
+                i
+                for i, size in enumerate(map(len, lines))
+                if size >= LEAST_SENTENCE
+                and (size >= PROSE_CHARS or (not lines[i][-1].isalnum() and is_sentence(lines[i])))
+            ]
         return self._prose
 
     @property
@@ -162,6 +165,24 @@ class Document:
     def end(self, line: int) -> int:
         """Return the offset in `source` behind the last character of line number `line`."""
         return self.starts[line] + len(self.lines[line])
+
+    def line_at(self, offset: int) -> int:
+        """Return the index of the line that stands at `offset` of `source`, or before it; -1 where none does."""
+        return bisect_right(self.starts, offset) - 1
+
+    def places(self, sign: str) -> list[int]:
+        """Return the offsets in `source` at which `sign` stands, found once for all filters.
+
+        >>> Document("By: Ana Roth\\n12:30").places(":")
+        [2, 15]
+        """
+        if sign not in self._places:
+            found, at = [], self.source.find(sign)
+            while at >= 0:
+                found.append(at)
+                at = self.source.find(sign, at + len(sign))
+            self._places[sign] = found
+        return self._places[sign]
 
     def unmarked(self) -> Iterator[int]:
         """Yield the indexes of the lines that no filter has marked yet, in order."""

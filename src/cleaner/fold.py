@@ -32,6 +32,9 @@ them is composed already; looking for them is five times faster than asking."""
 _ICONS = "←↑↓↗⤒☰▦▾▼▲⌄☐☑☒✓✔✕✖×♡♥❤★☆✎✏✉⚙⌂➜🔍🔎🖶🖨📌🏠🛒📅🔗🔔🔖👍👎\ufe0f"
 """Signs that pages draw beside the labels of buttons."""
 
+TRIM_LATIN = " \t|/\\*#~_-:.,;()[]{}<>\"'«»·\xad×"
+"""What is trimmed off text of Western European letters; fewer characters are twice as fast to look for."""
+
 TRIM = "★☆ \t\u3000•·▪●■◆►▶▸▷→⇒«»‹›<>|/\\*#~_-–—…:：.,、;；()[]{}【】〔〕「」（）［］\"'“”„" + _ZERO_WIDTH + _ICONS
 _ARABIC = dict.fromkeys((0x640, *range(0x64B, 0x653), 0x670)) | {
     ord("أ"): "ا", ord("إ"): "ا", ord("آ"): "ا", ord("ى"): "ي"
@@ -47,12 +50,41 @@ def fold(text: str) -> str:
         >>> fold("READ\\u00a0MORE’S")
         "read more's"
     """
-    if not text.isascii():
-        for char, plain in _TYPOGRAPHIC:
-            text = text.replace(char, plain)
-        small = _lower_latin(text)
-        if small is not None:
-            return small
+    if text.isascii():
+        return _lower(text)
+    text = _with_plain_signs(text)
+    small = _lower_latin(text)
+    return _fold_other(text) if small is None else small
+
+
+def fold_lines(page: str) -> tuple[list[str], str]:
+    """Return the lines of a page folded, and the characters that `key` would trim off them.
+
+    It is the same as folding the page, but faster where few lines are not ASCII.
+
+        >>> fold_lines("Read More\\nStraße →")[0]
+        ['read more', 'straße →']
+    """
+    if page.isascii():
+        return _lower(page).splitlines(), TRIM_LATIN
+    page = _with_plain_signs(page)
+    small = _lower_latin(page)
+    if small is not None:
+        return small.splitlines(), TRIM_LATIN
+    lines = page.splitlines()
+    other = [i for i, line in enumerate(lines) if not line.isascii()]
+    folded = iter(_fold_other("\n".join([lines[i] for i in other])).split("\n"))
+    return [line.lower() if line.isascii() else next(folded) for line in lines], TRIM
+
+
+def _with_plain_signs(text: str) -> str:
+    for char, plain in _TYPOGRAPHIC:
+        text = text.replace(char, plain)
+    return text
+
+
+def _fold_other(text: str) -> str:
+    """Fold text with letters beyond Western European ones; its typographic signs are plain already."""
     text = _lower(text)
     if text.isascii():
         return text

@@ -37,6 +37,9 @@ class Label(StrEnum):
     DUPLICATE = "duplicate"
     OTHER = "other"
 
+    # The enumeration's own hash is a call of Python code, and labels are looked up in sets for every line.
+    __hash__ = str.__hash__
+
 
 REMOVABLE = tuple(label for label in Label if label is not Label.BODY)
 """The labels that a filter may give: all but `body`."""

@@ -63,7 +63,7 @@ def _words_of(keys: Iterable[str]) -> list[str]:
 
 def _language_of_script(sample: str) -> str | None:
     """Return the language that most of the letters say by their script, or None; a menu's entry does not decide."""
-    if sample.isascii():
+    if _is_western(sample):
         return None
     least = LEAST_SHARE * len(sample)
     if len(re.findall(_HANGUL, sample)) > least:
@@ -72,6 +72,14 @@ def _language_of_script(sample: str) -> str | None:
     if unspaced <= least:
         return None
     return "ja" if len(re.findall(_KANA, sample)) > LEAST_SHARE * unspaced else "zh"
+
+
+def _is_western(text: str) -> bool:
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @cache

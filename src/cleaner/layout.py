@@ -9,7 +9,7 @@ In both cases invisible and broken characters are taken out (see `cleaner.repair
 """
 
 from collections.abc import Sequence
-from itertools import compress
+from itertools import chain, compress
 from os.path import commonprefix
 
 from cleaner.document import BLANK, BREAK, GLUED, Document
@@ -31,7 +31,8 @@ def body(doc: Document, labels: Sequence[Label]) -> str:
         doc: the page.
         labels: one per line of `doc`; what is not `Label.BODY` is left out.
     """
-    kept = [label is Label.BODY for label in labels]
+    stays = Label.BODY
+    kept = [label is stays for label in labels]
     if all(kept):
         return repair(doc.source)
     texts, gaps, indents = _joined(doc, kept) if GLUED in doc.gaps else _whole(doc, kept)
@@ -41,9 +42,12 @@ def body(doc: Document, labels: Sequence[Label]) -> str:
         gaps = [BLANK if k and (prose[k] or prose[k - 1]) else gap for k, gap in enumerate(gaps)]
     if any(indents):
         texts = _indent(texts, indents)
-    written = [("\n\n" if gap == BLANK else "\n") + text for gap, text in zip(gaps, texts, strict=True)]
+    written = chain.from_iterable(zip(map(_ENDS.__getitem__, gaps), texts, strict=True))
     return repair("".join(written)).strip("\n")
 
+
+_ENDS = {BREAK: "\n", BLANK: "\n\n"}
+"""What is written before a line."""
 
 _Columns = tuple[list[str], list[int], list[str]]
 """Kept lines, what stands before each (`BREAK` or `BLANK`), and the white space each is indented by."""
@@ -51,9 +55,10 @@ _Columns = tuple[list[str], list[int], list[str]]
 
 def _whole(doc: Document, kept: Sequence[bool]) -> _Columns:
     """Return the kept lines of a page none of whose lines was cut."""
-    gaps = [gap if before else BLANK for gap, before in zip(doc.gaps, [True, *kept], strict=False)]
-    indents = [""] * len(kept) if doc.begins == doc.starts else _indents(doc)
-    return list(compress(doc.lines, kept)), list(compress(gaps, kept)), list(compress(indents, kept))
+    gaps = [gap if before else BLANK for gap, before in compress(zip(doc.gaps, [True, *kept], strict=False), kept)]
+    texts = list(compress(doc.lines, kept))
+    indents = [""] * len(texts) if doc.begins == doc.starts else list(compress(_indents(doc), kept))
+    return texts, gaps, indents
 
 
 def _indents(doc: Document) -> list[str]:

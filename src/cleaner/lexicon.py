@@ -15,6 +15,9 @@ from cleaner.shape import is_unspaced
 LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "uk", "tr", "ar", "hi", "zh", "ja", "ko")
 """The languages that have a lexicon, as ISO 639-1 codes."""
 
+UNSPACED = ("zh", "ja")
+"""Those of them that are written without spaces."""
+
 
 class Phrases(dict[str, str]):
     """Folded phrases of one kind, each with the language it is from.
@@ -46,7 +49,7 @@ class Phrases(dict[str, str]):
     @cached_property
     def first_words(self) -> frozenset[str]:
         """The phrases' first words, also with a colon, and for scripts without spaces their first characters."""
-        words = {phrase[0] if is_unspaced(phrase) else phrase.partition(" ")[0] for phrase in self}
+        words = {p[0] if code in UNSPACED and not p.isascii() else p.partition(" ")[0] for p, code in self.items()}
         return frozenset(words | {f"{word}:" for word in words})
 
     def cue(self, phrase: str) -> str:

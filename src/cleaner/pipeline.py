@@ -184,7 +184,7 @@ def _spans_first(filters: Iterable[Filter]) -> list[Filter]:
 
 def _valid(marks: Iterable[Mark], doc: Document, source: Filter) -> Iterable[Mark]:
     """Yield the marks of a filter; an error names the filter whose mark is outside the page."""
-    count = len(doc)
+    count = len(doc.lines)
     for mark in marks:
         if not isinstance(mark, Mark) or not 0 <= mark.line < count:
             raise PipelineError(f"filter {source.name!r} yields {mark!r}; the page has lines 0 to {len(doc) - 1}")
@@ -195,7 +195,7 @@ def _valid(marks: Iterable[Mark], doc: Document, source: Filter) -> Iterable[Mar
 
 def _apply(doc: Document, source: Filter, mark: Mark, line: int, reasons: dict[int, _Reason]) -> None:
     if doc.labels[line] is Label.BODY:
-        doc.labels[line] = label = Label(mark.label) if mark.label else source.label
+        doc.labels[line] = label = source.label if mark.label is None else Label(mark.label)
         reasons[line] = _Reason(label, f"{source.name}/{mark.rule}", mark.cue, source.where)
 
 

@@ -7,6 +7,8 @@ zero-width spaces between the words of scripts that have no other ones.
 
 import re
 
+from cleaner.pattern import pattern
+
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010fffd"
 _ZERO_WIDTH = "\u200b\u2060\ufeff\u00ad"
 _JOINERS = "\u200c\u200d"
@@ -41,7 +43,7 @@ _GLYPHS = (
     rf"(?<![^\s])[{_PRIVATE}]++[ \xa0]?|(?<![\w{_PRIVATE}])[{_PRIVATE}]++|(?<![{_HAN}{_PRIVATE}])[{_PRIVATE}]++(?!\w)"
 )
 _TRANSLATED = dict.fromkeys((*range(9), *range(14, 28), 127)) | {28: "\n", 29: "\n", 30: "\n", 31: " "}
-_JUNK = re.compile(JUNK)
+_JUNK = pattern(JUNK)
 _ENDS = "\r\n\x0b\x0c\x85\u2028\u2029"
 
 

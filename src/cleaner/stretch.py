@@ -48,13 +48,15 @@ def find_stretch(lines: Sequence[str], prose: Sequence[int], *, unspaced: bool =
     best = total = 0.0
     scale = UNSPACED_SCALE if unspaced else 1
     start, end, first, previous = len(lines), -1, len(lines), -1
-    for i in prose:
-        total -= COST_OF_BREAK * (i - previous - 1)
+    sizes = [len(lines[i]) for i in prose]
+    for i, size in zip(prose, sizes, strict=True):
+        if total > 0:
+            total -= COST_OF_BREAK * (i - previous - 1)
         if total <= 0:
             total, first = 0.0, i
-        total += min(len(lines[i]) * scale, FULL_LENGTH) / 100
+        total += min(size * scale, FULL_LENGTH) / 100
         if total > best:
             best, start, end = total, first, i
         previous = i
-    inside = sum([len(lines[i]) for i in prose[bisect_left(prose, start) : bisect_right(prose, end)]])
-    return Stretch(start, end, best, inside, sum([len(lines[i]) for i in prose]) - inside)
+    inside = sum(sizes[bisect_left(prose, start) : bisect_right(prose, end)])
+    return Stretch(start, end, best, inside, sum(sizes) - inside)

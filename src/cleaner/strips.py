@@ -1,13 +1,13 @@
 """Lines made of labels: bars and menus that a page's flattening wrote as one line."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from cleaner.cue_table import MOST_LABEL_WORDS, SIZES, SURE, WEAK, CueTable, Kinds, with_numbers_as_zero
+from cleaner.cue_table import SIZES, SURE, WEAK, CueTable, Kinds, with_numbers_as_zero
 from cleaner.fold import TRIM, fold
+from cleaner.pattern import pattern
 from cleaner.shape import is_unspaced
 
 LEAST_STRIP = 3
@@ -57,11 +57,11 @@ _SURE = frozenset(SURE)
 
 _SMALL = "a-zß-öø-ÿąćčďęěğłńňřśšşťůźžżа-яёіїєґ"
 _LARGE = "A-ZÀ-ÖØ-ÞĄĆČĎĘĚĞİŁŃŇŘŚŠŞŤŮŹŽŻА-ЯЁІЇЄҐ"
-_GLUED = re.compile(rf"(?<=[{_SMALL}])(?=[{_LARGE}])|(?<=[{_SMALL}])(?=\d)|(?<=\d)(?=[{_LARGE}])")
-_SIGN = re.compile(r"[|•·・｜›»【】♡♥❤\t\u3000]|\s[/–—-]\s")
-_ANY_SIGN = re.compile(r"[|•·・｜›»【】♡♥❤\t\u3000/–—-]")
-_PARTS = re.compile(r"\s*[|•·・｜›»【】♡♥❤\t\u3000]\s*|\s[/–—-]\s|\s{2,}")
-_PARTS_UNSPACED = re.compile(r"\s*[|•·・｜›»【】♡♥❤\t\u3000:：／]\s*|\s[/–—-]\s|\s+")
+_GLUED = pattern(rf"(?<=[{_SMALL}])(?=[{_LARGE}])|(?<=[{_SMALL}])(?=\d)|(?<=\d)(?=[{_LARGE}])")
+_SIGN = pattern(r"[|•·・｜›»【】♡♥❤\t\u3000]|\s[/–—-]\s")
+_ANY_SIGN = pattern(r"[|•·・｜›»【】♡♥❤\t\u3000/–—-]")
+_PARTS = pattern(r"\s*[|•·・｜›»【】♡♥❤\t\u3000]\s*|\s[/–—-]\s|\s{2,}")
+_PARTS_UNSPACED = pattern(r"\s*[|•·・｜›»【】♡♥❤\t\u3000:：／]\s*|\s[/–—-]\s|\s+")
 _NUMBERS = "0123456789.,+()[] "
 _SIGNS = "|•·・｜/›»‹«<>-–→←…▾▼▲⌄☰×✕:："
 _AROUND = _SIGNS + _NUMBERS + TRIM
@@ -105,27 +105,26 @@ def find_strips(lines: Sequence[str], keys: Sequence[str], table: CueTable) -> I
 def _likely(lines: Sequence[str], keys: Sequence[str], table: CueTable) -> Iterator[int]:
     """Yield the lines that begin and end like labels; a long word may be several that were glued together."""
     first, last, whole = table.first_words, table.last_words, table.whole
-    begins = [folded.partition(" ")[0] for folded in keys]
-    likely = [i for i, word in enumerate(begins) if word in first]
-    long = [i for i, word in enumerate(begins) if len(word) >= LEAST_GLUED]
-    odd = [i for i in long if not lines[i][1 : len(begins[i])].islower() and len(begins[i]) <= MOST_STRIP_CHARS]
-    glued = [i for i in odd if begins[i] not in first and _is_glued(lines[i][: len(begins[i]) + 2])]
-    for i in [*likely, *glued]:
-        line, folded = lines[i], keys[i]
-        end = folded[folded.rfind(" ") + 1 :]
-        if (
-            end not in last
-            and end.isalpha()
-            and len(end) > 1
-            and (len(end) < LEAST_GLUED or not _is_glued(line[-len(end) - 2 :]))
-        ):
+    others = [(i, folded) for i, folded in enumerate(keys) if folded not in whole]
+    begun = [
+        (i, folded, word)
+        for i, folded in others
+        if (word := folded.partition(" ")[0]) in first or len(word) >= LEAST_GLUED
+    ]
+    for i, folded, word in begun:
+        line = lines[i]
+        if len(line) > MOST_STRIP_CHARS or line[-1] in _STOPS:
             continue
-        if len(line) <= MOST_STRIP_CHARS and line[-1] not in _STOPS and folded not in whole:
+        if word not in first and (line[1 : len(word)].islower() or not _is_glued(line[: len(word) + 2])):
+            continue
+        end = folded[folded.rfind(" ") + 1 :]
+        ends = end in last or not end.isalpha() or len(end) == 1
+        if ends or (len(end) >= LEAST_GLUED and _is_glued(line[-len(end) - 2 :])):
             yield i
     heads = table.unspaced_heads
     if heads:
-        begun = [i for i, word in enumerate(begins) if word[:2] in heads and len(keys[i]) <= MOST_GLUED_CHARS]
-        yield from (i for i in begun if lines[i][-1] not in _STOPS and keys[i] not in whole)
+        short = [i for i, folded in others if folded[:2] in heads and len(folded) <= MOST_GLUED_CHARS]
+        yield from (i for i in short if lines[i][-1] not in _STOPS)
 
 
 def _is_glued(text: str) -> bool:
@@ -243,11 +242,7 @@ def _read_labels(words: Sequence[str], table: CueTable) -> list[tuple[str, ...]]
     found: list[tuple[str, ...]] = []
     at = 0
     while at < len(words):
-        size = 0
-        kinds: tuple[str, ...] = ()
-        if words[at] in table.first_words:
-            labels = ((n, _label(" ".join(words[at : at + n]), table.whole)) for n in range(MOST_LABEL_WORDS, 0, -1))
-            size, kinds = next((label for label in labels if label[1]), (0, ()))
+        size, kinds = _longest_label(words, at, table)
         if not kinds and words[at].strip(_SIGNS + _NUMBERS) not in ("", "k") and words[at] not in SIZES:
             size, kinds = 2, _label("".join(words[at : at + 2]), table.whole)
             if not kinds:
@@ -256,3 +251,16 @@ def _read_labels(words: Sequence[str], table: CueTable) -> list[tuple[str, ...]]
             found.append(kinds)
         at += size or 1
     return found
+
+
+def _longest_label(words: Sequence[str], at: int, table: CueTable) -> tuple[int, tuple[str, ...]]:
+    """Return how many words from `at` on are a label, and its kinds; 0 and () where none is."""
+    most = table.first_words.get(words[at], 0)
+    for size in range(min(most, len(words) - at), 0, -1):
+        phrase = " ".join(words[at : at + size])
+        # Nothing can be left out of letters alone.
+        if phrase not in table.whole and phrase.replace(" ", "").isalpha():
+            continue
+        if kinds := _label(phrase, table.whole):
+            return size, kinds
+    return 0, ()

@@ -3,12 +3,12 @@
 Nothing is removed for them; whoever collects pages can sort these out.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from cleaner.document import Document
 from cleaner.labels import Label
+from cleaner.pattern import pattern
 from cleaner.shape import count_words
 
 STUB = "this looks like a notice in the place of a page: {}"
@@ -32,7 +32,7 @@ SHOWN = 24
 MOST_BETWEEN = 2
 """Lines between two lines of running text of one article, at most: a subheading."""
 
-_COUNTED = re.compile(
+_COUNTED = pattern(
     r"\[\+\s?[\d.,]{1,9}\s?(?:chars?|characters|zeichen|caractères|caracteres|символов|字符?|文字|more)?\]$"
 )
 _LEFT_OUT = ("[…]", "[...]", "(…)", "(...)", "［…］", "［...］")

@@ -4,15 +4,16 @@ A time alone proves nothing: timetables, scores, verses, splits and track lists 
 stands and how long it plays, so its times come in pairs of which one is zero.
 """
 
-import re
 from collections.abc import Sequence
+
+from cleaner.pattern import pattern
 
 _TIME = r"\d{1,2}:[0-5]\d(?::[0-5]\d)?"
 
-TIME = re.compile(_TIME)
+TIME = pattern(_TIME)
 """Minutes and seconds, or hours, minutes and seconds."""
 
-TIMES_RUN = re.compile(rf"(?<![\d:.,])-?{_TIME}(?:[\s/|–-]{{0,4}}{_TIME}){{1,63}}(?![:.,]?\d)")
+TIMES_RUN = pattern(rf"(?<![\d:.,])-?{_TIME}(?:[\s/|–-]{{0,4}}{_TIME}){{1,63}}(?![:.,]?\d)")
 """Several times with nothing between them, also glued as in `0:0024:55`; 64 at most, so that the work is bounded."""
 
 

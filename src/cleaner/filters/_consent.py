@@ -1,6 +1,5 @@
 """Reading the dialogs in which a page asks for consent: what each line near a sentence about cookies is."""
 
-import re
 from collections.abc import Mapping
 from enum import Enum, auto
 from functools import cache
@@ -9,6 +8,7 @@ from cleaner.cues import Hit
 from cleaner.document import Document
 from cleaner.labels import Label
 from cleaner.lexicon import LANGUAGES, load
+from cleaner.pattern import pattern
 from cleaner.shape import count_words
 
 COOKIES = (
@@ -29,7 +29,7 @@ MOST_SHORT_WORDS = 8
 MOST_TEXT_WORDS = 20
 """Words of a dialog's sentence that says nothing of consent: You can change your mind at any time."""
 
-_WORD = re.compile(r"\w{5,}")
+_WORD = pattern(r"\w{5,}")
 
 
 class Piece(Enum):

@@ -1,14 +1,12 @@
 """Credits of pictures: the agency, the photographer or the cue with which a line ends."""
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cache
 
 from cleaner.cue_table import table_for
 from cleaner.document import Document
 from cleaner.fold import fold, key
 from cleaner.metadata.names import agencies
+from cleaner.pattern import pattern
 from cleaner.shape import count_words, is_unspaced
 
 MOST_CREDIT_WORDS = 9
@@ -25,14 +23,14 @@ MOST_SHORT = 3
 
 _STOPS = ".!?…。)\"'”»]"
 _OPENERS = "([|/–—-•*"
-_VIA = re.compile(r"\bvia\W{0,2}\Z")
+_VIA = pattern(r"\bvia\W{0,2}\Z")
 _WINDOW = 24
 """Characters of the longest word that is looked at before a colon or behind a bracket."""
 
 _LONG_WINDOW = 90
 """Characters in which a line ends behind a slash, if an agency and little else follows it."""
 
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 
 
 @cache
@@ -59,7 +57,7 @@ def _last_words(language: str | None) -> tuple[frozenset[str], frozenset[str], f
     spaces, before which anything may stand.
     """
     words = frozenset(cue.rpartition(" ")[2] for cue in captions(language))
-    ends = frozenset(word[-2:] for word in words) | frozenset(f"{word[-1]} " for word in words)
+    ends = frozenset(word[-2:] for word in words) | frozenset(word[-1] + space for word in words for space in " \xa0")
     return words, ends, frozenset(word[-1] for word in words if is_unspaced(word))
 
 
@@ -72,31 +70,25 @@ def _first_words(language: str | None) -> frozenset[str]:
 
 def lines_with_credits(doc: Document) -> list[int]:
     """Return the lines that may end with a credit, found at little cost by the signs that set one apart."""
-    source, language = doc.source.replace("\xa0", " "), doc.language
+    source, language = doc.source, doc.language
     words, ends, chars = _last_words(language)
     first = _first_words(language)
     places: list[int] = []
-    for at in [at for at in _places(source, ":：") if source[at - 2 : at].lower() in ends or source[at - 1] in chars]:
-        before = source[max(0, at - _WINDOW) : at].rstrip().rpartition(" ")[2].lstrip(_OPENERS).lower()
+    colons = [at for sign in ":：" for at in doc.places(sign)]
+    for at in [at for at in colons if source[at - 2 : at].lower() in ends or source[at - 1] in chars]:
+        window = source[max(0, at - _WINDOW) : at].replace("\xa0", " ").rstrip()
+        before = window.rpartition(" ")[2].lstrip(_OPENERS).lower()
         if before in words or before[-1:] in chars:
             places.append(at)
-    for at in _places(source, "("):
+    for at in doc.places("("):
         opened = _WORD.match(source, at + 1, at + _WINDOW)
         if opened and opened[0].lower() in first:
             places.append(at)
-    for at in _places(source, "/|="):
+    for at in [at for sign in "/|=" for at in doc.places(sign)]:
         end = source.find("\n", at, at + _LONG_WINDOW)
-        if end >= 0 and ends_with_agency(key(source[at + 1 : end].lower()), language):
+        if end >= 0 and ends_with_agency(key(source[at + 1 : end].lower().replace("\xa0", " ")), language):
             places.append(at)
-    return sorted({bisect_right(doc.starts, at) - 1 for at in places})
-
-
-def _places(text: str, signs: str) -> Iterator[int]:
-    for sign in signs:
-        at = text.find(sign)
-        while at >= 0:
-            yield at
-            at = text.find(sign, at + 1)
+    return sorted(set(map(doc.line_at, places)))
 
 
 def ends_with_agency(folded: str, language: str | None) -> str:

@@ -6,11 +6,28 @@ from cleaner.fold import fold
 from cleaner.lexicon import Phrases, load
 from cleaner.shape import count_words, ends_sentence
 
+LINK_END = 6
+"""Characters of a label's end by which lines are chosen for a closer look."""
+
 
 @cache
 def link_endings() -> frozenset[str]:
-    """Return the last six characters of the links' labels of two words or more."""
-    return frozenset(phrase[-6:] for phrase in load().phrases("read_more", "teaser") if count_words(phrase) > 1)
+    """Return the last `LINK_END` characters of the links' labels that may have two words or more."""
+    links = load().phrases("read_more", "teaser")
+    return frozenset([p[-LINK_END:] for p in links if " " in p or not p.isascii()])
+
+
+def end_before(text: str, at: int) -> str:
+    """Return the last two characters before an offset, folded; vowel signs may stand behind them."""
+    end = text[at - 2 : at]
+    return end.lower() if end.isascii() else fold(text[max(0, at - 4) : at])[-2:]
+
+
+@cache
+def ends_of_cues() -> frozenset[str]:
+    """Return the last two characters before the separator behind a cue."""
+    ends = {phrase[-2:] for kind in ("teaser", "teaser_weak") for phrase in load().phrases(kind)}
+    return frozenset(ends | {f"{end[-1]} " for end in ends})
 
 
 def start_of(line: str, at: int, phrase: str) -> int:

@@ -1,10 +1,9 @@
 """Headlines that a teaser's cue between paragraphs leads to: Read also, and two headlines below it."""
 
-import re
-
 from cleaner.cues import Hit
 from cleaner.document import BLANK, Document
 from cleaner.labels import Label
+from cleaner.pattern import pattern
 from cleaner.shape import count_words, is_headline
 
 MOST_LED, LEAST_WORDS = 6, 4
@@ -14,7 +13,7 @@ LEAST_SIGNED, MOST_SIGNED = 2, 60
 """Headings of a text that show that all of them begin with a sign, and characters of such a heading."""
 
 _SIGNS = frozenset("■□◆◇▼▽▲△●○")
-_ROW = re.compile(r"[:：]\s(?:\S+\s){0,3}?\d{1,2}[:.h]\d\d\b|[:：]\s\d")
+_ROW = pattern(r"[:：]\s(?:\S+\s){0,3}?\d{1,2}[:.h]\d\d\b|[:：]\s\d")
 """What a row of a timetable or of a list of prices has, and no headline."""
 
 _BULLETS = frozenset("-*•·–—‣◦▪▶►■・")

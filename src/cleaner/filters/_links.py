@@ -12,6 +12,7 @@ from cleaner.fold import fold
 from cleaner.interface import SURE
 from cleaner.labels import Label
 from cleaner.lexicon import load
+from cleaner.pattern import pattern
 from cleaner.shape import count_words, ends_sentence, has_inner_stop, is_headline
 
 MOST_SUMMARY_CHARS = 320
@@ -34,13 +35,13 @@ _DETAILS = frozenset(("ago", "read_more", "reading_time", "counter", "shop", "sh
 _MINORS = frozenset(("section", "navigation", "navigation_weak", "pagination", "live", "network", "share_weak"))
 _ENDS = frozenset(("comment", "bio", "legal", "newsletter_line", "login", "tags", "form", *SURE))
 _NEVER_INSIDE = ("copyright", "newsletter", "consent", "comment_phrase", "bio_phrase", "paywall")
-_PRICE = re.compile(r"(?:from |ab |dès )?[$€£¥₹₽]\s?\d[\d.,]*|\d[\d.,]*\s?[$€£¥₹₽円元원]", re.IGNORECASE)
-_AMOUNT = re.compile(r"\d{1,3}(?:[ .,]?\d{3})*[.,]\d\d\s?[^\W\d_]{1,12}\.?")
+_PRICE = pattern(r"(?:from |ab |dès )?[$€£¥₹₽]\s?\d[\d.,]*|\d[\d.,]*\s?[$€£¥₹₽円元원]", re.IGNORECASE)
+_AMOUNT = pattern(r"\d{1,3}(?:[ .,]?\d{3})*[.,]\d\d\s?[^\W\d_]{1,12}\.?")
 _BULLETS = "*•·-–— "
-_DIGIT = re.compile(r"\d")
-_NUMERIC_DATE = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
-_WORD = re.compile(r"[^\W\d_]+")
-_CITATION = re.compile(r"\((?:19|20)\d\d[a-z]?\)|\bISBN\b|\bet al\b|\bpp?\. ?\d|\bdoi\b|://")
+_DIGIT = pattern(r"\d")
+_NUMERIC_DATE = pattern(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
+_WORD = pattern(r"[^\W\d_]+")
+_CITATION = pattern(r"\((?:19|20)\d\d[a-z]?\)|\bISBN\b|\bet al\b|\bpp?\. ?\d|\bdoi\b|://")
 
 
 class Piece(Enum):

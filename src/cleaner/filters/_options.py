@@ -1,7 +1,5 @@
 """What the options of a form's fields are: countries, years with or without months, letters of an alphabet."""
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -9,6 +7,7 @@ from itertools import pairwise
 from cleaner.cue_table import CueTable, table_for
 from cleaner.document import Document
 from cleaner.lexicon import load
+from cleaner.pattern import pattern
 from cleaner.shape import count_words
 
 LEAST_OPTIONS = 15
@@ -51,10 +50,10 @@ _MIDDLE, _LEAST_IN_MIDDLE = 50, 2
 """Countries among so many characters on each side of a line's middle; a cheap test that leaves few lines."""
 
 _ENDS = '.!?:;。"”…'
-_YEAR = re.compile(r"(?:19|20)\d\d(?: \(?\d{1,5})?")
-_WORD = re.compile(r"[^\W\d_]+")
-_GLUED = re.compile(r"(?<=[a-zà-öø-ÿа-яё)])(?=[A-ZÀ-ÖØ-ÞА-ЯЁ])")
-_ENDS_OF_ALPHABETS = (("X", re.compile(r"X\W{1,9}Y\W{1,9}Z\b")), ("Ю", re.compile(r"Ю\W{1,9}Я\b")))
+_YEAR = pattern(r"(?:19|20)\d\d(?: \(?\d{1,5})?")
+_WORD = pattern(r"[^\W\d_]+")
+_GLUED = pattern(r"(?<=[a-zà-öø-ÿа-яё)])(?=[A-ZÀ-ÖØ-ÞА-ЯЁ])")
+_ENDS_OF_ALPHABETS = (("X", pattern(r"X\W{1,9}Y\W{1,9}Z\b")), ("Ю", pattern(r"Ю\W{1,9}Я\b")))
 
 
 def country_runs(doc: Document) -> Iterator[range]:
@@ -143,11 +142,11 @@ def _months() -> dict[str, int]:
 
 def alphabets(doc: Document) -> Iterator[range]:
     """Yield the lines, or the runs of lines, that are the letters of an alphabet in their order."""
-    for letter, pattern in _ENDS_OF_ALPHABETS:
+    for letter, last in _ENDS_OF_ALPHABETS:
         at = doc.source.find(letter)
         while at >= 0:
-            if pattern.match(doc.source, at, at + 30):
-                run = _alphabet_around(doc, bisect_right(doc.starts, at) - 1)
+            if last.match(doc.source, at, at + 30):
+                run = _alphabet_around(doc, doc.line_at(at))
                 if run:
                     yield run
             at = doc.source.find(letter, at + 1)

@@ -1,9 +1,9 @@
 """Where the running text stands among the lines that no filter has marked."""
 
-import re
-
-from cleaner.document import UNSPACED, Document
+from cleaner.document import Document
 from cleaner.labels import Label
+from cleaner.lexicon import UNSPACED
+from cleaner.pattern import pattern
 from cleaner.stretch import Stretch, find_stretch
 
 LEAST_WEIGHT = 6.0
@@ -18,7 +18,10 @@ LEAST_SHARE = 0.5
 MOST_ROW_CHARS = 100
 """A row, a field with its value, a line of code is no longer than this."""
 
-_ROW = re.compile(r"\t|: |[={}\[@]|\(\)|\(\"|\$ |::|->|://|^import ")
+_ROW = pattern(r"\t|:[ :/]|=|\{|\}|\[|@|\(\)|\(\"|\$ |->|import ")
+"""What a row of a table, a field with its value, or code has: Cook time: 11 min; name = "digest".
+
+Each alternative begins with a character of its own: `re` then skips all others four times as fast."""
 
 LEAST_MARKED, MOST_LONE_CHARS = 4, 200
 """Marked lines above a line of running text that is no part of the text, and the length of such a line."""
@@ -42,10 +45,18 @@ def find_rest(doc: Document) -> Stretch | None:
         >>> find_rest(page) is None
         True
     """
+    if "rest" not in doc.notes:
+        doc.notes["rest"] = _find_rest(doc)
+    found: Stretch | None = doc.notes["rest"]
+    return found
+
+
+def _find_rest(doc: Document) -> Stretch | None:
     body = Label.BODY
     prose = set(doc.prose)
     rest = [i for i, label in enumerate(doc.labels) if label is body]
-    kept = [i for i in rest if i in prose or not _is_row(doc.keys[i])]
+    keys, row = doc.keys, _ROW.search
+    kept = [i for i in rest if i in prose or len(keys[i]) > MOST_ROW_CHARS or not row(keys[i])]
     lines = [doc.lines[i] for i in kept]
     at = [k for k, i in enumerate(kept) if i in prose]
     found = find_stretch(lines, at, unspaced=doc.language in UNSPACED)
@@ -68,8 +79,3 @@ def _is_lone(doc: Document, before: int, last: int) -> bool:
     if len(doc.lines[last]) <= MOST_WALL_CHARS and between[-1:] == [Label.PAYWALL] and Label.PAYWALL in below:
         return Label.BODY not in below
     return len(doc.lines[last]) <= MOST_LONE_CHARS and len(between) - between.count(Label.BODY) >= LEAST_MARKED
-
-
-def _is_row(folded: str) -> bool:
-    """Say whether a line is a row of a table or of a list of fields, or code: Cook time: 11 min; name = "digest"."""
-    return len(folded) <= MOST_ROW_CHARS and _ROW.search(folded) is not None

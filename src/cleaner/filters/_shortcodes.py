@@ -1,12 +1,13 @@
 """Commands that publishing systems write in square brackets."""
 
-import re
 from collections.abc import Iterator
 
-_SHORTCODE = re.compile(
+from cleaner.pattern import pattern
+
+_SHORTCODE = pattern(
     r"(?<!\[)\[(/?)([a-z][a-z0-9_-]{1,30})((?:[\s=][^\[\]]{0,300})?)/?\](?!\])",
 )
-_ATTRIBUTE = re.compile(r"\s[a-z][a-z0-9_-]{1,30}=(?:[\"'“”″‘’»]|&quot;|\d+(?:\s|$))")
+_ATTRIBUTE = pattern(r"\s[a-z][a-z0-9_-]{1,30}=(?:[\"'“”″‘’»]|&quot;|\d+(?:\s|$))")
 
 _NAMES = frozenset(
     (

@@ -1,6 +1,5 @@
 """Labels of advertisements, and what leads on behind them."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -8,6 +7,7 @@ from cleaner.cues import Hit
 from cleaner.document import Document, Mark
 from cleaner.filters._notices import addressed
 from cleaner.fold import fold, key
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 from cleaner.shape import is_sentence, is_statement
 
@@ -25,7 +25,7 @@ MOST_LIST_LINES = 12
 
 _TOKEN_SIGNS = ("erid", "рекламодатель", "реклама. ", "реклама: ")
 _NUMBER_SIGNS = ("erid", "инн ")
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"(?:реклама[.:,|]? {0,2})?(?:рекламодатель[: ].{2,60}|(?:ооо|ао|пао|ип) .{2,60})?"
     r"[.,;| ]{0,4}erid[:= ] ?\w{6,40}\Z"
     r"|(?:реклама[.:] {0,2}|рекламодатель[: ] ?)(?:ооо|оао|зао|ао|пао|ип)\b.{2,80}\Z"

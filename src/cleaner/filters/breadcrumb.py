@@ -1,10 +1,10 @@
 """Breadcrumbs: the path from a site's home page to the page, above its headline."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 from cleaner.document import Document, Mark
 from cleaner.fold import key
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 from cleaner.shape import ends_sentence
 
@@ -45,8 +45,8 @@ MOST_STEPS = 8
 REACH = 3
 """Lines below a path in which the headline follows, where its signs are those of other lines too."""
 
-_SURE = re.compile(r"\s*[›‹❯→▸⟩➔]\s*|\s+»\s*|\s+>{1,2}\s*|\s*>{1,2}\s+|\s&gt;\s")
-_OTHER = re.compile(r"\s+[/|·•–—\\-]\s*|\s*/\s+|\s+::\s+")
+_SURE = pattern(r"\s*[›‹❯→▸⟩➔]\s*|\s+»\s*|\s+>{1,2}\s*|\s*>{1,2}\s+|\s&gt;\s")
+_OTHER = pattern(r"\s+[/|·•–—\\-]\s*|\s*/\s+|\s+::\s+")
 _PATH_SIGNS = frozenset("›‹»>/→❯▸⟩➔")
 _SIGNS = _PATH_SIGNS | {">>", "&gt;", "|", "·", "•", "-", "–", "\\", "::"}
 

@@ -1,6 +1,5 @@
 """Bylines in the head of a page, and the author's name again below its text."""
 
-import re
 from collections.abc import Collection, Iterator
 
 from cleaner.document import Document, Mark
@@ -9,6 +8,7 @@ from cleaner.filters._site import is_over_card
 from cleaner.found import Candidate
 from cleaner.labels import Label
 from cleaner.metadata.names import has_role, is_outlet
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 
 MOST_OUTLET_CHARS = 60
@@ -17,7 +17,7 @@ MOST_OUTLET_CHARS = 60
 BELOW, MOST_CHARS, MOST_ROLE_WORDS = 3, 90, 4
 """Lines below the text in which the author's name stands again, characters of such a line, and words of a role."""
 
-_MAIL = re.compile(r"[(（<\[]?[\w.+-]+@[\w.-]+[)）>\]]?")
+_MAIL = pattern(r"[(（<\[]?[\w.+-]+@[\w.-]+[)）>\]]?")
 _ENDS = ".!?:;।。：？！"
 _AROUND = " \t\xa0,;:|/=·•–—-()（）"
 

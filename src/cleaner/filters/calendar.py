@@ -1,11 +1,11 @@
 """Calendars of events: filters, views and buttons around the events."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from cleaner.document import Document, Mark
 from cleaner.filters._site import site_labels
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 
 DAYS = 7
@@ -14,7 +14,7 @@ DAYS = 7
 MOST_ROWS = 42
 """Lines of a month, one day a line at most."""
 
-_COUNT = re.compile(r"\D{0,10}\d{1,6} {0,2}(?:-|to) {0,2}\d{1,6}\W{0,2}(?:of|out of|/)\W{0,2}\d{1,6}\b")
+_COUNT = pattern(r"\D{0,10}\d{1,6} {0,2}(?:-|to) {0,2}\d{1,6}\W{0,2}(?:of|out of|/)\W{0,2}\d{1,6}\b")
 
 
 @filter(

@@ -1,7 +1,5 @@
 """Captions: lines under pictures that say what they show and whose they are."""
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from cleaner.cues import Hit
@@ -16,6 +14,7 @@ from cleaner.filters._credits import (
 from cleaner.filters._edges import Edges, find_edges
 from cleaner.fold import TRIM
 from cleaner.metadata.names import agencies, is_full_name
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 from cleaner.shape import count_words, ends_sentence, is_unspaced
 
@@ -43,7 +42,7 @@ LEAST_WEIGHT = 6.0
 _NO_ENDS = ".!?…。:："
 _LEADING = 3
 _BEFORE_SIGN = " \t\xa0(|/–—-.,:"
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = pattern(r"\b(?:19|20)\d\d\b")
 
 
 @filter(
@@ -147,12 +146,10 @@ def _is_under_picture(doc: Document, i: int, apart: str, edges: Edges) -> bool:
 
 def _signed(doc: Document) -> Iterator[int]:
     """Yield the lines that end with a copyright sign and a name."""
-    at = doc.source.find("©")
-    while at >= 0:
-        i = bisect_right(doc.starts, at) - 1
+    for at in doc.places("©"):
+        i = doc.line_at(at)
         if len(doc.lines[i]) <= MOST_CHARS and _is_signed(doc.lines[i], at - doc.starts[i], doc.language):
             yield i
-        at = doc.source.find("©", at + 1)
 
 
 def _is_signed(line: str, at: int, language: str | None) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.document import Document, Mark
 from cleaner.filters._subject import is_about_code
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 from cleaner.shape import count_words, ends_sentence
 
@@ -20,22 +21,22 @@ MOST_PLACES = 2
 LEAST_SENTENCE_WORDS = 6
 """Words of such a sentence."""
 
-_SITE_SCRIPT = re.compile(
+_SITE_SCRIPT = pattern(
     r"\(?window\.[\w$.]{1,60}\s?(?:=|\|\||\()|dataLayer\.push|gtag\(|googletag\.|\(?adsbygoogle\b|fbq\(|ga\(['\"]|_gaq\.push"
     r"|document\.(?:write|getElement|createElement|querySelector|addEventListener|cookie)|jQuery\("
     r"|\$\((?:document|window|function|['\"])|//\s?<!\[CDATA\[|<!\[CDATA\[|//\s?\]\]>|</?script\b"
 )
-_SCRIPT = re.compile(
+_SCRIPT = pattern(
     r"[!(+;]?\(?(?:async )?function\s?[\w$]{0,40}\([\w$, ]{0,120}\)\s?\{"
     r"|(?:var|const) [\w$]{1,40}\s?=\s?.{1,400}[;,{(\[]$"
 )
-_STYLE = re.compile(
+_STYLE = pattern(
     r"(?:@media\b[^{}]{1,120}\{|@import\s(?:url\(|['\"])|@font-face\s?\{|@(?:-\w{1,8}-)?keyframes\s[^{}]{1,60}\{|</?style\b"
     r"|[.#@:*\w\[][^{};]{0,200}\{\s?[a-z-]{3,40}\s?:\s?[^{};]{1,200}[;}])"
 )
-_DATA = re.compile(r"[\[{\s]{0,8}\"@(?:context|type|graph|id)\"\s?:|[\[{]\s?\"[\w@$-]{1,40}\"\s?:\s?[\[{\"\d]")
+_DATA = pattern(r"[\[{\s]{0,8}\"@(?:context|type|graph|id)\"\s?:|[\[{]\s?\"[\w@$-]{1,40}\"\s?:\s?[\[{\"\d]")
 _SURE = (("script", _SITE_SCRIPT), ("style", _STYLE), ("data", _DATA), ("script", _SCRIPT))
-_PART = re.compile(
+_PART = pattern(
     r"[\s{}()\[\];,]{1,40}$|\"[\w@$:.-]{1,60}\"\s?:\s?\S|[a-z-]{3,40}\s?:\s?[^:;.!?]{1,120};$"
     r"|[.#@*\w\[][^{};.!?]{0,120}\{$"
     r"|//|/\*|\*/|\}|.{1,300}(?:\);|\};|\{|=>|\|\||&&|\]\]>|'\),?|\"\),?)$|[\w$.]{2,80}\s?[+]?=\s?[^=]{1,300};$|return\b.{0,200};$"

@@ -1,11 +1,11 @@
 """Tables of contents: a heading and lines that all stand on the page once more, as the headings of its parts."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cleaner.document import Document, Mark
 from cleaner.labels import Label
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 from cleaner.shape import is_statement
 
@@ -27,7 +27,7 @@ MOST_OTHERS_IN_A_ROW = 2
 MOST_COUNTED = 8
 """Headings whose next lines are counted before all lines are looked up."""
 
-_NUMBERING = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,4}(?:\s?[.):])?\s{1,4}")
+_NUMBERING = pattern(r"\d{1,3}(?:\.\d{1,3}){0,4}(?:\s?[.):])?\s{1,4}")
 _NUMBER_CHARS = "0123456789.,)( "
 
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from cleaner.document import Document, Mark
 from cleaner.filters._site import site_labels
+from cleaner.gate import beginning
 from cleaner.registry import filter
 
 REACH = 2
 """Lines of answers below a question, and words of each."""
 
-MOST_BAR_CHARS = 40
 MOST_BAR_WORDS = 4
-"""Characters and words of the bar above a block of code."""
+"""Words of the bar above a block of code."""
 
 CODE = frozenset(
     (
@@ -24,7 +24,8 @@ CODE = frozenset(
 )
 """Names of languages of code, as they stand above blocks of it."""
 
-_CODE = tuple(f"{name} " for name in sorted(CODE))
+_HEAD = 2
+_HEADS = frozenset(f"{name} "[:_HEAD] for name in CODE)
 
 
 @filter(
@@ -47,9 +48,9 @@ _CODE = tuple(f"{name} " for name in sorted(CODE))
 def docs(doc: Document) -> Iterator[Mark]:
     """Mark what documentation has around its text; notes, warnings and code stay."""
     yield from site_labels(doc, "docs", "docs_weak")
-    for i in [i for i, folded in enumerate(doc.keys) if len(folded) <= MOST_BAR_CHARS and folded.startswith(_CODE)]:
-        words = doc.keys[i].split()
-        if len(words) <= MOST_BAR_WORDS and words[0] in CODE and _is_copy(doc, " ".join(words[1:])):
+    for i in beginning(doc.keys, _HEADS, _HEAD):
+        words = doc.keys[i].split(None, MOST_BAR_WORDS)
+        if 1 < len(words) <= MOST_BAR_WORDS and words[0] in CODE and _is_copy(doc, " ".join(words[1:])):
             yield Mark(i, "code-bar")
     for hit in doc.cues.whole("docs"):
         below = range(hit.line + 1, min(hit.line + 1 + REACH, len(doc))) if hit.phrase.endswith("?") else ()

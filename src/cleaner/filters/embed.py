@@ -1,13 +1,12 @@
 """What embedded posts, videos and maps leave in a text: their labels, picture links and signatures."""
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain
 
 from cleaner.cues import Hit
 from cleaner.document import Document, Mark
 from cleaner.metadata.credit import read_credit
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 from cleaner.shape import count_words, is_statement
 
@@ -30,10 +29,10 @@ MOST_LINK_CHARS = 40
 """The link to a picture is no longer than this, and neither is a line with a date."""
 
 _PICTURES = ("pic.twitter.com/", "pic.x.com/")
-_PICTURE_LINE = re.compile(r"pic\.[\w.-]{3,40}/\w{6,14}")
-_PICTURE_AT_END = re.compile(r"pic\.(?:twitter|x)\.com/\w{6,14}$")
-_HANDLE = re.compile(r"\(@\w{1,20}\)\s{0,2}")
-_DATE = re.compile(r"(?=.{0,28}(?<!\d)\d{4}(?!\d)).{6,32}")
+_PICTURE_LINE = pattern(r"pic\.[\w.-]{3,40}/\w{6,14}")
+_PICTURE_AT_END = pattern(r"pic\.(?:twitter|x)\.com/\w{6,14}$")
+_HANDLE = pattern(r"\(@\w{1,20}\)\s{0,2}")
+_DATE = pattern(r"(?=.{0,28}(?<!\d)\d{4}(?!\d)).{6,32}")
 _DASHES = ("—", "–", "--")
 
 
@@ -67,7 +66,7 @@ def embed(doc: Document) -> Iterator[Mark]:
         for at in chain.from_iterable(_places(doc, domain) for domain in _PICTURES):
             yield from _picture(doc, at)
     for at in _places(doc, "©"):
-        i = bisect_right(doc.starts, at) - 1
+        i = doc.line_at(at)
         if _is_map(doc.lines[i], doc.keys[i]):
             yield Mark(i, "map")
 
@@ -91,7 +90,7 @@ def _places(doc: Document, text: str) -> Iterator[int]:
 
 def _signature(doc: Document, at: int) -> Iterator[Mark]:
     """Mark the signature whose handle begins at an offset, with the picture's link before it and a date below it."""
-    i = bisect_right(doc.starts, at) - 1
+    i = doc.line_at(at)
     line, handle = doc.lines[i], at - doc.starts[i]
     match = _HANDLE.match(line, handle) if handle > 0 else None
     if not match:
@@ -118,7 +117,7 @@ def _is_date(line: str) -> bool:
 
 
 def _picture(doc: Document, at: int) -> Iterator[Mark]:
-    i = bisect_right(doc.starts, at) - 1
+    i = doc.line_at(at)
     start = at - doc.starts[i]
     if _PICTURE_AT_END.match(doc.lines[i], start):
         yield Mark(i, "picture", start)

@@ -1,6 +1,5 @@
 """Forums and sites for questions: cards of members, buttons below posts, boxes for votes."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -9,6 +8,7 @@ from cleaner.document import Document, Mark
 from cleaner.filters._notices import addressed
 from cleaner.filters._site import repeated, site_labels
 from cleaner.labels import Label
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 from cleaner.shape import is_sentence
 
@@ -27,7 +27,7 @@ MOST_REACTION = 80
 MOST_EDITED = 120
 """A line that says when a post was edited is no longer than this."""
 
-_DATE = re.compile(r"\d\D+\d")
+_DATE = pattern(r"\d\D+\d")
 _EDITED = (
     *("last edited", "zuletzt", "dernière", "última edi", "editado", "ultima modifica", "laatst", "последний раз"),
     *("ostatnio", "востаннє", "son düzenle"),

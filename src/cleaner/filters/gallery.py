@@ -1,10 +1,10 @@
 """Picture galleries: their buttons and the numbers of their pictures."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from cleaner.document import Document, Mark
 from cleaner.filters._labels import sure_labels, without_lists
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 
 REACH = 3
@@ -16,7 +16,7 @@ LEAST_SERIES = 4
 MOST_CHARS = 12
 """A picture's number is no longer than this."""
 
-_POSITION = re.compile(r"(\d{1,3})\s?(?:/|of|von|sur|de|di|van|z|ze|из|з|من|में से)\s?(\d{1,3})")
+_POSITION = pattern(r"(\d{1,3})\s?(?:/|of|von|sur|de|di|van|z|ze|из|з|من|में से)\s?(\d{1,3})")
 
 
 @filter(

@@ -8,6 +8,7 @@ from cleaner.filters._icon_names import LEAST_LIGATURES, name_lines, name_runs
 from cleaner.filters._icon_words import icon_words, names, no_label, stems_of
 from cleaner.fold import fold
 from cleaner.lexicon import load
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 from cleaner.shape import is_unspaced
 
@@ -20,8 +21,8 @@ MOST_LABEL_WORDS = 4
 LEAST_ICONS = 3
 """Icon words that make a run which fills its line, and lines that make a run of lines; one more inside a line."""
 
-_BREAKS_LABEL = re.compile(r"[,;:!?\"“”„«»()\[\]{}|<>=…。！？、，،؛؟।]|\.\s")
-_NAME = re.compile(r"[\s_:-]{0,2}([^\s\d_,;:.!?\"“”«»()|-]{1,24})")
+_BREAKS_LABEL = pattern(r"[,;:!?\"“”„«»()\[\]{}|<>=…。！？、，،؛؟।]|\.\s")
+_NAME = pattern(r"[\s_:-]{0,2}([^\s\d_,;:.!?\"“”«»()|-]{1,24})")
 _BEFORE_LABEL = '.!?…。|"”’»'
 
 

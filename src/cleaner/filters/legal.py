@@ -1,7 +1,6 @@
 """Legal lines: copyright, rights, links to policies, and the imprint at a page's end."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from cleaner.cues import Hit
@@ -92,7 +91,7 @@ def _lines_with(doc: Document, sign: str, start: int, end: int) -> Iterator[int]
     """Yield the lines in a part of the source that have a sign in them, each as often as it stands there."""
     at = doc.source.find(sign, start, end)
     while at >= 0:
-        yield bisect_right(doc.starts, at) - 1
+        yield doc.line_at(at)
         at = doc.source.find(sign, at + 1, end)
 
 

@@ -8,6 +8,7 @@ from cleaner.cues import Hit
 from cleaner.document import Document, Mark
 from cleaner.filters._notices import addressed
 from cleaner.filters._site import repeated
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 
 FARTHEST = 2
@@ -28,9 +29,9 @@ MOST_EVENTS = 40
 MOST_STAMP_CHARS = 32
 """The line with an entry's time is no longer than this."""
 
-_COUNTED = re.compile(r"(?:[^\W\d_][^()]{1,40}\(\d{1,4}\)\s{0,4}){1,12}")
-_EVENT = re.compile(r"\D{0,12}\d{1,2}\s?[:.h]\s?[0-5]\d(?:\s?[ap]m)?\s{1,4}\S.{0,160}$", re.IGNORECASE)
-_STAMP = re.compile(r"\D{0,12}\d{1,2}\s?[:.h]\s?[0-5]\d\b")
+_COUNTED = pattern(r"(?:[^\W\d_][^()]{1,40}\(\d{1,4}\)\s{0,4}){1,12}")
+_EVENT = pattern(r"\D{0,12}\d{1,2}\s?[:.h]\s?[0-5]\d(?:\s?[ap]m)?\s{1,4}\S.{0,160}$", re.IGNORECASE)
+_STAMP = pattern(r"\D{0,12}\d{1,2}\s?[:.h]\s?[0-5]\d\b")
 
 
 @filter(

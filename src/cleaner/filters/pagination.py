@@ -1,12 +1,12 @@
 """Pagination: links to the pages before and after, and their numbers."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cleaner.cues import Hit
 from cleaner.document import Document, Mark
 from cleaner.filters._labels import sure_labels
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 from cleaner.shape import is_unspaced
 
@@ -19,7 +19,7 @@ LEAST_NUMBERS = 2
 MOST_ROW_CHARS = 120
 """A row of pages in one line is no longer than this."""
 
-_PAGE = re.compile(r"\[?(\d{1,4})\]?")
+_PAGE = pattern(r"\[?(\d{1,4})\]?")
 _SIGNS = frozenset("…<>«»‹›→←|-–—·•.[]()")
 _ARROWS = frozenset("…<>«»‹›→←")
 
@@ -60,7 +60,7 @@ def pagination(doc: Document) -> Iterator[Mark]:
             done = lines[-1]
             if _count_up([int(match[1]) for k in lines if (match := _PAGE.fullmatch(doc.lines[k]))]):
                 yield from (Mark(k, "numbers", cue=hit.cue) for k in lines)
-    yield from (Mark(i, "row") for i in doc.cues.numbered if _is_row(doc, i))
+    yield from (Mark(i, "row") for i in _likely(doc) if _is_row(doc, i))
 
 
 def _is_sure(hit: Hit) -> bool:
@@ -90,13 +90,20 @@ def _count_up(numbers: Sequence[int]) -> bool:
     return len(numbers) >= LEAST_NUMBERS and all(a < b for a, b in pairs) and any(b - a == 1 for a, b in pairs)
 
 
+def _likely(doc: Document) -> list[int]:
+    """Return the lines that begin or end with a number and have as many words as a row of pages."""
+    lines = doc.lines
+    return [
+        i
+        for i in doc.cues.numbered
+        if len(lines[i]) <= MOST_ROW_CHARS and len(lines[i].split(None, LEAST_NUMBERS)) > LEAST_NUMBERS
+    ]
+
+
 def _is_row(doc: Document, i: int) -> bool:
     """Say whether a line is a row of pages: rising numbers, with an arrow, an ellipsis or a label at an end."""
-    line = doc.lines[i]
-    if len(line) > MOST_ROW_CHARS:
-        return False
-    words = line.split()
-    if len(words) <= LEAST_NUMBERS:
+    words = doc.lines[i].split()
+    if sum([word[-1].isdigit() or word[-1] == "]" for word in words]) <= LEAST_NUMBERS:
         return False
     numbers = [int(match[1]) for word in words if (match := _PAGE.fullmatch(word))]
     if len(numbers) <= LEAST_NUMBERS or not _count_up(numbers):

@@ -1,9 +1,9 @@
 """Captions that end with a photographer: in brackets, behind an equals sign, in capitals, or in a script of its own."""
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress, count
+from operator import itemgetter
 
 from cleaner.document import Document, Mark
 from cleaner.filters._credits import captions
@@ -11,6 +11,7 @@ from cleaner.filters._edges import find_edges
 from cleaner.fold import fold, key
 from cleaner.lexicon import load
 from cleaner.metadata.credit import is_full_name
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 from cleaner.shape import count_words, is_unspaced
 
@@ -26,19 +27,16 @@ MOST_NAME_WORDS = 5
 MOST_CREDIT_WORDS = 9
 """Words of a credit in capitals: ANA ROTH FOR THE VARN WEEKLY."""
 
-_BRACKET = re.compile(r"[(（]\s?([^()（）]{3,60})[)）]$")
-_JOINT = re.compile(r"\s{0,2}[:：/／=＝]\s{0,2}|\s")
-_EQUALS = re.compile(r"(?:^|[.!?。」』）)\s])([^\s=＝.。]{2,12})\s?[=＝]\s?([^=＝.。!?\d]{2,30})$")
-_TAKEN = re.compile(
-    r"(?:记者|記者|通讯员|通訊員|[\s/／:：(（])\s?[^\s、，。＝=/／:：]{2,8}\s?(?:摄影|攝影|摄|攝)[)）]?$"
-)
-_TAKEN_JA = re.compile(r"[、＝=][^\s、。＝=]{2,10}撮影[)）]?$")
-_SOURCE = re.compile(
-    r"[.!?।。»\"”]\s?([^\s.:：]{3,20})[:：]\s?([^\s/:：][^/:：]{1,40}/\s?(?:[^/:：.!?]|\.(?=\S)){2,40})$"
-)
-_CAPITALS = re.compile(r"(?:[.!?»”]\s|(?<=[^\W\d_A-Z][.!?»”]))([^.!?]{6,80})$")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_BRACKET = pattern(r"[(（]\s?([^()（）]{3,60})[)）]$")
+_JOINT = pattern(r"\s{0,2}[:：/／=＝]\s{0,2}|\s")
+_EQUALS = pattern(r"(?:^|[.!?。」』）)\s])([^\s=＝.。]{2,12})\s?[=＝]\s?([^=＝.。!?\d]{2,30})$")
+_TAKEN = pattern(r"(?:记者|記者|通讯员|通訊員|[\s/／:：(（])\s?[^\s、，。＝=/／:：]{2,8}\s?(?:摄影|攝影|摄|攝)[)）]?$")
+_TAKEN_JA = pattern(r"[、＝=][^\s、。＝=]{2,10}撮影[)）]?$")
+_SOURCE = pattern(r"[.!?।。»\"”]\s?([^\s.:：]{3,20})[:：]\s?([^\s/:：][^/:：]{1,40}/\s?(?:[^/:：.!?]|\.(?=\S)){2,40})$")
+_CAPITALS = pattern(r"(?:[.!?»”]\s|(?<=[^\W\d_A-Z][.!?»”]))([^.!?]{6,80})$")
+_WORD = pattern(r"[^\W\d_]{2,}")
 _TAKEN_SIGNS = "摄攝影"
+_CLOSERS = "»”\"'’"
 _BRACKETS = ")）"
 
 
@@ -77,16 +75,17 @@ def photo_credit(doc: Document) -> Iterator[Mark]:
 def _likely(doc: Document) -> list[int]:
     """Return the lines that may end with a photographer, by their last characters."""
     lines, source = doc.lines, doc.source
-    found = {i for i, line in enumerate(lines) if line[-1] in _BRACKETS or line[-3:].isupper()}
+    last = "".join(map(itemgetter(-1), lines))
+    found = {i for i, char in enumerate(last) if char in _BRACKETS}
+    found.update([i for i, char in enumerate(last) if char in _CLOSERS and lines[i][-3:].isupper()])
+    found.update([i for i in compress(count(), map(str.isupper, last)) if lines[i][-3:].isupper()])
     if "摄" in source or "攝" in source or "撮影" in source:
         found.update(i for i, line in enumerate(lines) if line[-1] in _TAKEN_SIGNS)
     for sign in "=＝/":
-        at = source.find(sign)
-        while at >= 0:
-            i = bisect_right(doc.starts, at) - 1
+        for at in doc.places(sign):
+            i = doc.line_at(at)
             if i >= 0 and doc.end(i) - at <= MOST_CHARS // 8 and (sign != "/" or ":" in lines[i] or "：" in lines[i]):
                 found.add(i)
-            at = source.find(sign, at + 1)
     return sorted(found)
 
 

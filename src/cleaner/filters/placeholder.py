@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Document, Mark
 from cleaner.fold import fold
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 from cleaner.shape import ends_sentence
 
@@ -17,7 +18,7 @@ MOST_NAME_WORDS = 4
 MOST_CAPTION_WORDS = 20
 """Words of the caption below."""
 
-_FILE = re.compile(r"[^\s:/]{1,80}\.(?:jpe?g|png|gif|webp|svg|avif|mp4)", re.IGNORECASE)
+_FILE = pattern(r"[^\s:/]{1,80}\.(?:jpe?g|png|gif|webp|svg|avif|mp4)", re.IGNORECASE)
 
 
 @filter(

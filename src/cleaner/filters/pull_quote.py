@@ -1,13 +1,12 @@
 """Sentences that a page sets large between its paragraphs and that stand in one of these word for word."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
-from itertools import compress, count
-from operator import itemgetter
+from collections.abc import Iterator
 
 from cleaner.document import Document, Mark
 from cleaner.filters._edges import find_edges
 from cleaner.filters._subject import is_about_code, is_thread
+from cleaner.gate import beginning
 from cleaner.labels import Label
 from cleaner.registry import filter
 from cleaner.shape import count_words, ends_sentence, is_statement
@@ -36,8 +35,6 @@ MOST_SHARE = 5
 _QUOTES = frozenset('"“”„‟«»‹›‘’‚「」『』《》')
 _EDGES = "\"'“”„‟«»‹›‘’‚「」『』《》 \t\xa0\u202f\u3000—–-.,!…。！，"
 _DASHES = frozenset("—–―")
-
-_first_of: Callable[[str], str] = itemgetter(0)
 
 
 @filter(
@@ -78,7 +75,7 @@ def pull_quote(doc: Document) -> Iterator[Mark]:
 def _candidates(doc: Document) -> Iterator[tuple[int, str]]:
     """Yield the lines that may be pull quotes by their shape and place, with their rules."""
     lines, labels = doc.lines, doc.labels
-    for i in compress(count(), map(_QUOTES.__contains__, map(_first_of, lines))):
+    for i in beginning(lines, _QUOTES, 1):
         if lines[i][-1] in _QUOTES and len(lines[i]) <= MOST_CHARS and labels[i] is Label.BODY:
             yield i, "quoted"
     least = LEAST_PARAGRAPH_UNSPACED if doc.language in {"zh", "ja"} else LEAST_PARAGRAPH
@@ -95,6 +92,8 @@ def _is_pulled(doc: Document, i: int) -> bool:
     core = line.strip(_EDGES)
     place = bisect_left(doc.prose, i)
     near = [doc.lines[k] for k in doc.prose[max(0, place - REACH) : place + REACH + 1]]
+    if "\n".join(near).count(core) <= near.count(line):
+        return False
     if not any(core in other for other in near if len(other) > len(line) + LEAST_WORDS):
         return False
     return count_words(core) >= (LEAST_WORDS if ends_sentence(line) else LEAST_WORDS_OPEN) and line[-2:-1] not in "?？"

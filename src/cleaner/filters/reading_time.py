@@ -1,12 +1,12 @@
 """How long a page says that it takes to read."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from cleaner.cue_table import Kinds, with_numbers_as_zero
 from cleaner.document import Document, Mark
 from cleaner.fold import fold
 from cleaner.metadata.credit import is_noise
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 
 MOST_CHARS = 60
@@ -15,8 +15,8 @@ MOST_CHARS = 60
 MOST_UNITS = 2
 """Words behind a label beside the number: about 4 minutes."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-_PARTS = re.compile(r"\s*[|｜•·∙●]\s*|\t|\s{3,}")
+_WORD = pattern(r"[^\W\d_]+")
+_PARTS = pattern(r"\s*[|｜•·∙●]\s*|\t|\s{3,}")
 
 
 @filter(

@@ -1,6 +1,5 @@
 """Text for screen readers: what a link or a window does."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from cleaner.cue_table import table_for
 from cleaner.document import Document, Mark
 from cleaner.filters._labels import is_announced
 from cleaner.fold import fold, key
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 
 LEAST_WORDS = 4
@@ -17,7 +17,7 @@ LEAST_WORDS = 4
 HEAD, TAIL = 4, 6
 """Characters of such words by which brackets and lines are chosen for a closer look."""
 
-_BRACKETS = re.compile(r"[ \t\xa0]?[(\[（［]([^()\[\]（）［］]{4,80})[)\]）］]")
+_BRACKETS = pattern(r"[ \t\xa0]?[(\[（［]([^()\[\]（）［］]{4,80})[)\]）］]")
 _OPENING = "([（［"
 
 

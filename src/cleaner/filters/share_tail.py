@@ -1,12 +1,13 @@
 """Share buttons that flattening glued behind a paragraph's last sentence."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from cleaner.cue_table import table_for
 from cleaner.document import Document, Mark
 from cleaner.fold import fold, key
+from cleaner.gate import ending
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 from cleaner.strips import find_strips
 
@@ -20,7 +21,7 @@ LEAST_WORDS = 2
 """Words of a single label that is a share button wherever it stands."""
 
 _KINDS = frozenset(("share", "share_weak", "network", "counter"))
-_TAIL = re.compile(r"[.!?…。！？][\"”’'»)\]]{0,3}[ \t\xa0]{0,4}([^.!?…。！？]{4,80})$")
+_TAIL = pattern(r"[.!?…。！？][\"”’'»)\]]{0,3}[ \t\xa0]{0,4}([^.!?…。！？]{4,80})$")
 
 
 @filter(
@@ -40,7 +41,7 @@ def share_tail(doc: Document) -> Iterator[Mark]:
     full stop, and a single one must be of two words or more.
     """
     endings = _endings(doc.language)
-    for i in [i for i, folded in enumerate(doc.keys) if folded[-GATE:] in endings]:
+    for i in ending(doc.keys, endings.keys(), GATE):
         folded = doc.keys[i]
         if folded.endswith(endings[folded[-GATE:]]) and folded not in doc.cues.table.whole:
             yield from _tail_of(doc, i)

@@ -1,12 +1,12 @@
 """Shops: baskets, quantities, stock and delivery around a product."""
 
-import re
 from collections.abc import Iterator
 
 from cleaner.document import Document, Mark
 from cleaner.filters._labels import is_announced
 from cleaner.filters._notices import addressed
 from cleaner.filters._site import site_labels
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 from cleaner.shape import is_sentence
 
@@ -27,10 +27,10 @@ MOST_OPTIONS, LEAST_OPTIONS = 80, 3
 """Characters of a field's options that are written onto each other, and how many show that they are."""
 
 _STARS = "★⭐"
-_RATING = re.compile(r"[1-5]\s?(?:stars?)?\s?[★⭐]{0,5}\s?\(?[\d.,]{1,9}\s?%?\)?|[★☆⭐]{5}\s?\(?[\d.,]{1,9}\)?")
-_OWN_RATING = re.compile(r"[★☆⭐]{5}\s?(?:[1-5][.,]\d{1,2})?\s?\(\d[\d.,]*(?:\s[^\W\d]+)?\)")
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
-_OPTION = re.compile(r"[^\W\d_][^\W\dA-Z]{2,}")
+_RATING = pattern(r"[1-5]\s?(?:stars?)?\s?[★⭐]{0,5}\s?\(?[\d.,]{1,9}\s?%?\)?|[★☆⭐]{5}\s?\(?[\d.,]{1,9}\)?")
+_OWN_RATING = pattern(r"[★☆⭐]{5}\s?(?:[1-5][.,]\d{1,2})?\s?\(\d[\d.,]*(?:\s[^\W\d]+)?\)")
+_GLUED = pattern(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+_OPTION = pattern(r"[^\W\d_][^\W\dA-Z]{2,}")
 
 
 @filter(

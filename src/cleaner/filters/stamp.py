@@ -1,10 +1,10 @@
 """Lines that say when a page was changed, where no date stands in them."""
 
-import re
 from collections.abc import Iterator
 
 from cleaner.cue_table import with_numbers_as_zero
 from cleaner.document import Document, Mark
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 
 MOST_CHARS = 48
@@ -13,7 +13,7 @@ MOST_CHARS = 48
 MOST_STAMPS = 8
 """Lines that begin so on a page that speaks of itself; a list of items has more."""
 
-_CLOCK = re.compile(r"\D{0,6}\d{1,2}\s?[:.h]\s?[0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s?(?:uhr|[a-z]{2,5}))?")
+_CLOCK = pattern(r"\D{0,6}\d{1,2}\s?[:.h]\s?[0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s?(?:uhr|[a-z]{2,5}))?")
 
 
 @filter(

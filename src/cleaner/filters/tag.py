@@ -1,12 +1,12 @@
 """Tags: the topics under which a page is filed."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from cleaner.cues import Hit
 from cleaner.document import BLANK, Document, Mark
 from cleaner.filters._edges import Edges, find_edges
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 from cleaner.shape import count_words
 
@@ -31,12 +31,12 @@ MOST_LOOSE_WORDS = 12
 REACH = 3
 """Lines in which running text must not follow, or a credit must stand, for tags above the article's end."""
 
-_SEPARATOR = re.compile(r"\s*[,;|·•#/、，;；>»]\s*|\s{2,}|\s-\s")
-_HASHTAGS = re.compile(
+_SEPARATOR = pattern(r"\s*[,;|·•#/、，;；>»]\s*|\s{2,}|\s-\s")
+_HASHTAGS = pattern(
     r"#[^\W\d]\w{1,60}(?:[\s,]{1,4}#[^\W\d]\w{1,60}){0,99}|# [^\W\d]\w{0,60}(?:[\s,]{1,4}# [^\W\d]\w{0,60}){1,99}"
 )
-_HASHTAGS_APART = re.compile(r"# [^\W\d]\w{0,60}(?:[\s,]{1,4}# [^\W\d]\w{0,60}){1,99}")
-_NO_TAG = re.compile(r"[(){}\[\]=<>`\"]")
+_HASHTAGS_APART = pattern(r"# [^\W\d]\w{0,60}(?:[\s,]{1,4}# [^\W\d]\w{0,60}){1,99}")
+_NO_TAG = pattern(r"[(){}\[\]=<>`\"]")
 
 
 @filter(

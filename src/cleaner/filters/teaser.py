@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cleaner.document import BLANK, BREAK, Document, Mark
-from cleaner.filters._cues import link_at_end, link_endings, start_of
+from cleaner.filters._cues import LINK_END, end_before, ends_of_cues, link_at_end, link_endings, start_of
 from cleaner.fold import fold
+from cleaner.gate import ending
 from cleaner.labels import Label
 from cleaner.lexicon import Phrases, load
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 from cleaner.shape import ends_sentence, in_capitals, is_headline, is_sentence, is_statement
 
-_SEPARATOR = re.compile(r"[:：|>»›\]】〕］]|\s?[–—-]\s")
+_SEPARATOR = pattern(r"[:：|>»›\]】〕］]|\s?[–—-]\s")
 _PLAIN_SEPARATORS = ":：|>»›"
 _CUES = ("read_more", "teaser", "teaser_weak")
 _SURE = frozenset({"cue-headline", "capitals-headline", "cue-in-capitals"})
@@ -57,25 +59,22 @@ def teaser(doc: Document) -> Iterator[Mark]:
     separator in 60%; so a headline's shape must follow (20 words at most, no full stop at the end), and words that
     also begin honest lines must be in capitals.
     """
-    leading, ending = [hit.line for hit in doc.cues.leading(*_CUES)], _open_ends(doc)
-    marks = [*_with_separator(doc, leading, ending), *_in_capitals(doc, leading), *_bare(doc), *_at_end(doc, ending)]
+    leading = [hit.line for hit in doc.cues.leading(*_CUES)]
+    marks = [*_with_separator(doc, leading), *_in_capitals(doc, leading), *_bare(doc), *_at_end(doc)]
     sure = Label.ICON in doc.labels or any(mark.rule in _SURE for mark in marks)
     yield from (mark for mark in marks if sure or mark.rule != "beside-sure-teaser")
 
 
-def _open_ends(doc: Document) -> list[int]:
-    """Return the lines that have room for a sentence and a teaser, and do not end with a full stop."""
-    return [
-        i
-        for i, line in enumerate(doc.lines)
-        if len(line) >= LEAST_CHARS and (line[-1] not in _NO_HEADLINE or line.endswith("..."))
-    ]
+def _is_open(line: str) -> bool:
+    """Say whether a line has room for a sentence and a teaser, and does not end with a full stop."""
+    return len(line) >= LEAST_CHARS and (line[-1] not in _NO_HEADLINE or line.endswith("..."))
 
 
-def _with_separator(doc: Document, leading: Sequence[int], ending: Sequence[int]) -> Iterator[Mark]:
+def _with_separator(doc: Document, leading: Sequence[int]) -> Iterator[Mark]:
     strong, weak = load().phrases("teaser"), load().phrases("teaser_weak")
-    separators = [separator for separator in _PLAIN_SEPARATORS if separator in doc.source]
-    inside = {i for separator in separators for i in ending if separator in doc.lines[i]}
+    ends = ends_of_cues()
+    places = [at for sign in _PLAIN_SEPARATORS for at in doc.places(sign) if end_before(doc.source, at) in ends]
+    inside = {i for i in set(map(doc.line_at, places)) if _is_open(doc.lines[i])}
     for i in sorted(inside.union(leading)):
         line = doc.lines[i]
         for match in _SEPARATOR.finditer(line, max(0, len(line) - MOST_CHARS - 4)):
@@ -159,10 +158,12 @@ def _bare(doc: Document) -> Iterator[Mark]:
             yield Mark(i + 1, "headline-after-cue" if certain else "beside-sure-teaser", cue=cue)
 
 
-def _at_end(doc: Document, ending: Sequence[int]) -> Iterator[Mark]:
+def _at_end(doc: Document) -> Iterator[Mark]:
     """Mark links' labels that stand behind a line's last sentence."""
     ends, links = link_endings(), load().phrases("read_more", "teaser")
-    for i in [i for i in ending if doc.keys[i][-6:] in ends and doc.keys[i] not in links]:
+    for i in ending(doc.keys, ends, LINK_END):
+        if doc.keys[i] in links or not _is_open(doc.lines[i]):
+            continue
         start = link_at_end(doc.lines[i], links)
         if start:
             yield Mark(i, "bare-link", start, cue=links.cue(fold(doc.lines[i][start:]).strip(" .…»›>→")))

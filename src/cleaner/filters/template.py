@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from cleaner.document import Document, Mark
 from cleaner.filters._shortcodes import find_shortcodes
 from cleaner.filters._subject import is_about_code
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 from cleaner.shape import count_words, ends_sentence, is_sentence
 
@@ -18,16 +19,16 @@ MOST_COMMENT = 2000
 MOST_WORDS = 8
 """Words of a label around a name, as in "Showing {{ count }} results"; more may be a sentence that has its worth."""
 
-_OPENERS = re.compile(r"\{\{|\{%|\{\*|\{#|\$\{|<%|<\?php\b|<!--|<!\[endif\]|%%|\[object Object\]")
+_OPENERS = pattern(r"\{\{|\{%|\{\*|\{#|\$\{|<%|<\?php\b|<!--|<!\[endif\]|%%|\[object Object\]")
 _CLOSERS = {"{{": "}}", "{%": "%}", "{*": "*}", "{#": "#}", "${": "}", "<%": "%>", "<?php": "?>", "<!--": "-->"}
 _RULES = {"<!--": "comment", "{#": "comment", "<![endif]": "comment", "%%": "name", "[object Object]": "object"}
-_FIXED = re.compile(r"\[object Object\]|<!\[endif\]-{0,2}>|%%[^\W\d]\w{1,40}%%")
-_NAME = re.compile(
+_FIXED = pattern(r"\[object Object\]|<!\[endif\]-{0,2}>|%%[^\W\d]\w{1,40}%%")
+_NAME = pattern(
     r"[{#/^>&~!-]{0,2}\s{0,3}(?:(?:'[^'{}]{2,60}'|\"[^\"{}]{2,60}\"|[@$]?[^\W\d][\w$.@-]{2,60})(?:\[[^\[\]]{1,30}\]|\(\))?"
     r"(?:\s{0,3}\|\s{0,3}[^\W\d]\w{1,30}[^{}|]{0,60}){0,3}|else)\s{0,3}(?:[:=\s][^{}]{0,80})?[}~-]{0,2}"
 )
-_PATH = re.compile(r"[^\W\d][\w$.]{1,60}")
-_FIELD = re.compile(r"[#/]?[^\W\d][\w$.]{1,60}(?: [^*]{1,80})?")
+_PATH = pattern(r"[^\W\d][\w$.]{1,60}")
+_FIELD = pattern(r"[#/]?[^\W\d][\w$.]{1,60}(?: [^*]{1,80})?")
 _WIKI = ("[[", "'''", "{{!")
 """What stands on pages of wikis that show their source, where names in double braces are the text itself."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.document import Document, Mark
 from cleaner.filters._edges import closing_line, find_edges
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 
 LEAST_QUOTES = 3
@@ -22,10 +23,10 @@ MOST_NAME_WORDS = 4
 MOST_STRIP_CHARS = 600
 """A line with several quotes is no longer than this."""
 
-_CHANGE = re.compile(r"[-+−–▲▼△▽↑↓]\s?\d{1,2}[.,]\d{1,3}\s?%")
-_STILL = re.compile(r"(?<!\w)(?:unch(?:anged|g)?\.?|0[.,]00\s?%)(?!\w)", re.IGNORECASE)
-_PRICE = re.compile(r"\d[.,]\d{1,3}(?![\d.,]*\s?%)")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_CHANGE = pattern(r"[-+−–▲▼△▽↑↓]\s?\d{1,2}[.,]\d{1,3}\s?%")
+_STILL = pattern(r"(?<!\w)(?:unch(?:anged|g)?\.?|0[.,]00\s?%)(?!\w)", re.IGNORECASE)
+_PRICE = pattern(r"\d[.,]\d{1,3}(?![\d.,]*\s?%)")
+_WORD = pattern(r"[^\W\d_]{2,}")
 
 
 @filter(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from cleaner.document import BLANK, Document, Mark
 from cleaner.filters._edges import closing_line, find_edges
+from cleaner.pattern import pattern
 from cleaner.registry import filter
 
 MOST_CHARS = 48
@@ -19,8 +20,8 @@ HOTTEST, HOTTEST_FAHRENHEIT = 56, 134
 REACH = 3
 """Lines around a temperature that may belong to it."""
 
-_DEGREES = re.compile(r"(?<![\d.,°])[-−–+]?(\d{1,3})\s?(?:℃|°\s?([CF])?)(?![\w°])", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
+_DEGREES = pattern(r"(?<![\d.,°])[-−–+]?(\d{1,3})\s?(?:℃|°\s?([CF])?)(?![\w°])", re.IGNORECASE)
+_WORD = pattern(r"[^\W\d_]+")
 
 
 @filter(

@@ -1,9 +1,8 @@
 """The credits around a page's headline: the lines that say who wrote it and when."""
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence, Set
-from itertools import pairwise
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain, pairwise
 
 from cleaner.document import Document
 from cleaner.fold import fold
@@ -16,6 +15,7 @@ from cleaner.metadata.lone import ABOVE_TITLE, BELOW_TITLE, around, find_lone_na
 from cleaner.metadata.name_line import BULLETS
 from cleaner.metadata.names import agencies, is_label
 from cleaner.metadata.signature import find_signature
+from cleaner.pattern import pattern
 
 CREDIT_LINES = 300
 """Lines at the top of a page in which dates and bylines are looked for, as neighbours of its headline."""
@@ -46,7 +46,9 @@ SAME_PLACE = 2
 """Two dates no further apart than this are one page's dates: published and changed."""
 
 _ONE, _COLONS = "文글著", ("／", "/", "：", ":", "＝", "=", "｜", "・")
-_DATED = re.compile(r"\d(?:\d{3}[^\d\r\n]{1,16}\d|[^\d\r\n]{1,16}\d{4}|[./-] ?\d{1,2}[./-] ?\d\d)")
+_SIGNS_OF_DATES = ("20", "19", "/")
+_OWN_DIGITS = ("ar", "hi")
+_DATED = pattern(r"\d(?:\d{3}[^\d\r\n]{1,16}\d|[^\d\r\n]{1,16}\d{4}|[./-] ?\d{1,2}[./-] ?\d\d)")
 """A year and one more number, or three numbers: less is no date. The first digit stands alone because `re` then skips
 what is no digit five times as fast."""
 
@@ -64,10 +66,21 @@ def credit_lines(doc: Document, start: int) -> list[int]:
         above = range(max(0, start - ABOVE_START), min(start + AFTER_START, len(doc)))
         prefixed.update(i for i in above if doc.lines[i][0] in _ONE and doc.lines[i][1:2] in _COLONS)
     last = min(max(start + LOOK_AHEAD, CREDIT_LINES), len(doc) - 1)
-    places = [match.start() for match in _DATED.finditer(doc.source, 0, doc.end(last))] if doc.lines else []
-    places.extend(_glued_bylines(doc.source, doc.end(last) if doc.lines else 0))
-    dated = {bisect_right(doc.starts, at) - 1 for at in places}
-    return sorted(prefixed.union([i for i in dated if len(doc.lines[i]) <= MOST_CHARS]))
+    glued = {doc.line_at(at) for at in _glued_bylines(doc.source, doc.end(last) if doc.lines else 0)}
+    likely = _may_hold_date(doc, last)
+    dated = [i for i in likely if len(doc.lines[i]) <= MOST_CHARS and _DATED.search(doc.lines[i])]
+    return sorted(prefixed.union(dated, [i for i in glued if len(doc.lines[i]) <= MOST_CHARS]))
+
+
+def _may_hold_date(doc: Document, last: int) -> Iterable[int]:
+    """Return the lines up to `last` that may hold a date: with a century, a slash, or a digit at an end.
+
+    Where digits of other scripts are in use, any line may.
+    """
+    if doc.language in _OWN_DIGITS:
+        return range(last + 1)
+    places = chain.from_iterable(map(doc.places, _SIGNS_OF_DATES))
+    return {i for i in chain(map(doc.line_at, places), doc.cues.numbered) if 0 <= i <= last}
 
 
 def _glued_bylines(source: str, end: int) -> Iterator[int]:

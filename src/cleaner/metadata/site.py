@@ -1,7 +1,6 @@
 """The name of the site: in the browser's title beside the headline, or behind © and a year at the page's end."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from cleaner.document import Document
@@ -49,7 +48,7 @@ _END_OF_NAME = (
 )
 _COMPANY = (
     r"(?i)[\s,]+(?:inc|llc|ltd|limited|plc|corp|corporation|company|co|group|gmbh|ag|kg|ug|se|mbh|e\.\s?v|& co|co\. kg"
-    r"|s\.\s?a\.?s?|sas|sarl|s\.\s?l\.?u?|s\.\s?r\.\s?l|srl|s\.\s?p\.\s?a|spa|b\.\s?v|bv|n\.\s?v|ltda|pty"
+    r"|s\.\s?a\.?s?|sas|sarl|s\.\s?l\.?u?|s\.\s?r\.\s?l|srl|s\.\s?p\.\s?a|spa|b\.\s?v|bv|n\.\s?v|ltda|pty|pvt|sp"
     r"|sp\. z o\.o)\.?(?=\s|,|$).*$"
 )
 
@@ -180,7 +179,7 @@ def _owners(doc: Document) -> Iterator[Candidate]:
         end = max(source.rfind("©", floor, end), source.rfind("ⓒ", floor, end))
         if end < 0:
             break
-        i = bisect_right(doc.starts, end) - 1
+        i = doc.line_at(end)
         rights = next((hit.phrase for hit in doc.cues.inside("copyright") if hit.line == i), "")
         if found := _owner(doc.lines[i], rights):
             sure = 0.6 if re.search(_YEAR, doc.lines[i]) else 0.0

@@ -147,7 +147,7 @@ def _hashtags(doc: Document, end: int) -> Iterator[Candidate]:
     for _ in range(MOST_TAGS):
         if at < 0:
             return
-        i = bisect_right(doc.starts, at) - 1
+        i = doc.line_at(at)
         line = doc.lines[i]
         if i > end + REACH:
             return

@@ -14,6 +14,7 @@ from cleaner.metadata.credit import is_noise, read_credit
 from cleaner.metadata.headline import load_weights, most_word_score, place_score, word_score
 from cleaner.metadata.names import is_full_name, split_names
 from cleaner.metadata.title_lines import IN_FIRST, MOST_AFTER, MOST_CHARS, Line, has_shape, lines_of
+from cleaner.pattern import pattern
 from cleaner.shape import count_words, is_unspaced
 
 SURE_COPY = 0.5
@@ -58,9 +59,9 @@ _PATH_KINDS = frozenset(("navigation", "navigation_weak", "section"))
 _BESIDE = (Label.ICON, Label.PLAYER)
 """What stands beside a headline as credits do, and is marked before."""
 
-_HANGUL = re.compile("[\uac00-\ud7a3]")
+_HANGUL = pattern("[\uac00-\ud7a3]")
 _GLUED_SENTENCE = r"[^\W\d_]{3}[.!?](?=[^\W\d_]{3})(?![a-z])"
-_WORD = re.compile(r"\w{2,}")
+_WORD = pattern(r"\w{2,}")
 
 
 def find_title(doc: Document, near: Sequence[int]) -> list[Candidate]:
@@ -219,7 +220,7 @@ def _words(folded: str) -> set[str]:
     if is_unspaced(folded):
         return {folded[k : k + 2] for k in range(len(folded) - 1) if folded[k : k + 2].isalnum()}
     words = set(_WORD.findall(folded)) - _stop_words()
-    return {word[:STEM] for word in words} if _HANGUL.search(folded) else words
+    return {word[:STEM] for word in words} if not folded.isascii() and _HANGUL.search(folded) else words
 
 
 @cache

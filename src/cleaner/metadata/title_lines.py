@@ -10,6 +10,7 @@ from cleaner.document import BLANK, Document
 from cleaner.fold import fold
 from cleaner.labels import Label
 from cleaner.metadata.headline import FLAGS, Features
+from cleaner.pattern import pattern
 from cleaner.shape import count_words, is_unspaced
 
 LEAST_CHARS, MOST_CHARS, MOST_WORDS = 8, 220, 32
@@ -48,7 +49,8 @@ _ENDS = ":：,，;；"
 _ASKS = "?!…？！"
 _JOINTS = " |–—·•»«:-"
 _NO_TITLE = ("published", "updated", "reading_time", "toc", "shop_lead", "forum_lead", "follow_lead")
-_PATH = re.compile(r"\S\s?[›»>/]\s[^›»>/]{1,40}[›»>/]\s")
+_PATH_SIGNS = "/>»›"
+_PATH = pattern(r"\S\s?[›»>/]\s[^›»>/]{1,40}[›»>/]\s")
 """Two separators of a breadcrumb."""
 
 _CLOCK = r"[0-2]?\d[.:][0-5]\d\s"
@@ -58,7 +60,7 @@ _COUNT = r"\(\d+\)"
 """Several of them are the labels of a filter."""
 
 _MAY_BE = (Label.BODY, Label.TEASER)
-_SEPARATOR = re.compile(r"\s[|–—·•»-]\s|\s?[|]\s?|\s::\s|\s«\s")
+_SEPARATOR = pattern(r"\s[|–—·•»-]\s|\s?[|]\s?|\s::\s|\s«\s")
 
 
 class Line(NamedTuple):
@@ -131,7 +133,7 @@ def _likely(doc: Document, end: int, *, copies_only: bool) -> list[int]:
         found = sorted({*found, *(i for i in range(end) if _is_long_unspaced(keys[i]))})
     elif not copies_only:
         found = sorted({*found, *[i for i, folded in enumerate(keys[:end]) if folded.count(" ") >= LEAST_SPACES]})
-    return [i for i in found if i not in known and has_shape(lines[i]) and not _PATH.search(lines[i])]
+    return [i for i in found if i not in known and has_shape(lines[i]) and not _is_path(lines[i])]
 
 
 def _is_apart(doc: Document, i: int, *, flat: bool) -> bool:
@@ -150,6 +152,10 @@ def _features(doc: Document, i: int, place: tuple[int, int, float], *, copy: boo
         (" " in line and _SEPARATOR.search(line) is not None),
     )
     return Features(count_words(line), *place, flags)
+
+
+def _is_path(line: str) -> bool:
+    return any(sign in line for sign in _PATH_SIGNS) and _PATH.search(line) is not None
 
 
 def has_shape(line: str) -> bool:

@@ -91,7 +91,7 @@ class Cues:
         self.numbered = [
             i
             for i, k in enumerate(keys)
-            if (k[-1:] <= "9" or k[:1] <= "9" or (k[-1] in _COUNTED and _has_digit(k))) and k
+            if k and (k[-1] <= "9" or k[0] <= "9" or (k[-1] in _COUNTED and _has_digit(k)))
         ]
         """Indexes of the lines that begin or end with a digit, or with a sign."""
         self._find_whole()
@@ -130,13 +130,12 @@ class Cues:
 
     def _find_whole(self) -> None:
         keys, whole, labels = self._keys, self.table.whole, self.table.labels
-        known = whole.keys() & set(keys)
-        found = [(i, k) for i, k in enumerate(keys) if k in known] if known else []
+        found = [(i, k) for i, k in enumerate(keys) if k in whole]
         for i in self.numbered:
             label = keys[i][:MOST_NUMBERED_CHARS].strip(NUMBER_CHARS)
             if label in labels or label.partition(" ")[0] in labels or _before_count(label) in labels:
                 phrase = with_numbers_as_zero(keys[i])
-                if phrase in whole and keys[i] not in known:
+                if phrase in whole and keys[i] not in whole:
                     found.append((i, phrase))
         self._lines = frozenset([i for i, _ in found])
         for i, phrase in sorted(found):

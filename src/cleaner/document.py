@@ -11,7 +11,7 @@ from itertools import accumulate, compress, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleaner.cues import Cues
-from cleaner.fold import fold, fold_lines, key
+from cleaner.fold import fold, key, keys_of
 from cleaner.interface import Interface, read_interface
 from cleaner.labels import Label
 from cleaner.language import find_language
@@ -57,7 +57,7 @@ class Document:
 
     Attributes:
         source: the text that every offset in this package indexes (code points, not bytes).
-        folded: the source in the spelling used for look-ups (see `cleaner.fold`); its length can differ.
+        folded: the keys of all lines as one text, for a look at the whole page.
         lines: the lines without the white space around them.
         keys: the same lines folded and trimmed for look-ups (see `cleaner.fold`).
         starts: offset in `source` of each line's first character.
@@ -103,11 +103,11 @@ class Document:
         stripped = list(map(str.strip, raw))
         begins = accumulate(map(len, raw), initial=0)
         self.lines = list(filter(None, stripped))
-        folded, trim = fold_lines(self.source)
-        if len(folded) != len(raw):  # a soft hyphen between \r and \n is gone from the folded text
-            folded = [fold(line) for line in raw]
-        self.folded = "\n".join(folded)
-        self.keys = [line.strip(trim) for line in compress(folded, stripped)]
+        keys = keys_of(self.source)
+        if len(keys) != len(raw):  # a soft hyphen between \r and \n is gone from the folded text
+            keys = [key(fold(line)) for line in raw]
+        self.keys = list(compress(keys, stripped))
+        self.folded = "\n".join(self.keys)
         self.begins = list(compress(begins, stripped))
         self.starts = self.begins.copy()
         written = list(compress(raw, stripped))

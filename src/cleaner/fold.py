@@ -57,27 +57,25 @@ def fold(text: str) -> str:
     return _fold_other(text) if small is None else small
 
 
-def fold_lines(page: str) -> tuple[list[str], str]:
-    """Return the lines of a page folded, and the characters that `key` would trim off them.
+def keys_of(page: str) -> list[str]:
+    """Return the key of each line of a page; the same as folding each, but faster where few lines are not ASCII.
 
-    It is the same as folding the page, but faster where few lines are not ASCII.
-
-        >>> fold_lines("Read More\\nStraße →")[0]
-        ['read more', 'straße →']
+    >>> keys_of("» Read More\\nStraße →")
+    ['read more', 'straße']
     """
-    if page.isascii():
-        return _lower(page).splitlines(), TRIM_LATIN
     page = _with_plain_signs(page)
-    small = _lower_latin(page)
+    small = _lower(page) if page.isascii() else _lower_latin(page)
     if small is not None:
-        return small.splitlines(), TRIM_LATIN
+        return [line.strip(TRIM_LATIN) for line in small.splitlines()]
     lines = page.splitlines()
     other = [i for i, line in enumerate(lines) if not line.isascii()]
     folded = iter(_fold_other("\n".join([lines[i] for i in other])).split("\n"))
-    return [line.lower() if line.isascii() else next(folded) for line in lines], TRIM
+    return [line.lower().strip(TRIM_LATIN) if line.isascii() else key(next(folded)) for line in lines]
 
 
 def _with_plain_signs(text: str) -> str:
+    if text.isascii():
+        return text
     for char, plain in _TYPOGRAPHIC:
         text = text.replace(char, plain)
     return text

@@ -1,7 +1,9 @@
 """Look-ups for teaser cues: how they begin and end, and where one that was found begins in the line."""
 
+from collections.abc import Iterator
 from functools import cache
 
+from cleaner.document import Document
 from cleaner.fold import fold
 from cleaner.lexicon import Phrases, load
 from cleaner.shape import count_words, ends_sentence
@@ -17,15 +19,18 @@ def link_endings() -> frozenset[str]:
     return frozenset([p[-LINK_END:] for p in links if " " in p or not p.isascii()])
 
 
-def end_before(text: str, at: int) -> str:
-    """Return the last two characters before an offset, folded; vowel signs may stand behind them."""
-    end = text[at - 2 : at]
-    return end.lower() if end.isascii() else fold(text[max(0, at - 4) : at])[-2:]
+def ends_of_cues(doc: Document, separators: str) -> Iterator[int]:
+    """Yield the offsets of the separators before which a teaser's cue may stand, by its last two characters."""
+    source, ends = doc.source, _ends()
+    for at in [at for separator in separators for at in doc.places(separator)]:
+        end = source[at - 2 : at].lower()
+        # Vowel signs, which folding takes away, may stand behind the last letters.
+        if end in ends or (not end.isascii() and fold(source[max(0, at - 4) : at])[-2:] in ends):
+            yield at
 
 
 @cache
-def ends_of_cues() -> frozenset[str]:
-    """Return the last two characters before the separator behind a cue."""
+def _ends() -> frozenset[str]:
     ends = {phrase[-2:] for kind in ("teaser", "teaser_weak") for phrase in load().phrases(kind)}
     return frozenset(ends | {f"{end[-1]} " for end in ends})
 

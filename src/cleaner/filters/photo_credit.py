@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import compress, count
+from itertools import chain, compress, count
 from operator import itemgetter
 
 from cleaner.document import Document, Mark
@@ -36,7 +36,7 @@ _SOURCE = pattern(r"[.!?।。»\"”]\s?([^\s.:：]{3,20})[:：]\s?([^\s/:：][
 _CAPITALS = pattern(r"(?:[.!?»”]\s|(?<=[^\W\d_A-Z][.!?»”]))([^.!?]{6,80})$")
 _WORD = pattern(r"[^\W\d_]{2,}")
 _TAKEN_SIGNS = "摄攝影"
-_CLOSERS = "»”\"'’"
+_ENDS = pattern("[)）»”\"'’]")
 _BRACKETS = ")）"
 
 
@@ -76,9 +76,10 @@ def _likely(doc: Document) -> list[int]:
     """Return the lines that may end with a photographer, by their last characters."""
     lines, source = doc.lines, doc.source
     last = "".join(map(itemgetter(-1), lines))
-    found = {i for i, char in enumerate(last) if char in _BRACKETS}
-    found.update([i for i, char in enumerate(last) if char in _CLOSERS and lines[i][-3:].isupper()])
-    found.update([i for i in compress(count(), map(str.isupper, last)) if lines[i][-3:].isupper()])
+    closed = [match.start() for match in _ENDS.finditer(last)]
+    found = {i for i in closed if last[i] in _BRACKETS}
+    capital = compress(count(), map(str.isupper, last))
+    found.update([i for i in chain(closed, capital) if lines[i][-3:].isupper()])
     if "摄" in source or "攝" in source or "撮影" in source:
         found.update(i for i, line in enumerate(lines) if line[-1] in _TAKEN_SIGNS)
     for sign in "=＝/":

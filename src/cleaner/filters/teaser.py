@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cleaner.document import BLANK, BREAK, Document, Mark
-from cleaner.filters._cues import LINK_END, end_before, ends_of_cues, link_at_end, link_endings, start_of
+from cleaner.filters._cues import LINK_END, ends_of_cues, link_at_end, link_endings, start_of
 from cleaner.fold import fold
 from cleaner.gate import ending
 from cleaner.labels import Label
@@ -72,9 +72,7 @@ def _is_open(line: str) -> bool:
 
 def _with_separator(doc: Document, leading: Sequence[int]) -> Iterator[Mark]:
     strong, weak = load().phrases("teaser"), load().phrases("teaser_weak")
-    ends = ends_of_cues()
-    places = [at for sign in _PLAIN_SEPARATORS for at in doc.places(sign) if end_before(doc.source, at) in ends]
-    inside = {i for i in set(map(doc.line_at, places)) if _is_open(doc.lines[i])}
+    inside = {i for i in set(map(doc.line_at, ends_of_cues(doc, _PLAIN_SEPARATORS))) if _is_open(doc.lines[i])}
     for i in sorted(inside.union(leading)):
         line = doc.lines[i]
         for match in _SEPARATOR.finditer(line, max(0, len(line) - MOST_CHARS - 4)):

@@ -177,9 +177,10 @@ def _kind_of_unspaced(folded: str, whole: Mapping[str, Kinds]) -> str:
 
 def _kind_of_words(words: Sequence[str], table: CueTable, least: int) -> str:
     """Return the kind of most labels of words that are labels, one behind the other, and nothing else, or ""."""
-    if len(words) > 1 and SIZES.issuperset(words):
+    if words[0] in SIZES and len(words) > 1 and SIZES.issuperset(words):
         return "tools"
-    found = [] if any(word[-1] in ",，、" for word in words) else _read_labels(words, table)
+    text = " ".join(words)
+    found = [] if ", " in text or "，" in text or "、" in text else _read_labels(words, table)
     if found and sum(word.isdigit() for word in words) > 1 and all("pagination" in kinds for kinds in found):
         return "pagination"
     if len(found) >= LEAST_PAIR and len(words) >= 2 * len(found) and not any(map(_PAIRS.isdisjoint, found)):
@@ -244,7 +245,10 @@ def _read_labels(words: Sequence[str], table: CueTable) -> list[tuple[str, ...]]
     while at < len(words):
         size, kinds = _longest_label(words, at, table)
         if not kinds and words[at].strip(_SIGNS + _NUMBERS) not in ("", "k") and words[at] not in SIZES:
-            size, kinds = 2, _label("".join(words[at : at + 2]), table.whole)
+            size, glued = 2, "".join(words[at : at + 2])
+            if glued not in table.whole and glued.isalpha():
+                return []
+            kinds = _label(glued, table.whole)
             if not kinds:
                 return []
         if kinds:

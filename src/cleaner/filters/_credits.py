@@ -7,7 +7,7 @@ from cleaner.document import Document
 from cleaner.fold import fold, key
 from cleaner.metadata.names import agencies
 from cleaner.pattern import pattern
-from cleaner.shape import count_words, is_unspaced
+from cleaner.shape import count_words, ends_sentence, has_inner_stop, is_unspaced
 
 MOST_CREDIT_WORDS = 9
 """Words of a credit: Wirestock Creators for Varn Weekly via Adobe Stock."""
@@ -29,6 +29,9 @@ _WINDOW = 24
 
 _LONG_WINDOW = 90
 """Characters in which a line ends behind a slash, if an agency and little else follows it."""
+
+MOST_BRACKETED_WORDS, MOST_BRACKETED_CHARS = 30, 240
+"""Words and characters of a caption with a name in brackets: a sentence or two."""
 
 _WORD = pattern(r"\w+")
 
@@ -159,3 +162,24 @@ def _cue_with_colon(line: str, language: str | None) -> str:
             if cue[0] in _OPENERS or before[-1:] in _STOPS + _OPENERS or is_unspaced(phrase):
                 return phrase if before or cue[0] in _OPENERS else ""
     return ""
+
+
+def sentences_with_brackets(doc: Document, first: int, last: int) -> list[int]:
+    """Return the lines of one sentence and a name in brackets; none where there are more of them than paragraphs.
+
+    The items of a day's news in brief may end with the agencies that they are from.
+    """
+    prose = [i for i in doc.prose if first <= i <= last]
+    found = [i for i in range(first, last + 1) if _ends_with_bracket(doc.lines[i])]
+    return found if len(found) <= len(set(prose).difference(found)) else []
+
+
+def _ends_with_bracket(line: str) -> bool:
+    """Say whether a line is one sentence and a name in brackets behind it: The ferry left late. (Varn Port)."""
+    if line[-1] != ")" or len(line) > MOST_BRACKETED_CHARS or count_words(line) > MOST_BRACKETED_WORDS:
+        return False
+    before, _, name = line[:-1].rpartition(" (")
+    words = name.split()
+    if not ends_sentence(before) or has_inner_stop(before):
+        return False
+    return 0 < len(words) <= MOST_NAME_WORDS and all(word[0].isupper() for word in words)

@@ -10,13 +10,14 @@ from cleaner.filters._credits import (
     credit_at_end,
     ends_with_agency,
     lines_with_credits,
+    sentences_with_brackets,
 )
 from cleaner.filters._edges import Edges, find_edges
 from cleaner.fold import TRIM
 from cleaner.metadata.names import agencies, is_full_name
 from cleaner.pattern import pattern
 from cleaner.registry import filter
-from cleaner.shape import count_words, ends_sentence, has_inner_stop, is_unspaced
+from cleaner.shape import count_words, ends_sentence, is_unspaced
 
 MOST_WORDS = 40
 """Words of the longest caption."""
@@ -39,9 +40,6 @@ LEAST_BRACKET_WORDS = 8
 LEAST_BRACKETS = 2
 """Lines that end with an agency in brackets on a page; a report names the agency that it is from once."""
 
-MOST_BRACKETED_WORDS = 30
-"""Words of such a line, which is a sentence or two."""
-
 LEAST_WEIGHT = 6.0
 """A page with less running text than some three paragraphs may be a report of one."""
 
@@ -58,7 +56,7 @@ _YEAR = pattern(r"\b(?:19|20)\d\d\b")
         "prefix": "A cue, a sign, and a name or a caption: Photo: J. Ruiz.",
         "by": "A cue of several words and a name: Photo by Ana Roth.",
         "credit": "A line that ends with a credit: A ferry leaves. J. Ruiz/Getty Images.",
-        "bracket": "A sentence and a name in brackets, on a page with two agencies in brackets: The quay at noon. (AP)",
+        "bracket": "A sentence and a name in brackets, on a page with two agencies so: The quay was empty. (AP).",
         "copyright": "A line that ends with a copyright sign and a name: The bridge at dawn. © Ana Roth.",
     },
     triggers=(
@@ -91,7 +89,7 @@ def caption(doc: Document) -> Iterator[Mark]:
             yield Mark(i, "credit", cue=cue)
     agencies_at_end = [i for i, (_, apart) in credits_at_end.items() if apart == "bracket" and i <= edges.end]
     if len(agencies_at_end) >= LEAST_BRACKETS:
-        yield from (Mark(i, "bracket") for i in _with_brackets(doc, agencies_at_end[0], edges.end))
+        yield from (Mark(i, "bracket") for i in sentences_with_brackets(doc, agencies_at_end[0], edges.end))
     yield from (Mark(i, "copyright") for i in signed if edges.head <= i <= edges.end)
 
 
@@ -145,27 +143,6 @@ def _credits_at_end(doc: Document) -> Iterator[tuple[int, tuple[str, str]]]:
             cue, apart = credit_at_end(doc, i)
             if cue and count_words(line) <= MOST_WORDS:
                 yield i, (cue, apart)
-
-
-def _with_brackets(doc: Document, first: int, last: int) -> list[int]:
-    """Return the lines of one sentence and a name in brackets; none where there are more of them than paragraphs.
-
-    The items of a day's news in brief may end with the agencies that they are from.
-    """
-    prose = [i for i in doc.prose if first <= i <= last]
-    found = [i for i in range(first, last + 1) if _ends_with_bracket(doc.lines[i])]
-    return found if len(found) <= len(set(prose).difference(found)) else []
-
-
-def _ends_with_bracket(line: str) -> bool:
-    """Say whether a line is one sentence and a name in brackets behind it: The ferry left late. (Varn Port)."""
-    if line[-1] != ")" or len(line) > MOST_CHARS or count_words(line) > MOST_BRACKETED_WORDS:
-        return False
-    before, _, name = line[:-1].rpartition(" (")
-    words = name.split()
-    if not ends_sentence(before) or has_inner_stop(before):
-        return False
-    return 0 < len(words) <= MOST_VALUE_WORDS and all(word[0].isupper() for word in words)
 
 
 def _is_under_picture(doc: Document, i: int, apart: str, edges: Edges) -> bool:

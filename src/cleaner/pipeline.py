@@ -83,7 +83,12 @@ class Pipeline:
 
     @classmethod
     def _of(cls, config: Config) -> Self:
-        return cls(map(registry.find, config.filters), keep=config.keep)
+        found = [registry.find(name) for name in config.filters]
+        try:
+            found = [f.with_options(config.options[f.name]) if f.name in config.options else f for f in found]
+        except ValueError as error:
+            raise PipelineError(str(error)) from error
+        return cls(found, keep=config.keep)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -100,7 +105,7 @@ class Pipeline:
         """Return the pipeline with these filters alone, in its order; filters it lacks are found and come last."""
         own = [f for f in self.filters if f.name in names]
         added = [registry.find(n) for n in dict.fromkeys(names) if n not in self.names]
-        return Pipeline(_spans_first([*own, *added]), keep=self.keep)
+        return Pipeline(_by_scope([*own, *added]), keep=self.keep)
 
     def after(self, name: str, new: Filter | str) -> "Pipeline":
         """Return the pipeline with filter `new` (itself or its name) behind the one called `name`."""
@@ -111,9 +116,9 @@ class Pipeline:
         return self._insert(self._index(name), new)
 
     def with_(self, *new: Filter | str) -> "Pipeline":
-        """Return the pipeline with filters added at its end (span filters: behind the last span filter)."""
+        """Return the pipeline with filters added at its end (each behind the last of its scope)."""
         found = [registry.find(f) if isinstance(f, str) else f for f in new]
-        return Pipeline(_spans_first([*self.filters, *found]), keep=self.keep)
+        return Pipeline(_by_scope([*self.filters, *found]), keep=self.keep)
 
     def keeping(self, *labels: str) -> "Pipeline":
         """Return the pipeline with these labels kept in the body, in addition to those it keeps already."""
@@ -153,13 +158,16 @@ class Pipeline:
             reasons = _cut_and_mark(doc, span_filter, reasons)
         doc.found = harvest(doc)
         for line_filter in self.filters[len(spans) :]:
-            _mark_lines(doc, line_filter, reasons)
+            if line_filter.scope == "last":
+                reasons = _cut_and_mark(doc, line_filter, reasons)
+            else:
+                _mark_lines(doc, line_filter, reasons)
         kept = doc.labels
         if self.keep:
             kept = [Label.BODY if label in self.keep else label for label in kept]
         removed = _removals(doc, kept, reasons)
         body, metadata = layout.body(doc, kept), _resolve(doc.found, url, doc.source)
-        warnings = (*decoded.warnings, *look_at(doc, kept))
+        warnings = (*decoded.warnings, *look_at(doc, kept), *doc.notes.get("warnings", ()))
         return Result(body, metadata, removed, doc, warnings, decoded.encoding)
 
 
@@ -169,8 +177,11 @@ def _check(filters: Sequence[Filter]) -> None:
         if names.count(name) > 1:
             raise PipelineError(f"filter {name!r} stands twice in the pipeline")
     for position, current in enumerate(filters):
-        if current.scope == "span" and any(f.scope != "span" for f in filters[:position]):
+        before = filters[:position]
+        if current.scope == "span" and any(f.scope != "span" for f in before):
             raise PipelineError(f"filter {current.name!r} marks spans, so it must stand before all line filters")
+        if current.scope == "line" and any(f.scope == "last" for f in before):
+            raise PipelineError(f"filter {current.name!r} marks lines, so it must stand before those that run last")
         for needed in current.after:
             if needed in names[position:]:
                 raise PipelineError(
@@ -178,8 +189,8 @@ def _check(filters: Sequence[Filter]) -> None:
                 )
 
 
-def _spans_first(filters: Iterable[Filter]) -> list[Filter]:
-    return sorted(filters, key=lambda f: f.scope != "span")
+def _by_scope(filters: Iterable[Filter]) -> list[Filter]:
+    return sorted(filters, key=lambda f: registry.SCOPES.index(f.scope))
 
 
 def _valid(marks: Iterable[Mark], doc: Document, source: Filter) -> Iterable[Mark]:
@@ -201,7 +212,7 @@ def _apply(doc: Document, source: Filter, mark: Mark, line: int, reasons: dict[i
 
 def _mark_lines(doc: Document, source: Filter, reasons: dict[int, _Reason]) -> None:
     """Label the lines that a line filter marks, unless an earlier one has."""
-    for mark in _valid(source.mark(doc), doc, source):
+    for mark in _valid(source.mark(doc, **source.options), doc, source):
         if mark.start or mark.end is not None:
             raise PipelineError(f"filter {source.name!r} marks part of a line; give it scope='span'")
         _apply(doc, source, mark, mark.line, reasons)
@@ -209,7 +220,7 @@ def _mark_lines(doc: Document, source: Filter, reasons: dict[int, _Reason]) -> N
 
 def _cut_and_mark(doc: Document, source: Filter, reasons: dict[int, _Reason]) -> dict[int, _Reason]:
     """Cut the lines at the edges of a span filter's marks, then mark the pieces; return the reasons renumbered."""
-    marks = [m for m in _valid(source.mark(doc), doc, source) if doc.labels[m.line] is Label.BODY]
+    marks = [m for m in _valid(source.mark(doc, **source.options), doc, source) if doc.labels[m.line] is Label.BODY]
     if not marks:
         return reasons
     cuts: dict[int, list[int]] = {}

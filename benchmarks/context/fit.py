@@ -1,0 +1,209 @@
+"""Fits the network to texts: batches, the loss, and the passes over the data."""
+
+from __future__ import annotations
+
+import math
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from benchmarks.context.dataset import Texts
+from benchmarks.context.model import GAP, TYPES, Tagger
+from cleaner.context.features import STEPS
+from cleaner.context.network import MOST_WEIGHT
+
+Array = Any
+
+
+class Example(NamedTuple):
+    """A page of the training data: its number among all pages, the words of its body, its type (-1: unknown)."""
+
+    page: int
+    body: int
+    kind: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How the network is fitted."""
+
+    passes: int = 24
+    batch: int = 16
+    rate: float = 3e-3
+    decay: float = 0.02
+    word_dropout: float = 0.15
+    page_dropout: float = 0.12
+    mark_dropout: float = 0.1
+    soft: float = 1.0
+    entropy: float = 0.5
+    kinds: float = 0.05
+    average: float = 0.996
+    dropout: float = 0.1
+    seed: int = 1
+
+
+class Row(NamedTuple):
+    """One text of one page, cut out of `Texts`."""
+
+    columns: Array
+    words: Array
+    buckets: Array
+    size: Array
+    true: Array
+    free: Array
+
+
+class Store:
+    """The texts of all variants with the places of their words, so that a page's row is a few slices."""
+
+    def __init__(self, variants: Mapping[str, Texts]) -> None:
+        """Work out where each unit's words begin."""
+        self.variants = variants
+        self._first = {name: np.r_[0, np.cumsum(texts.words)] for name, texts in variants.items()}
+
+    def row(self, variant: str, page: int) -> Row:
+        """Return one text."""
+        texts, first = self.variants[variant], self._first[variant]
+        low, high = texts.units[page], texts.units[page + 1]
+        return Row(
+            texts.columns[low:high],
+            texts.words[low:high],
+            texts.buckets[first[low] : first[high]],
+            texts.size[low:high],
+            texts.true[low:high],
+            texts.free[low:high],
+        )
+
+
+def make_batch(rows: Sequence[Row], examples: Sequence[Example], draw: np.random.Generator | None, plan: Plan) -> Any:
+    """Return the tensors of a batch; with `draw`, words, pages' words and marks are dropped at random."""
+    columns, words, buckets = [], [], []
+    width = rows[0].columns.shape[1]
+    empty = np.zeros((GAP, width), dtype=np.uint8)
+    gap = np.zeros(GAP, dtype=np.int64)
+    for row in rows:
+        part, kept, counts = row.columns, row.buckets, row.words.astype(np.int64)
+        if draw is not None:
+            part, kept, counts = _dropped(row, draw, plan)
+        columns += [part, empty]
+        words += [counts, gap]
+        buckets.append(kept)
+    lengths = np.array([len(row.columns) + GAP for row in rows])
+    counts = np.concatenate(words)
+    inside = np.concatenate([np.r_[np.ones(len(row.columns)), np.zeros(GAP)] for row in rows])
+    full = np.concatenate([np.r_[row.words, gap] for row in rows])
+
+    def padded(values: Sequence[Array]) -> Tensor:
+        return torch.from_numpy(np.concatenate([np.r_[v, gap] for v in values]).astype(np.float32))
+
+    return {
+        "columns": torch.from_numpy(np.concatenate(columns)).float() / STEPS,
+        "buckets": torch.from_numpy(np.concatenate(buckets).astype(np.int64)),
+        "offsets": torch.from_numpy(np.r_[0, np.cumsum(counts)[:-1]]),
+        "mask": torch.from_numpy(inside.astype(np.float32))[:, None],
+        "owner": torch.from_numpy(np.repeat(np.arange(len(rows)), lengths)),
+        "lengths": torch.from_numpy(lengths),
+        "weight": torch.from_numpy(((np.minimum(full, MOST_WEIGHT) + 1) * inside).astype(np.float32)),
+        "size": padded([row.size * row.free for row in rows]),
+        "true": padded([row.true * row.free for row in rows]),
+        "body": torch.tensor([float(example.body) for example in examples]),
+        "kind": torch.tensor([example.kind for example in examples]),
+    }
+
+
+def _dropped(row: Row, draw: np.random.Generator, plan: Plan) -> tuple[Array, Array, Array]:
+    counts = row.words.astype(np.int64)
+    share = 1.0 if draw.random() < plan.page_dropout else plan.word_dropout * 2 * draw.random()
+    kept = draw.random(len(row.buckets)) >= share
+    owner = np.repeat(np.arange(len(counts)), counts)
+    columns = row.columns
+    if draw.random() < plan.mark_dropout:
+        columns = columns.copy()
+        columns[:, -33:-5] = 0
+    return columns, row.buckets[kept], np.bincount(owner[kept], minlength=len(counts))
+
+
+def loss_of(logits: Tensor, kinds: Tensor, batch: Mapping[str, Tensor], plan: Plan) -> Tensor:
+    """Return the mean loss of the pages: what is missing of F1, and the cross entropy of the units by words."""
+    owner, size, true, body = batch["owner"], batch["size"], batch["true"], batch["body"]
+    pages = len(body)
+
+    def total(values: Tensor) -> Tensor:
+        return values.new_zeros(pages).index_add(0, owner, values)
+
+    likely = torch.sigmoid(logits)
+    soft = (2 * total(likely * true) + 1) / (total(likely * size) + body + 1)
+    target = true / size.clamp_min(1)
+    weight = size.clamp_max(60).sqrt()
+    entropy = torch.nn.functional.binary_cross_entropy_with_logits(logits, target, reduction="none")
+    entropy = total(entropy * weight) / total(weight).clamp_min(1)
+    result = plan.soft * (1 - soft).mean() + plan.entropy * entropy.mean()
+    known = batch["kind"] >= 0
+    if plan.kinds and known.any():
+        result = result + plan.kinds * torch.nn.functional.cross_entropy(kinds[known], batch["kind"][known])
+    return result
+
+
+def batches(
+    store: Store, examples: Sequence[Example], chances: Mapping[str, float], plan: Plan, draw: np.random.Generator
+) -> Iterator[Any]:
+    """Yield the batches of one pass: every page once, in a random order and a random variant."""
+    names = list(chances)
+    odds = np.array([chances[name] for name in names])
+    odds = odds / odds.sum()
+    order = draw.permutation(len(examples))
+    for at in range(0, len(order), plan.batch):
+        chosen = [examples[i] for i in order[at : at + plan.batch]]
+        rows = [store.row(names[draw.choice(len(names), p=odds)], example.page) for example in chosen]
+        filled = [(row, example) for row, example in zip(rows, chosen, strict=True) if len(row.columns)]
+        if filled:
+            yield make_batch([row for row, _ in filled], [example for _, example in filled], draw, plan)
+
+
+def fit(store: Store, examples: Sequence[Example], chances: Mapping[str, float], plan: Plan, watch: Any = None) -> Tagger:
+    """Return the network fitted to `examples`, its weights averaged over the last steps; repeatable by its seed."""
+    torch.manual_seed(plan.seed)
+    draw = np.random.default_rng(plan.seed)
+    model = Tagger(dropout=plan.dropout)
+    mean = Tagger()
+    mean.load_state_dict(model.state_dict())
+    groups = [
+        {"params": [p for n, p in model.named_parameters() if "bias" not in n], "weight_decay": plan.decay},
+        {"params": [p for n, p in model.named_parameters() if "bias" in n], "weight_decay": 0.0},
+    ]
+    optimizer = torch.optim.AdamW(groups, lr=plan.rate, betas=(0.9, 0.98))
+    steps, step = plan.passes * math.ceil(len(examples) / plan.batch), 0
+    for number in range(plan.passes):
+        model.train()
+        began, losses = time.perf_counter(), []
+        for batch in batches(store, examples, chances, plan, draw):
+            rate = plan.rate * min(1.0, (step + 1) / 100) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * step / steps)))
+            for group in optimizer.param_groups:
+                group["lr"] = rate
+            loss = loss_of(*model(batch), batch, plan)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            step += 1
+            share = min(plan.average, (1 + step) / (10 + step))
+            with torch.no_grad():
+                for ours, theirs in zip(mean.parameters(), model.parameters(), strict=True):
+                    ours.lerp_(theirs, 1 - share)
+            losses.append(float(loss.detach()))
+        print(f"pass {number + 1}: loss {np.mean(losses):.4f}, {time.perf_counter() - began:.0f} s", file=sys.stderr)
+        if watch:
+            watch(number + 1, mean)
+    mean.eval()
+    return mean
+
+
+def kind_of(name: str, country: bool) -> int:
+    """Return the number of a page's type; news pages are articles."""
+    return 0 if country else TYPES.index(name)

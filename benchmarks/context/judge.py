@@ -1,0 +1,60 @@
+"""Measures a network on held-out pages as the package runs it: page F1 of what it keeps, and of clean texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from benchmarks.context.dataset import Texts
+from cleaner.context.features import Features
+from cleaner.context.network import Network, forward
+
+Array = Any
+
+
+class Truth(NamedTuple):
+    """The words of a true body, each with how often it stands there."""
+
+    ids: Array
+    counts: Array
+    total: int
+
+
+def truth_of(ids: Array) -> Truth:
+    """Count the words of a body."""
+    return Truth(*np.unique(ids, return_counts=True), len(ids))
+
+
+class Scorer:
+    """Scores the pages of one variant; where each page's words stand is worked out once."""
+
+    def __init__(self, texts: Texts, truths: Sequence[Truth]) -> None:
+        """Prepare `texts`, whose pages are in the order of `truths`."""
+        self._texts, self._truths = texts, truths
+        self._words = np.r_[0, np.cumsum(texts.words)]
+        self._ids = np.r_[0, np.cumsum(texts.size)]
+
+    def logits(self, network: Network, page: int) -> Array:
+        """Return what the network says of each unit of a page."""
+        texts = self._texts
+        low, high = texts.units[page], texts.units[page + 1]
+        if low == high:
+            return np.zeros(0, dtype=np.int64)
+        buckets = texts.buckets[self._words[low] : self._words[high]]
+        return forward(network, Features(texts.columns[low:high], buckets, texts.words[low:high]))
+
+    def score(self, page: int, kept: Array) -> tuple[float, float, float]:
+        """Return precision, recall and F1 of a page of which these units are kept, if the rules left them."""
+        texts, truth = self._texts, self._truths[page]
+        low, high = texts.units[page], texts.units[page + 1]
+        stays = np.repeat(kept & texts.free[low:high], texts.size[low:high])
+        ids = texts.ids[self._ids[low] : self._ids[high]][stays]
+        if not len(ids) or not truth.total:
+            same = float(not len(ids) and not truth.total)
+            return same, same, same
+        found, counts = np.unique(ids, return_counts=True)
+        places = np.minimum(np.searchsorted(truth.ids, found), len(truth.ids) - 1)
+        hits = int(np.minimum(counts, truth.counts[places])[truth.ids[places] == found].sum())
+        return hits / len(ids), hits / truth.total, 2 * hits / (len(ids) + truth.total)

@@ -1,0 +1,130 @@
+"""The network as it is trained: the same as in `cleaner.context.network`, with rounding that lets gradients through."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from cleaner.context.characters import Characters
+from cleaner.context.features import COLUMNS
+from cleaner.context.network import (
+    DILATIONS,
+    EMBEDDING_STEPS,
+    HIDDEN_STEPS,
+    INPUT_STEPS,
+    LARGEST,
+    LOGIT_STEPS,
+    POOL_BEFORE,
+)
+from cleaner.context.words import BITS
+
+Array = Any
+
+HIDDEN, EMBEDDING, PAGE = 64, 24, 32
+TYPES = ("article", "collection", "documentation", "forum", "listing", "product", "service")
+GAP = max(DILATIONS)
+"""Empty rows between the pages of a batch, so that none sees the next."""
+
+
+def rounded(values: Tensor, steps: float, low: float, high: float) -> Tensor:
+    """Round to steps of 1 / `steps` between `low` and `high` steps; gradients pass the rounding, but not the limits."""
+    values = values.clamp(low / steps, high / steps)
+    return values + ((values * steps).round() / steps - values).detach()
+
+
+class Dense(nn.Module):
+    """A layer whose weights are whole numbers of at most 127 times a scale for each output."""
+
+    def __init__(self, inputs: int, outputs: int, gain: float = 1.0) -> None:
+        """Start with random weights."""
+        super().__init__()
+        self.weights = nn.Parameter(torch.randn(inputs, outputs) * gain / inputs**0.5)
+        self.bias = nn.Parameter(torch.zeros(outputs))
+
+    def scale(self) -> Tensor:
+        """Return what a whole number of each output's weights stands for."""
+        return self.weights.detach().abs().amax(dim=0).clamp_min(1e-6) / 127
+
+    def forward(self, values: Tensor) -> Tensor:
+        """Return the outputs."""
+        scale = self.scale()
+        weights = self.weights + ((self.weights / scale).round() * scale - self.weights).detach()
+        return values @ weights + self.bias
+
+    def export(self, name: str, inputs: int, outputs: int) -> dict[str, Array]:
+        """Return the arrays of a weights file, for inputs and outputs in these steps."""
+        scale = self.scale()
+        whole = (self.weights.detach() / scale).round().to(torch.int8)
+        return {
+            f"{name}.weights": whole.numpy(),
+            f"{name}.scale": (scale * outputs / inputs).numpy().astype(np.float32),
+            f"{name}.bias": (self.bias.detach() * outputs).numpy().astype(np.float32),
+        }
+
+
+class Tagger(nn.Module):
+    """The network."""
+
+    def __init__(self, hidden: int = HIDDEN, embedding: int = EMBEDDING, page: int = PAGE, dropout: float = 0.1) -> None:
+        """Start with random weights."""
+        super().__init__()
+        self.words = nn.Parameter(torch.randn(1 << BITS, embedding) * 0.1)
+        self.first = Dense(len(COLUMNS) + embedding, hidden)
+        self.blocks = nn.ModuleList(Dense(3 * hidden, hidden, 0.5) for _ in DILATIONS)
+        self.page = Dense(2 * hidden, page)
+        self.spread = Dense(page, hidden, 0.5)
+        self.last = Dense(hidden, 1)
+        self.kind = nn.Linear(page, len(TYPES))
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
+        """Return a logit for each row of the batch, and one for each page and type."""
+        vectors = nn.functional.embedding_bag(
+            batch["buckets"], rounded(self.words, EMBEDDING_STEPS, -127, 127), batch["offsets"], mode="mean"
+        )
+        vectors = rounded(vectors, INPUT_STEPS, -LARGEST, LARGEST)
+        values = torch.cat([batch["columns"], vectors], dim=1)
+        mask = batch["mask"]
+        hidden = self._step(self.first(values)) * mask
+        kind = hidden
+        for number, (block, apart) in enumerate(zip(self.blocks, DILATIONS, strict=True)):
+            if number == POOL_BEFORE:
+                page = self._step(self.page(_pooled(hidden, batch)))
+                kind = self.kind(page)
+                hidden = self._step(hidden + self.spread(page)[batch["owner"]]) * mask
+            rows = self.dropout(_beside(hidden, apart))
+            hidden = self._step(hidden + block(rows)) * mask
+        return self.last(self.dropout(hidden))[:, 0], kind
+
+    def _step(self, values: Tensor) -> Tensor:
+        return rounded(values.relu(), HIDDEN_STEPS, 0, LARGEST)
+
+    def export(self, characters: Characters) -> dict[str, Array]:
+        """Return the arrays of the weights file."""
+        words = (self.words.detach() * EMBEDDING_STEPS).round().clamp(-127, 127).to(torch.int8).numpy()
+        steps = np.diff(characters.small.astype(np.int64), prepend=0).astype(np.uint16)
+        arrays: dict[str, Array] = {"words": words, "classes": characters.classes, "small": steps}
+        arrays |= self.first.export("first", INPUT_STEPS, HIDDEN_STEPS)
+        for number, block in enumerate(self.blocks):
+            arrays |= block.export(f"block{number}", HIDDEN_STEPS, HIDDEN_STEPS)  # type: ignore[operator]
+        arrays |= self.page.export("page", HIDDEN_STEPS, HIDDEN_STEPS)
+        arrays |= self.spread.export("spread", HIDDEN_STEPS, HIDDEN_STEPS)
+        return arrays | self.last.export("last", HIDDEN_STEPS, LOGIT_STEPS)
+
+
+def _beside(hidden: Tensor, apart: int) -> Tensor:
+    empty = hidden.new_zeros(apart, hidden.shape[1])
+    return torch.cat([torch.cat([empty, hidden[:-apart]]), hidden, torch.cat([hidden[apart:], empty])], dim=1)
+
+
+def _pooled(hidden: Tensor, batch: dict[str, Tensor]) -> Tensor:
+    pages = len(batch["lengths"])
+    weight = batch["weight"]
+    sums = hidden.new_zeros(pages, hidden.shape[1]).index_add(0, batch["owner"], hidden * weight[:, None])
+    total = hidden.new_zeros(pages).index_add(0, batch["owner"], weight)
+    mean = rounded(sums / total[:, None].clamp_min(1), HIDDEN_STEPS, 0, LARGEST)
+    largest = torch.segment_reduce(hidden, "max", lengths=batch["lengths"], axis=0)
+    return torch.cat([mean, largest], dim=1)

@@ -1,0 +1,153 @@
+"""The network's forward pass in whole numbers, so that every machine comes to the same result.
+
+Weights and what flows between the layers are small whole numbers. They are multiplied as 32-bit floats, for which
+there are fast routines, and every sum stays below 2**24, up to which such floats hold whole numbers exactly: in which
+order a machine adds them up makes no difference. Between the layers stand single multiplications, additions and
+roundings only, which all machines do alike.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from io import BytesIO
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from cleaner.context.characters import Characters
+from cleaner.context.features import STEPS, Features
+from cleaner.resources import read_bytes
+
+Array = Any
+
+INPUT_STEPS = 64
+"""Whole numbers that stand for 1 in the input of the first layer."""
+
+HIDDEN_STEPS = 16
+"""Whole numbers that stand for 1 between the layers."""
+
+LOGIT_STEPS = 64
+"""Whole numbers that stand for 1 in the result."""
+
+LARGEST = 255
+"""The largest whole number between the layers."""
+
+EMBEDDING_STEPS = 32
+"""Whole numbers that stand for 1 in the vectors of words."""
+
+DILATIONS = (1, 2, 4, 8, 1)
+"""How far apart the three lines are that each layer looks at."""
+
+POOL_BEFORE = 2
+"""The layer before which the page as a whole is looked at."""
+
+REACH = sum(DILATIONS)
+"""How many units away a neighbour can count, the page as a whole aside."""
+
+MOST_WEIGHT = 30
+"""Words with which a unit counts for the page as a whole, at most."""
+
+
+class Layer(NamedTuple):
+    """A layer: whole numbers of inputs x outputs as floats, and what each output is multiplied with and added to."""
+
+    weights: Array
+    scale: Array
+    bias: Array
+
+    def __call__(self, values: Array) -> Array:
+        """Return the outputs for rows of inputs, in the steps that `scale` leads to."""
+        return values @ self.weights * self.scale + self.bias
+
+
+class Network(NamedTuple):
+    """All weights.
+
+    Attributes:
+        words: buckets x size of a word's vector, whole numbers as floats.
+        first: from features and words to the hidden layer.
+        blocks: one layer for each of `DILATIONS`, over three units each.
+        page: from the page as a whole to its own vector; `spread` from there to each unit.
+        last: from the hidden layer to the result.
+        characters: the tables by which texts are read.
+    """
+
+    words: Array
+    first: Layer
+    blocks: tuple[Layer, ...]
+    page: Layer
+    spread: Layer
+    last: Layer
+    characters: Characters
+
+
+def unpack(found: Mapping[str, Array]) -> Network:
+    """Return the network of a weights file's arrays: small whole numbers made floats, scales as they are."""
+
+    def layer(name: str) -> Layer:
+        return Layer(found[f"{name}.weights"].astype(np.float32), found[f"{name}.scale"], found[f"{name}.bias"])
+
+    blocks = tuple(layer(f"block{number}") for number in range(len(DILATIONS)))
+    characters = Characters(found["classes"], np.cumsum(found["small"], dtype=np.uint16))
+    words = found["words"].astype(np.float32)
+    return Network(words, layer("first"), blocks, layer("page"), layer("spread"), layer("last"), characters)
+
+
+@cache
+def load() -> Network:
+    """Read the weights that ship with the package."""
+    with np.load(BytesIO(read_bytes("context/weights.npz"))) as found:
+        return unpack(dict(found))
+
+
+def word_vectors(features: Features, words: Array) -> Array:
+    """Return the mean vector of each unit's words, in whole numbers."""
+    size = len(features.words)
+    sums = np.zeros((size, words.shape[1]), dtype=np.float32)
+    filled = np.flatnonzero(features.words)
+    if len(filled):
+        starts = np.cumsum(features.words)[filled] - features.words[filled]
+        sums[filled] = np.add.reduceat(words[features.buckets], starts, axis=0)
+    sums *= np.float32(INPUT_STEPS // EMBEDDING_STEPS)
+    sums /= np.maximum(features.words, 1).astype(np.float32)[:, None]
+    return np.clip(np.rint(sums), -LARGEST, LARGEST)
+
+
+def forward(network: Network, features: Features) -> Array:
+    """Return how much speaks for keeping each unit: the logit in steps of 1 / `LOGIT_STEPS` (int64).
+
+    Args:
+        network: the weights.
+        features: of all units of a page.
+    """
+    columns = features.columns.astype(np.float32) * np.float32(INPUT_STEPS // STEPS)
+    values = np.concatenate([columns, word_vectors(features, network.words)], axis=1)
+    hidden = _rounded(network.first(values))
+    for number, (block, apart) in enumerate(zip(network.blocks, DILATIONS, strict=True)):
+        if number == POOL_BEFORE:
+            page = _rounded(network.page(_pooled(hidden, features.words)))
+            hidden = _rounded(hidden + network.spread(page))
+        hidden = _rounded(hidden + block(_beside(hidden, apart)))
+    return np.rint(network.last(hidden)[:, 0]).astype(np.int64)
+
+
+def _rounded(values: Array) -> Array:
+    np.rint(values, out=values)
+    return np.clip(values, 0, LARGEST, out=values)
+
+
+def _beside(hidden: Array, apart: int) -> Array:
+    """Return each row with the rows `apart` above and below it; beyond the page all is 0."""
+    size, width = hidden.shape
+    rows = np.zeros((size, 3 * width), dtype=np.float32)
+    rows[apart:, :width] = hidden[:-apart]
+    rows[:, width : 2 * width] = hidden
+    rows[:-apart, 2 * width :] = hidden[apart:]
+    return rows
+
+
+def _pooled(hidden: Array, words: Array) -> Array:
+    """Return the mean of the units, weighted by their words, and the largest of each number, as one row."""
+    weight = np.minimum(words, MOST_WEIGHT) + 1
+    sums = weight @ hidden.astype(np.int64)
+    mean = np.rint(sums / weight.sum()).astype(np.float32)
+    return np.concatenate([mean, hidden.max(axis=0)])[None, :]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -11,9 +10,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from benchmarks.context.align import align
+from benchmarks.context.variants import words_of
 from cleaner import Pipeline
 from cleaner.context.characters import Characters
-from cleaner.context.features import features_of
+from cleaner.context.features import facts_of, features_of
 from cleaner.context.units import units_of
 from cleaner.labels import Label
 
@@ -21,8 +21,6 @@ Array = Any
 
 MOST_UNITS = 4000
 """Units of a text that are learned from and measured; the few longer ones are cut there."""
-
-_WORD = re.compile(r"\w+")
 
 
 class Texts(NamedTuple):
@@ -47,11 +45,6 @@ class Texts(NamedTuple):
     ids: Array
 
 
-def words_of(text: str) -> list[str]:
-    """Return the words as the scores count them."""
-    return _WORD.findall(text.lower())
-
-
 def hashes(words: Iterable[str]) -> Array:
     """Return a 32-bit number for each word."""
     return np.array([zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in words], dtype=np.uint32)
@@ -74,7 +67,7 @@ def _row(doc: Any, body: Sequence[str], characters: Characters) -> tuple[Array, 
         wide = np.zeros((0, len(_columns())), dtype=np.uint8)
         return wide, *(empty.astype(kind) for kind in (np.int32, np.uint16, np.int32, np.int32, bool, np.uint32))
     units = units_of(doc.lines)
-    features = features_of(doc, units, characters)
+    features = features_of(facts_of(doc, units), units, characters, 0, len(units.texts))
     found = [words_of(text) for text in units.texts]
     size = np.array([len(words) for words in found], dtype=np.int32)
     right = np.r_[0, np.cumsum(align([word for words in found for word in words], body))]

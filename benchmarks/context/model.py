@@ -18,6 +18,8 @@ from cleaner.context.network import (
     LARGEST,
     LOGIT_STEPS,
     POOL_BEFORE,
+    SIGNS,
+    SPANS,
 )
 from cleaner.context.words import BITS
 
@@ -29,9 +31,20 @@ GAP = max(DILATIONS)
 """Empty rows between the pages of a batch, so that none sees the next."""
 
 
+class Precision:
+    """Whether values are rounded as the package rounds them. Learning begins without: rounding slows it down."""
+
+    whole = False
+
+
 def rounded(values: Tensor, steps: float, low: float, high: float) -> Tensor:
-    """Round to steps of 1 / `steps` between `low` and `high` steps; gradients pass the rounding, but not the limits."""
+    """Limit values, and round them if asked to: to steps of 1 / `steps` between `low` and `high` steps.
+
+    Gradients pass the rounding, but not the limits.
+    """
     values = values.clamp(low / steps, high / steps)
+    if not Precision.whole:
+        return values
     return values + ((values * steps).round() / steps - values).detach()
 
 
@@ -50,6 +63,8 @@ class Dense(nn.Module):
 
     def forward(self, values: Tensor) -> Tensor:
         """Return the outputs."""
+        if not Precision.whole:
+            return values @ self.weights + self.bias
         scale = self.scale()
         weights = self.weights + ((self.weights / scale).round() * scale - self.weights).detach()
         return values @ weights + self.bias
@@ -75,13 +90,15 @@ class Tagger(nn.Module):
         self.first = Dense(len(COLUMNS) + embedding, hidden)
         self.blocks = nn.ModuleList(Dense(3 * hidden, hidden, 0.5) for _ in DILATIONS)
         self.page = Dense(2 * hidden, page)
-        self.spread = Dense(page, hidden, 0.5)
+        self.signs = Dense(hidden, SIGNS)
+        self.spread = Dense(page + SIGNS * (1 + len(SPANS)), hidden, 0.5)
         self.last = Dense(hidden, 1)
+        self.clean = Dense(2 * hidden, 1)
         self.kind = nn.Linear(page, len(TYPES))
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = dropout
 
-    def forward(self, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
-        """Return a logit for each row of the batch, and one for each page and type."""
+    def forward(self, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor, Tensor]:
+        """Return a logit for each row of the batch, one for each page that it is clean, and one for each type."""
         vectors = nn.functional.embedding_bag(
             batch["buckets"], rounded(self.words, EMBEDDING_STEPS, -127, 127), batch["offsets"], mode="mean"
         )
@@ -94,10 +111,18 @@ class Tagger(nn.Module):
             if number == POOL_BEFORE:
                 page = self._step(self.page(_pooled(hidden, batch)))
                 kind = self.kind(page)
-                hidden = self._step(hidden + self.spread(page)[batch["owner"]]) * mask
-            rows = self.dropout(_beside(hidden, apart))
-            hidden = self._step(hidden + block(rows)) * mask
-        return self.last(self.dropout(hidden))[:, 0], kind
+                sums = _sums(self._step(self.signs(hidden)) * mask, batch)
+                hidden = self._step(hidden + self.spread(torch.cat([page[batch["owner"]], sums], dim=1))) * mask
+            hidden = self._step(hidden + block(_beside(self._dropped(hidden, batch), apart))) * mask
+        clean = self.clean(_pooled(hidden, batch))[:, 0]
+        return self.last(self._dropped(hidden, batch))[:, 0], clean, kind
+
+    def _dropped(self, hidden: Tensor, batch: dict[str, Tensor]) -> Tensor:
+        """Drop some columns of each page, in training."""
+        if not self.training or not self.dropout:
+            return hidden
+        kept = (torch.rand(len(batch["lengths"]), hidden.shape[1]) >= self.dropout).float() / (1 - self.dropout)
+        return hidden * kept[batch["owner"]]
 
     def _step(self, values: Tensor) -> Tensor:
         return rounded(values.relu(), HIDDEN_STEPS, 0, LARGEST)
@@ -110,14 +135,31 @@ class Tagger(nn.Module):
         arrays |= self.first.export("first", INPUT_STEPS, HIDDEN_STEPS)
         for number, block in enumerate(self.blocks):
             arrays |= block.export(f"block{number}", HIDDEN_STEPS, HIDDEN_STEPS)  # type: ignore[operator]
+        arrays |= self.signs.export("signs", HIDDEN_STEPS, HIDDEN_STEPS)
         arrays |= self.page.export("page", HIDDEN_STEPS, HIDDEN_STEPS)
         arrays |= self.spread.export("spread", HIDDEN_STEPS, HIDDEN_STEPS)
+        arrays |= self.clean.export("clean", HIDDEN_STEPS, LOGIT_STEPS)
         return arrays | self.last.export("last", HIDDEN_STEPS, LOGIT_STEPS)
 
 
 def _beside(hidden: Tensor, apart: int) -> Tensor:
     empty = hidden.new_zeros(apart, hidden.shape[1])
     return torch.cat([torch.cat([empty, hidden[:-apart]]), hidden, torch.cat([hidden[apart:], empty])], dim=1)
+
+
+def _sums(signs: Tensor, batch: dict[str, Tensor]) -> Tensor:
+    """Return shares of the signs above each row, and means over spans, as `cleaner.context.network` does."""
+    total = torch.cat([signs.new_zeros(1, signs.shape[1]), signs.cumsum(0)])
+    first, last = batch["first"], batch["last"]
+    all_signs = (total[last] - total[first]).clamp_min(1 / HIDDEN_STEPS)
+    above = total[:-1] - total[first]
+    parts = [rounded(above / all_signs * (LARGEST / HIDDEN_STEPS) - 0.4999 / HIDDEN_STEPS, HIDDEN_STEPS, 0, LARGEST)]
+    place = torch.arange(len(signs))
+    for span in SPANS:
+        low, high = torch.maximum(place - span, first), torch.minimum(place + span + 1, last)
+        mean = (total[high] - total[low]) / (high - low).clamp_min(1)[:, None]
+        parts.append(rounded(mean - 0.4999 / HIDDEN_STEPS, HIDDEN_STEPS, 0, LARGEST))
+    return torch.cat(parts, dim=1)
 
 
 def _pooled(hidden: Tensor, batch: dict[str, Tensor]) -> Tensor:

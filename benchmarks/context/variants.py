@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any
 
+from benchmarks.context.align import align
 from benchmarks.data import Page, stable_hash
 from benchmarks.extracted import PEERS
 from benchmarks.flatten import BLOCKS, FLATTENINGS, FlattenCache, fold_blank_runs
@@ -16,7 +17,9 @@ from benchmarks.flatten import BLOCKS, FLATTENINGS, FlattenCache, fold_blank_run
 FIVE = tuple(FLATTENINGS)
 OTHERS = ("wrapped", "one line", "markdown", "inner text", "no blank lines", "pairs")
 EXTRACTED = tuple(f"{name} extract" for name in PEERS)
-CLEAN = ("body", "body wrapped", "body one line", *EXTRACTED)
+CLEAN = ("body", "body wrapped", "body one line", "excerpt", "true lines", "some true lines", *EXTRACTED)
+WHOLE = ("body", "body wrapped", "body one line", "excerpt", "true lines", "some true lines")
+"""Variants that hold nothing but text of the true body."""
 ALL = (*FIVE, "body", *OTHERS, *(name for name in CLEAN if name != "body"))
 """Every variant's name: the five flattenings, others made of them or of the HTML, and texts that are clean already."""
 
@@ -24,6 +27,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe", "select", "datalist"})
 _APART = frozenset("p h1 h2 h3 h4 h5 h6 ul ol table blockquote pre figure".split())
 _SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"\w+")
 
 
 def text_of(page: Page, variant: str, store: FlattenCache) -> str:
@@ -35,6 +39,10 @@ def text_of(page: Page, variant: str, store: FlattenCache) -> str:
         return _extracted(variant.removesuffix(" extract"), page.html)
     if variant == "body":
         return page.body
+    if variant == "excerpt":
+        return _excerpt(page.body, draw)
+    if variant in {"true lines", "some true lines"}:
+        return _true_lines(store.get(draw.choice(FIVE), page.html), page.body, draw, some=variant != "true lines")
     if variant.startswith("body "):
         return _wrap(page.body, draw.randint(60, 100)) if variant.endswith("wrapped") else " ".join(page.body.split())
     if variant in {"markdown", "inner text"}:
@@ -47,6 +55,33 @@ def text_of(page: Page, variant: str, store: FlattenCache) -> str:
     if variant == "no blank lines":
         return re.sub(r"\n\s*\n", "\n", base)
     return _in_pairs(base, draw)
+
+
+def _excerpt(text: str, draw: random.Random) -> str:
+    """Return some lines of a text that follow each other."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    size = draw.choice((2, 4, 6, 9, 13, 18, 25))
+    start = draw.randrange(max(len(lines) - size, 0) + 1)
+    return draw.choice(("\n", "\n\n")).join(lines[start : start + size])
+
+
+def _true_lines(text: str, body: str, draw: random.Random, *, some: bool) -> str:
+    """Return the lines of a flattened page that are its body's, all or some that follow each other."""
+    lines = text.split("\n")
+    found = [words_of(line) for line in lines]
+    right = align([word for words in found for word in words], words_of(body))
+    kept, at = [], 0
+    for line, words in zip(lines, found, strict=True):
+        true = sum(right[at : at + len(words)])
+        at += len(words)
+        if (words and true > 0.8 * len(words)) or (not line.strip() and kept and kept[-1].strip()):
+            kept.append(line)
+    return _excerpt("\n".join(kept), draw) if some else "\n".join(kept).strip("\n")
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words as the scores count them."""
+    return _WORD.findall(text.lower())
 
 
 _extractors: dict[str, Callable[[str], str]] = {}

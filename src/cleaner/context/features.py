@@ -81,7 +81,15 @@ class Features(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What the rules know of a page, as columns over its units; see `facts_of`."""
+    """What the rules know of a page, as columns over its units; see `facts_of`.
+
+    Attributes:
+        gaps: blank lines above and below, and how the unit was cut (units x 4).
+        marks: what the rules marked and what the metadata found (units x labels and fields).
+        views: what the interface and the running text say of the unit's line (units x 5).
+        distance: lines from the page's running text, negative above it.
+        headline: index of the unit with the headline, or -1.
+    """
 
     gaps: Array
     marks: Array
@@ -90,46 +98,56 @@ class Facts(NamedTuple):
     headline: int
 
 
-def features_of(doc: Document, units: Units, characters: Characters) -> Features:
-    """Return the features of all units of a page."""
-    facts = facts_of(doc, units)
-    words = read_words(units.texts, characters)
-    size = len(units.texts)
-    rows = [*_shape(words), *_texts(words), facts.gaps, *_place(words, facts, size), facts.marks, facts.views]
+def features_of(facts: Facts, units: Units, characters: Characters, low: int, high: int) -> Features:
+    """Return the features of a page's units from `low` up to `high`."""
+    words = read_words(units.texts[low:high], characters)
+    here = slice(low, high)
+    rows = [*_shape(words), *_texts(words), facts.gaps[here], *_place(words, facts, low, high)]
+    rows += [facts.marks[here], facts.views[here]]
     return Features(np.concatenate(rows, axis=1), words.buckets, words.words)
 
 
 def facts_of(doc: Document, units: Units) -> Facts:
-    """Return what the rules know: gaps, marks, the interface and where the running text stands."""
-    size, lines = len(units.texts), np.array(units.lines, dtype=np.int64)
+    """Return what the rules know of each unit."""
+    whole = not units.cut
+    lines = np.array(units.lines, dtype=np.int64)
     gap = np.array([*doc.gaps, BLANK], dtype=np.int8)
-    first = np.array(units.starts, dtype=np.int64) == 0
-    gaps = np.stack([gap[lines] == BLANK, gap[lines + 1] == BLANK, gap[lines] == GLUED, ~first], axis=1)
-    marks = np.zeros((len(doc), len(_LABELS) + len(_FOUND)), dtype=np.uint8)
-    body = Label.BODY
-    for i, label in enumerate(doc.labels):
-        if label is not body:
-            marks[i, _LABEL[label]] = STEPS
-    headline = -1
-    if doc.found:
-        for candidate in doc.found.candidates:
-            marks[candidate.line, len(_LABELS) + _FOUND.index(candidate.field)] = STEPS
-            if candidate.field == "title":
-                headline = max(headline, candidate.line)
-        for candidate in doc.found.about:
-            marks[candidate.line, -1] = STEPS
+    gaps = np.zeros((len(lines), 4), dtype=np.uint8)
+    gaps[:, 0] = (gap[lines] == BLANK) * STEPS
+    gaps[:, 1] = (gap[lines + 1] == BLANK) * STEPS
+    gaps[:, 2] = (gap[lines] == GLUED) * STEPS
+    if units.cut:
+        gaps[:, 3] = (np.array(units.starts) > 0) * STEPS
+    marks, headline = _marks(doc)
     views = np.zeros((len(doc), len(_VIEWS)), dtype=np.uint8)
     interface = doc.interface
     for column, found in enumerate((interface.labels, interface.proven, interface.strips, interface.mixed, doc.prose)):
-        views[list(found), column] = STEPS
-    stretch = doc.stretch
-    place = np.arange(len(doc))
+        if found:
+            views[list(found), column] = STEPS
+    stretch, place = doc.stretch, np.arange(len(doc))
     distance = np.minimum(place - stretch.start, 0) + np.maximum(place - stretch.end, 0)
     if stretch.end < 0:
         distance = place + 1
-    whole = len(doc) == size
-    pick = slice(None) if whole else lines
-    return Facts(gaps * np.uint8(STEPS), marks[pick], views[pick], distance[pick], headline)
+    if not whole:
+        marks, views, distance = marks[lines], views[lines], distance[lines]
+        headline = int(np.searchsorted(lines, headline)) if headline >= 0 else -1
+    return Facts(gaps, marks, views, distance, headline)
+
+
+def _marks(doc: Document) -> tuple[Array, int]:
+    """Return what the rules marked and the metadata found, line by line, and the line of the headline or -1."""
+    marks = np.zeros((len(doc), len(_LABELS) + len(_FOUND)), dtype=np.uint8)
+    body, headline = Label.BODY, -1
+    marked = [i for i, label in enumerate(doc.labels) if label is not body]
+    if marked:
+        marks[marked, [_LABEL[doc.labels[i]] for i in marked]] = STEPS
+    for candidate in doc.found.candidates if doc.found else ():
+        marks[candidate.line, len(_LABELS) + _FOUND.index(candidate.field)] = STEPS
+        if candidate.field == "title":
+            headline = max(headline, candidate.line)
+    for candidate in doc.found.about if doc.found else ():
+        marks[candidate.line, -1] = STEPS
+    return marks, headline
 
 
 def _over(values: Array, edges: Sequence[int]) -> Array:
@@ -172,18 +190,18 @@ def _texts(words: Words) -> list[Array]:
     return [overlap[:, None], twice]
 
 
-def _place(words: Words, facts: Facts, size: int) -> list[Array]:
-    above = np.arange(size)
+def _place(words: Words, facts: Facts, low: int, high: int) -> list[Array]:
+    size = len(facts.distance)
+    above = np.arange(low, high)
     below = size - 1 - above
-    shares = np.zeros((size, 2), dtype=np.uint8)
-    shares[:, 0] = _share(above, np.full(size, size))
-    total = int(words.words.sum())
-    shares[:, 1] = _share(words.first, np.full(size, total))
-    page = np.repeat(_over(np.array([size]), PAGE_EDGES), size, axis=0)
-    distance = facts.distance
+    shares = np.zeros((high - low, 2), dtype=np.uint8)
+    shares[:, 0] = above * STEPS // size
+    shares[:, 1] = words.first * STEPS // max(len(words.buckets), 1)
+    page = np.repeat(_over(np.array([size]), PAGE_EDGES), high - low, axis=0)
+    distance = facts.distance[low:high]
     sides = np.stack([distance < 0, distance == 0, distance > 0], axis=1) * np.uint8(STEPS)
     near = [_over(-distance, PLACE_EDGES[:8]), _over(distance, PLACE_EDGES[:8])]
-    title = np.zeros((size, 2), dtype=np.uint8)
+    title = np.zeros((high - low, 2), dtype=np.uint8)
     if facts.headline >= 0:
         title[:, 0] = (above < facts.headline) * STEPS
         title[:, 1] = (above > facts.headline) * STEPS

@@ -1,11 +1,12 @@
 """What the network says of a page: how likely each unit is part of the text, and whether its marks may be trusted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from math import log
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from cleaner.context.features import Features, features_of
+from cleaner.context.features import COLUMNS, Features, facts_of, features_of
 from cleaner.context.network import LOGIT_STEPS, REACH, forward, load
 from cleaner.context.units import Units, units_of
 from cleaner.document import Document
@@ -16,16 +17,19 @@ Array = Any
 WINDOW = 3000
 """Units that are judged at once; a longer page is judged in windows of so many, so that memory stays bounded."""
 
-HALO = REACH
-"""Units that windows share at either end, so that every unit has its neighbours."""
-
 WINDOW_CHARS = 400_000
 """Characters that are judged at once, at most, but for one unit."""
+
+HALO = 2 * REACH
+"""Units that windows share at either end, so that every unit has its neighbours."""
+
+CLEAN = 0.5
+"""How likely the network must find it that a page is nothing but text, for all of it to stay."""
 
 MOST_PROSE_GONE = 0.6
 """Share of the words in running text that may be marked; if it is more, something is wrong, and nothing is."""
 
-LEAST_PROSE_WORDS = 60
+LEAST_PROSE = 80
 """Words of running text from which on that share says something."""
 
 NOTE = "context"
@@ -34,6 +38,23 @@ NOTE = "context"
 ABSTAINED = "the context filter would have taken {:.0%} of the running text, so it took nothing"
 """The warning of a page of which the filter kept off."""
 
+PROSE = COLUMNS.index(("marks", "a sentence"))
+"""The column that says whether a unit's line is running text."""
+
+
+class Decision(NamedTuple):
+    """Which units are to go, and what speaks against trusting that.
+
+    Attributes:
+        marked: whether each unit is to go.
+        gone: share of the words in running text that would go, from 0 to 1.
+        abstained: whether that is too much, so that none is to go.
+    """
+
+    marked: Array
+    gone: float
+    abstained: bool
+
 
 class Verdict(NamedTuple):
     """What the network says of a page.
@@ -41,16 +62,16 @@ class Verdict(NamedTuple):
     Attributes:
         units: the units in order.
         logits: how much speaks for keeping each, in steps of 1 / `LOGIT_STEPS`.
+        offsets: where each unit begins in the source.
         windows: first and last unit of each window with the features from which it was judged.
-        gone: share of the words in running text that are marked at the threshold asked for.
-        abstained: whether that is too much.
+        decision: what follows for the units.
     """
 
     units: Units
     logits: Array
+    offsets: list[int]
     windows: tuple[tuple[int, int, Features], ...]
-    gone: float
-    abstained: bool
+    decision: Decision
 
 
 def judge(doc: Document, threshold: float) -> Verdict:
@@ -60,40 +81,64 @@ def judge(doc: Document, threshold: float) -> Verdict:
         doc: the page, after all other filters.
         threshold: units that are less likely than this to be text are to go.
     """
-    network = load()
-    units = units_of(doc.lines)
-    logits = np.zeros(len(units.texts), dtype=np.int64)
+    network, units = load(), units_of(doc.lines)
+    facts = facts_of(doc, units)
+    size = len(units.texts)
+    logits, prose, words = (np.zeros(size, dtype=np.int64) for _ in range(3))
     windows: list[tuple[int, int, Features]] = []
-    for low, high in _windows(units):
-        features = features_of(doc, units, network.characters)
-        logits[low:high] = forward(network, features)
-        windows.append((low, high, features))
-    gone = _prose_gone(doc, units, logits < limit_of(threshold))
-    return Verdict(units, logits, tuple(windows), gone, gone > MOST_PROSE_GONE)
+    clean: list[int] = []
+    for low, high in _windows(units.texts):
+        start, end = max(low - HALO, 0), min(high + HALO, size)
+        features = features_of(facts, units, network.characters, start, end)
+        found, whole = forward(network, features)
+        inner = slice(low - start, high - start)
+        logits[low:high] = found[inner]
+        prose[low:high], words[low:high] = features.columns[inner, PROSE], features.words[inner]
+        clean.append(whole)
+        windows.append((start, end, features))
+    body = Label.BODY
+    free = np.array([doc.labels[line] is body for line in units.lines])
+    offsets = [doc.starts[line] + start for line, start in zip(units.lines, units.starts, strict=True)]
+    decision = decide(logits, min(clean), np.where(prose > 0, words, 0), free, threshold)
+    return Verdict(units, logits, offsets, tuple(windows), decision)
+
+
+def decide(logits: Array, clean: int, prose: Array, free: Array, threshold: float) -> Decision:
+    """Say which units are to go.
+
+    Args:
+        logits: how much speaks for keeping each unit, in steps of 1 / `LOGIT_STEPS`.
+        clean: how much speaks for the page being nothing but text, in the same steps.
+        prose: words of each unit, if it is running text, else 0.
+        free: whether each unit was left by all other filters.
+        threshold: units that are less likely than this to be text are to go.
+    """
+    if clean > limit_of(CLEAN):
+        return Decision(np.zeros(len(logits), dtype=np.bool_), 0.0, abstained=False)
+    marked = free & (logits < limit_of(threshold))
+    total = int((prose * free).sum())
+    gone = int((prose * marked).sum()) / total if total >= LEAST_PROSE else 0.0
+    if gone > MOST_PROSE_GONE:
+        return Decision(np.zeros(len(logits), dtype=np.bool_), gone, abstained=True)
+    return Decision(marked, gone, abstained=False)
 
 
 def limit_of(threshold: float) -> int:
-    """Return the logit, in steps, of a probability.
+    """Return the logit of a probability, in steps.
 
     >>> limit_of(0.5)
     0
     """
-    from math import log  # noqa: PLC0415 - beside its one use
-
     return round(LOGIT_STEPS * log(threshold / (1 - threshold)))
 
 
-def _windows(units: Units) -> Iterator[tuple[int, int]]:
-    yield 0, len(units.texts)
-
-
-def _prose_gone(doc: Document, units: Units, marked: Array) -> float:
-    """Return the share of the words of unmarked running text that would be marked."""
-    body, labels, prose = Label.BODY, doc.labels, set(doc.prose)
-    total = gone = 0
-    for line, text, mark in zip(units.lines, units.texts, marked.tolist(), strict=True):
-        if line in prose and labels[line] is body:
-            size = len(text)
-            total += size
-            gone += size * mark
-    return gone / total if total >= LEAST_PROSE_WORDS * 6 else 0.0
+def _windows(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where the units begin and end that are judged at once."""
+    sizes = np.cumsum([len(text) for text in texts])
+    low = 0
+    while low < len(texts):
+        before = int(sizes[low - 1]) if low else 0
+        fitting = int(np.searchsorted(sizes, before + WINDOW_CHARS, side="right"))
+        high = min(max(fitting, low + 1), low + WINDOW, len(texts))
+        yield low, high
+        low = high

@@ -22,17 +22,20 @@ Array = Any
 INPUT_STEPS = 64
 """Whole numbers that stand for 1 in the input of the first layer."""
 
-HIDDEN_STEPS = 16
+HIDDEN_STEPS = 32
 """Whole numbers that stand for 1 between the layers."""
 
 LOGIT_STEPS = 64
 """Whole numbers that stand for 1 in the result."""
 
-LARGEST = 255
+LARGEST = 1023
 """The largest whole number between the layers."""
 
 EMBEDDING_STEPS = 32
 """Whole numbers that stand for 1 in the vectors of words."""
+
+EXACT = 1 << 24
+"""Whole numbers below this one are exact as 32-bit floats."""
 
 DILATIONS = (1, 2, 4, 8, 1)
 """How far apart the three lines are that each layer looks at."""
@@ -42,6 +45,12 @@ POOL_BEFORE = 2
 
 REACH = sum(DILATIONS)
 """How many units away a neighbour can count, the page as a whole aside."""
+
+SIGNS = 8
+"""Numbers that are summed up over the page: what the first layers take for signs of text, or of something else."""
+
+SPANS = (12, 48)
+"""Units above and below over which those sums are looked at, beside the whole page above."""
 
 MOST_WEIGHT = 30
 """Words with which a unit counts for the page as a whole, at most."""
@@ -66,17 +75,22 @@ class Network(NamedTuple):
         words: buckets x size of a word's vector, whole numbers as floats.
         first: from features and words to the hidden layer.
         blocks: one layer for each of `DILATIONS`, over three units each.
-        page: from the page as a whole to its own vector; `spread` from there to each unit.
+        signs: from the hidden layer to the numbers that are summed up over the page.
+        page: from the page as a whole to its own vector.
+        spread: from the page's vector and each unit's sums back to the hidden layer.
         last: from the hidden layer to the result.
+        clean: from the page as a whole, as the last layer sees it, to whether it is nothing but text.
         characters: the tables by which texts are read.
     """
 
     words: Array
     first: Layer
     blocks: tuple[Layer, ...]
+    signs: Layer
     page: Layer
     spread: Layer
     last: Layer
+    clean: Layer
     characters: Characters
 
 
@@ -89,7 +103,8 @@ def unpack(found: Mapping[str, Array]) -> Network:
     blocks = tuple(layer(f"block{number}") for number in range(len(DILATIONS)))
     characters = Characters(found["classes"], np.cumsum(found["small"], dtype=np.uint16))
     words = found["words"].astype(np.float32)
-    return Network(words, layer("first"), blocks, layer("page"), layer("spread"), layer("last"), characters)
+    rest = (layer(name) for name in ("signs", "page", "spread", "last", "clean"))
+    return Network(words, layer("first"), blocks, *rest, characters)
 
 
 @cache
@@ -97,6 +112,12 @@ def load() -> Network:
     """Read the weights that ship with the package."""
     with np.load(BytesIO(read_bytes("context/weights.npz"))) as found:
         return unpack(dict(found))
+
+
+def largest_sum(network: Network) -> int:
+    """Return the largest number, either sign, that a sum inside the network can come to, whatever the page."""
+    layers = (network.first, *network.blocks, network.signs, network.page, network.spread, network.last, network.clean)
+    return max(int(np.abs(layer.weights).sum(axis=0).max()) * LARGEST for layer in layers)
 
 
 def word_vectors(features: Features, words: Array) -> Array:
@@ -112,8 +133,10 @@ def word_vectors(features: Features, words: Array) -> Array:
     return np.clip(np.rint(sums), -LARGEST, LARGEST)
 
 
-def forward(network: Network, features: Features) -> Array:
-    """Return how much speaks for keeping each unit: the logit in steps of 1 / `LOGIT_STEPS` (int64).
+def forward(network: Network, features: Features) -> tuple[Array, int]:
+    """Return how much speaks for keeping each unit, and for the page being nothing but text.
+
+    Both are logits in steps of 1 / `LOGIT_STEPS`, whole numbers.
 
     Args:
         network: the weights.
@@ -122,12 +145,15 @@ def forward(network: Network, features: Features) -> Array:
     columns = features.columns.astype(np.float32) * np.float32(INPUT_STEPS // STEPS)
     values = np.concatenate([columns, word_vectors(features, network.words)], axis=1)
     hidden = _rounded(network.first(values))
+    size = len(hidden)
     for number, (block, apart) in enumerate(zip(network.blocks, DILATIONS, strict=True)):
         if number == POOL_BEFORE:
             page = _rounded(network.page(_pooled(hidden, features.words)))
-            hidden = _rounded(hidden + network.spread(page))
+            sums = _sums(_rounded(network.signs(hidden)))
+            hidden = _rounded(hidden + network.spread(np.concatenate([np.repeat(page, size, axis=0), sums], axis=1)))
         hidden = _rounded(hidden + block(_beside(hidden, apart)))
-    return np.rint(network.last(hidden)[:, 0]).astype(np.int64)
+    clean = network.clean(_pooled(hidden, features.words))
+    return np.rint(network.last(hidden)[:, 0]).astype(np.int64), round(float(clean[0, 0]))
 
 
 def _rounded(values: Array) -> Array:
@@ -143,6 +169,19 @@ def _beside(hidden: Array, apart: int) -> Array:
     rows[:, width : 2 * width] = hidden
     rows[:-apart, 2 * width :] = hidden[apart:]
     return rows
+
+
+def _sums(signs: Array) -> Array:
+    """Return for each unit the share of the page's signs that stand above it, and their means within each span."""
+    size = len(signs)
+    total = np.zeros((size + 1, signs.shape[1]), dtype=np.int64)
+    np.cumsum(signs, axis=0, out=total[1:])
+    parts = [total[:-1] * LARGEST // np.maximum(total[-1], 1)]
+    place = np.arange(size)
+    for span in SPANS:
+        low, high = np.maximum(place - span, 0), np.minimum(place + span + 1, size)
+        parts.append((total[high] - total[low]) // (high - low)[:, None])
+    return np.concatenate(parts, axis=1).astype(np.float32)
 
 
 def _pooled(hidden: Array, words: Array) -> Array:

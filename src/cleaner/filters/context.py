@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from cleaner.document import Document, Mark
-from cleaner.labels import Label
 from cleaner.registry import filter
 
 
@@ -21,21 +20,18 @@ def context(doc: Document, *, threshold: float = 0.5) -> Iterator[Mark]:
     Rules find what names itself. A menu in no lexicon, a teaser with its summary or a promotion does not; a network
     that was trained on flattened pages judges each line by its shape, its words, its place, its neighbours and by what
     the rules marked. Lines less likely than `threshold` to be text go: a higher one takes more. Where a line holds
-    most of the page, its sentences are judged. If most of the running text would go, nothing goes, and the result has
-    a warning.
+    most of the page, its sentences are judged. If the network finds the page to be nothing but text, or if most of its
+    running text would go, nothing goes; the latter is a warning of the result.
     """
     if not len(doc):
         return
-    from cleaner.context.judge import ABSTAINED, NOTE, judge, limit_of  # noqa: PLC0415 - NumPy is for those who ask
+    from cleaner.context.judge import ABSTAINED, NOTE, judge  # noqa: PLC0415 - NumPy is for those who ask
 
     verdict = judge(doc, threshold)
     doc.notes[NOTE] = verdict
-    if verdict.abstained:
-        doc.notes["warnings"] = (*doc.notes.get("warnings", ()), ABSTAINED.format(verdict.gone))
-        return
-    units, labels, body = verdict.units, doc.labels, Label.BODY
-    for unit in (verdict.logits < limit_of(threshold)).nonzero()[0].tolist():
-        line = units.lines[unit]
-        if labels[line] is body:
-            start, end = units.starts[unit], units.ends[unit]
-            yield Mark(line, "surroundings", start, None if end >= len(doc.lines[line]) else end)
+    if verdict.decision.abstained:
+        doc.notes["warnings"] = (*doc.notes.get("warnings", ()), ABSTAINED.format(verdict.decision.gone))
+    units = verdict.units
+    for unit in verdict.decision.marked.nonzero()[0].tolist():
+        line, start, end = units.lines[unit], units.starts[unit], units.ends[unit]
+        yield Mark(line, "surroundings", start, None if end >= len(doc.lines[line]) else end)

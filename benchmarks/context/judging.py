@@ -9,6 +9,7 @@ import numpy as np
 
 from benchmarks.context.dataset import Texts
 from cleaner.context.features import Features
+from cleaner.context.judge import PROSE, decide
 from cleaner.context.network import Network, forward
 
 Array = Any
@@ -27,6 +28,16 @@ def truth_of(ids: Array) -> Truth:
     return Truth(*np.unique(ids, return_counts=True), len(ids))
 
 
+class Outcome(NamedTuple):
+    """How one page came out: precision, recall and F1 of what stays; share of running text gone; whether all stayed."""
+
+    precision: float
+    recall: float
+    f1: float
+    gone: float
+    abstained: bool
+
+
 class Scorer:
     """Scores the pages of one variant; where each page's words stand is worked out once."""
 
@@ -36,20 +47,32 @@ class Scorer:
         self._words = np.r_[0, np.cumsum(texts.words)]
         self._ids = np.r_[0, np.cumsum(texts.size)]
 
-    def logits(self, network: Network, page: int) -> Array:
-        """Return what the network says of each unit of a page."""
+    def judge(self, network: Network, page: int, thresholds: Sequence[float] = (0.5,)) -> list[Outcome]:
+        """Return how a page comes out at each threshold, decided as the filter decides."""
         texts = self._texts
         low, high = texts.units[page], texts.units[page + 1]
         if low == high:
-            return np.zeros(0, dtype=np.int64)
+            score = self.score(page, np.zeros(0, dtype=np.bool_))
+            return [Outcome(*score, 0.0, abstained=False)] * len(thresholds)
         buckets = texts.buckets[self._words[low] : self._words[high]]
-        return forward(network, Features(texts.columns[low:high], buckets, texts.words[low:high]))
+        features = Features(texts.columns[low:high], buckets, texts.words[low:high])
+        logits, clean = forward(network, features)
+        prose = np.where(features.columns[:, PROSE] > 0, features.words, 0)
+        outcomes = []
+        for threshold in thresholds:
+            decision = decide(logits, clean, prose, texts.free[low:high], threshold)
+            score = self.score(page, ~decision.marked)
+            outcomes.append(Outcome(*score, decision.gone, decision.abstained))
+        return outcomes
 
-    def score(self, page: int, kept: Array) -> tuple[float, float, float]:
-        """Return precision, recall and F1 of a page of which these units are kept, if the rules left them."""
+    def score(self, page: int, kept: Array, *, raw: bool = False) -> tuple[float, float, float]:
+        """Return precision, recall and F1 of a page of which these units are kept.
+
+        What the rules took is gone all the same, unless `raw`.
+        """
         texts, truth = self._texts, self._truths[page]
         low, high = texts.units[page], texts.units[page + 1]
-        stays = np.repeat(kept & texts.free[low:high], texts.size[low:high])
+        stays = np.repeat(kept & (raw | texts.free[low:high]), texts.size[low:high])
         ids = texts.ids[self._ids[low] : self._ids[high]][stays]
         if not len(ids) or not truth.total:
             same = float(not len(ids) and not truth.total)
@@ -58,3 +81,8 @@ class Scorer:
         places = np.minimum(np.searchsorted(truth.ids, found), len(truth.ids) - 1)
         hits = int(np.minimum(counts, truth.counts[places])[truth.ids[places] == found].sum())
         return hits / len(ids), hits / truth.total, 2 * hits / (len(ids) + truth.total)
+
+    def all_of(self, page: int, *, raw: bool = False) -> tuple[float, float, float]:
+        """Return the scores of a page of which the network takes nothing; with `raw` the rules take nothing either."""
+        size = self._texts.units[page + 1] - self._texts.units[page]
+        return self.score(page, np.ones(size, dtype=np.bool_), raw=raw)

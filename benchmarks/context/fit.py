@@ -51,6 +51,7 @@ class Plan:
     clean: float = 0.1
     average: float = 0.996
     dropout: float = 0.1
+    hidden: int = 64
     seed: int = 1
 
 
@@ -185,8 +186,7 @@ def fit(store: Store, examples: Sequence[Example], chances: Mapping[str, float],
     """Return the network fitted to `examples`, its weights averaged over the last steps; repeatable by its seed."""
     torch.manual_seed(plan.seed)
     draw = np.random.default_rng(plan.seed)
-    model = Tagger(dropout=plan.dropout)
-    mean = Tagger()
+    model, mean = Tagger(plan.hidden, dropout=plan.dropout), Tagger(plan.hidden)
     mean.load_state_dict(model.state_dict())
     groups = [
         {"params": [p for n, p in model.named_parameters() if "bias" not in n], "weight_decay": plan.decay},

@@ -9,7 +9,7 @@ import numpy as np
 
 from benchmarks.context.dataset import Texts
 from cleaner.context.features import Features
-from cleaner.context.judge import PROSE, decide
+from cleaner.context.judge import decide, prose_of
 from cleaner.context.network import Network, forward
 
 Array = Any
@@ -57,7 +57,7 @@ class Scorer:
         buckets = texts.buckets[self._words[low] : self._words[high]]
         features = Features(texts.columns[low:high], buckets, texts.words[low:high])
         logits, clean = forward(network, features)
-        prose = np.where(features.columns[:, PROSE] > 0, features.words, 0)
+        prose = prose_of(features)
         outcomes = []
         for threshold in thresholds:
             decision = decide(logits, clean, prose, texts.free[low:high], threshold)

@@ -25,7 +25,7 @@ from cleaner.context.words import BITS
 
 Array = Any
 
-HIDDEN, EMBEDDING, PAGE = 64, 24, 32
+EMBEDDING, PAGE = 24, 32
 TYPES = ("article", "collection", "documentation", "forum", "listing", "product", "service")
 GAP = max(DILATIONS)
 """Empty rows between the pages of a batch, so that none sees the next."""
@@ -83,7 +83,7 @@ class Dense(nn.Module):
 class Tagger(nn.Module):
     """The network."""
 
-    def __init__(self, hidden: int = HIDDEN, embedding: int = EMBEDDING, page: int = PAGE, dropout: float = 0.1) -> None:
+    def __init__(self, hidden: int, embedding: int = EMBEDDING, page: int = PAGE, dropout: float = 0.1) -> None:
         """Start with random weights."""
         super().__init__()
         self.words = nn.Parameter(torch.randn(1 << BITS, embedding) * 0.1)

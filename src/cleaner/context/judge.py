@@ -23,10 +23,13 @@ WINDOW_CHARS = 400_000
 HALO = 2 * REACH
 """Units that windows share at either end, so that every unit has its neighbours."""
 
+LEAST_UNITS = 20
+"""Units of the shortest text that is judged. Fewer are no whole page, and what was learned says nothing of a snippet."""
+
 CLEAN = 0.5
 """How likely the network must find it that a page is nothing but text, for all of it to stay."""
 
-MOST_PROSE_GONE = 0.6
+MOST_PROSE_GONE = 0.9
 """Share of the words in running text that may be marked; if it is more, something is wrong, and nothing is."""
 
 LEAST_PROSE = 80
@@ -38,8 +41,10 @@ NOTE = "context"
 ABSTAINED = "the context filter would have taken {:.0%} of the running text, so it took nothing"
 """The warning of a page of which the filter kept off."""
 
-PROSE = COLUMNS.index(("marks", "a sentence"))
-"""The column that says whether a unit's line is running text."""
+LEAST_SENTENCE = 11
+"""Words of a unit that ends like a sentence and counts as running text."""
+
+_ENDS = [number for number, (_, name) in enumerate(COLUMNS) if name in {"ends with stop", "ends with shout"}]
 
 
 class Decision(NamedTuple):
@@ -84,7 +89,7 @@ def judge(doc: Document, threshold: float) -> Verdict:
     network, units = load(), units_of(doc.lines)
     facts = facts_of(doc, units)
     size = len(units.texts)
-    logits, prose, words = (np.zeros(size, dtype=np.int64) for _ in range(3))
+    logits, prose = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
     windows: list[tuple[int, int, Features]] = []
     clean: list[int] = []
     for low, high in _windows(units.texts):
@@ -93,14 +98,20 @@ def judge(doc: Document, threshold: float) -> Verdict:
         found, whole = forward(network, features)
         inner = slice(low - start, high - start)
         logits[low:high] = found[inner]
-        prose[low:high], words[low:high] = features.columns[inner, PROSE], features.words[inner]
+        prose[low:high] = prose_of(features)[inner]
         clean.append(whole)
         windows.append((start, end, features))
     body = Label.BODY
     free = np.array([doc.labels[line] is body for line in units.lines])
     offsets = [doc.starts[line] + start for line, start in zip(units.lines, units.starts, strict=True)]
-    decision = decide(logits, min(clean), np.where(prose > 0, words, 0), free, threshold)
+    decision = decide(logits, min(clean), prose, free, threshold)
     return Verdict(units, logits, offsets, tuple(windows), decision)
+
+
+def prose_of(features: Features) -> Array:
+    """Return the words of each unit that is running text, 0 for all others."""
+    is_prose = (features.words >= LEAST_SENTENCE) & features.columns[:, _ENDS].any(axis=1)
+    return np.where(is_prose, features.words, 0)
 
 
 def decide(logits: Array, clean: int, prose: Array, free: Array, threshold: float) -> Decision:
@@ -113,7 +124,7 @@ def decide(logits: Array, clean: int, prose: Array, free: Array, threshold: floa
         free: whether each unit was left by all other filters.
         threshold: units that are less likely than this to be text are to go.
     """
-    if clean > limit_of(CLEAN):
+    if clean > limit_of(CLEAN) or len(logits) < LEAST_UNITS:
         return Decision(np.zeros(len(logits), dtype=np.bool_), 0.0, abstained=False)
     marked = free & (logits < limit_of(threshold))
     total = int((prose * free).sum())

@@ -65,7 +65,10 @@ class Layer(NamedTuple):
 
     def __call__(self, values: Array) -> Array:
         """Return the outputs for rows of inputs, in the steps that `scale` leads to."""
-        return values @ self.weights * self.scale + self.bias
+        sums: Array = values @ self.weights
+        sums *= self.scale
+        sums += self.bias
+        return sums
 
 
 class Network(NamedTuple):
@@ -130,7 +133,7 @@ def word_vectors(features: Features, words: Array) -> Array:
         sums[filled] = np.add.reduceat(words[features.buckets], starts, axis=0)
     sums *= np.float32(INPUT_STEPS // EMBEDDING_STEPS)
     sums /= np.maximum(features.words, 1).astype(np.float32)[:, None]
-    return np.clip(np.rint(sums), -LARGEST, LARGEST)
+    return np.rint(sums, out=sums)
 
 
 def forward(network: Network, features: Features) -> tuple[Array, int]:
@@ -142,51 +145,56 @@ def forward(network: Network, features: Features) -> tuple[Array, int]:
         network: the weights.
         features: of all units of a page.
     """
-    columns = features.columns.astype(np.float32) * np.float32(INPUT_STEPS // STEPS)
-    values = np.concatenate([columns, word_vectors(features, network.words)], axis=1)
+    size, width = features.columns.shape
+    values = np.empty((size, width + network.words.shape[1]), dtype=np.float32)
+    np.multiply(features.columns, np.float32(INPUT_STEPS // STEPS), out=values[:, :width])
+    values[:, width:] = word_vectors(features, network.words)
     hidden = _rounded(network.first(values))
-    size = len(hidden)
     for number, (block, apart) in enumerate(zip(network.blocks, DILATIONS, strict=True)):
         if number == POOL_BEFORE:
             page = _rounded(network.page(_pooled(hidden, features.words)))
             sums = _sums(_rounded(network.signs(hidden)))
-            hidden = _rounded(hidden + network.spread(np.concatenate([np.repeat(page, size, axis=0), sums], axis=1)))
-        hidden = _rounded(hidden + block(_beside(hidden, apart)))
+            hidden += network.spread(np.concatenate([np.broadcast_to(page, (size, page.shape[1])), sums], axis=1))
+            hidden = _rounded(hidden)
+        hidden += block(_beside(hidden, apart))
+        hidden = _rounded(hidden)
     clean = network.clean(_pooled(hidden, features.words))
     return np.rint(network.last(hidden)[:, 0]).astype(np.int64), round(float(clean[0, 0]))
 
 
 def _rounded(values: Array) -> Array:
     np.rint(values, out=values)
-    return np.clip(values, 0, LARGEST, out=values)
+    np.maximum(values, 0, out=values)
+    return np.minimum(values, LARGEST, out=values)
 
 
 def _beside(hidden: Array, apart: int) -> Array:
     """Return each row with the rows `apart` above and below it; beyond the page all is 0."""
     size, width = hidden.shape
-    rows = np.zeros((size, 3 * width), dtype=np.float32)
+    rows = np.empty((size, 3 * width), dtype=np.float32)
+    rows[:apart, :width] = 0
     rows[apart:, :width] = hidden[:-apart]
     rows[:, width : 2 * width] = hidden
     rows[:-apart, 2 * width :] = hidden[apart:]
+    rows[max(size - apart, 0) :, 2 * width :] = 0
     return rows
 
 
 def _sums(signs: Array) -> Array:
     """Return for each unit the share of the page's signs that stand above it, and their means within each span."""
     size = len(signs)
-    total = np.zeros((size + 1, signs.shape[1]), dtype=np.int64)
+    total = np.zeros((size + 1, signs.shape[1]))
     np.cumsum(signs, axis=0, out=total[1:])
-    parts = [total[:-1] * LARGEST // np.maximum(total[-1], 1)]
+    parts = [np.floor(total[:-1] * LARGEST / np.maximum(total[-1], 1))]
     place = np.arange(size)
     for span in SPANS:
         low, high = np.maximum(place - span, 0), np.minimum(place + span + 1, size)
-        parts.append((total[high] - total[low]) // (high - low)[:, None])
+        parts.append(np.floor((total[high] - total[low]) / (high - low)[:, None]))
     return np.concatenate(parts, axis=1).astype(np.float32)
 
 
 def _pooled(hidden: Array, words: Array) -> Array:
     """Return the mean of the units, weighted by their words, and the largest of each number, as one row."""
-    weight = np.minimum(words, MOST_WEIGHT) + 1
-    sums = weight @ hidden.astype(np.int64)
-    mean = np.rint(sums / weight.sum()).astype(np.float32)
+    weight = (np.minimum(words, MOST_WEIGHT) + 1).astype(np.float64)
+    mean = np.rint((weight @ hidden.astype(np.float64)) / weight.sum()).astype(np.float32)
     return np.concatenate([mean, hidden.max(axis=0)])[None, :]

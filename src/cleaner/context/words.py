@@ -15,9 +15,10 @@ BITS = 14
 
 _BASE = 0x9E3779B97F4A7C15
 _MIX = 0xD6E8FEB86659FD93
-_MASK = (1 << 64) - 1
 _IDEOGRAPH = 0x4E00
 _CLASS = {name: number for number, name in enumerate(NAMES)}
+_BREAK, _DIGIT, _CAPITAL, _UNSPACED = (_CLASS[name] for name in ("break", "digit", "capital", "unspaced"))
+_IS_LETTER = np.array([name in LETTERS for name in NAMES])
 
 
 class Words(NamedTuple):
@@ -50,64 +51,83 @@ def _powers(size: int) -> tuple[Array, Array]:
     """Return the powers of the base and of its inverse modulo 2**64; both are odd, so each undoes the other."""
     inverse = pow(_BASE, -1, 1 << 64)
     with np.errstate(over="ignore"):
-        up = np.multiply.accumulate(np.r_[np.uint64(1), np.full(size, _BASE, dtype=np.uint64)])
-        down = np.multiply.accumulate(np.r_[np.uint64(1), np.full(size, inverse, dtype=np.uint64)])
+        up, down = (np.full(size + 1, base, dtype=np.uint64) for base in (_BASE, inverse))
+        up[0] = down[0] = 1
+        up, down = np.multiply.accumulate(up), np.multiply.accumulate(down)
     return up, down
 
 
 def read_words(texts: Sequence[str], characters: Characters) -> Words:
     """Read the words of `texts`, one for each unit, none with a line break in it."""
-    raw = ("\n".join(texts) + "\n").encode("utf-32-le", "surrogatepass")
-    codes = np.frombuffer(raw, dtype="<u4").astype(np.int64)
-    np.copyto(codes, np.where(codes >= 0x20000, _IDEOGRAPH, SIZE - 1), where=codes >= SIZE)
+    codes = _codes(texts)
     classes = characters.classes[codes]
-    ends = np.flatnonzero(classes == _CLASS["break"])
-    starts = np.r_[0, ends[:-1] + 1]
-    size = len(texts)
-    unit = np.repeat(np.arange(size) * COUNT, ends - starts + 1)
-    counts = np.bincount(unit + classes, minlength=size * COUNT).reshape(size, COUNT)
+    ends = np.flatnonzero(classes == _BREAK)
+    starts = np.empty_like(ends)
+    starts[0], starts[1:] = 0, ends[:-1] + 1
+    size, length = len(texts), len(codes)
+    cells = np.repeat(np.arange(0, size * COUNT, COUNT), ends - starts + 1)
+    cells += classes
+    counts = np.bincount(cells, minlength=size * COUNT).reshape(size, COUNT)
     begins, stops = _spans(classes)
     first = np.searchsorted(begins, starts)
-    words = np.diff(np.r_[first, len(begins)])
+    words = np.empty_like(first)
+    words[:-1], words[-1] = first[1:] - first[:-1], len(begins) - first[-1]
     sums = _sums(codes, classes, characters)
-    _, down = _powers(_room(len(codes)))
+    _, down = _powers(_room(length))
     buckets = _mixed((sums[stops] - sums[begins]) * down[begins]) >> np.uint64(64 - BITS)
-    capital = np.r_[0, np.cumsum(classes[begins] == _CLASS["capital"])]
+    capital = np.zeros(len(begins) + 1, dtype=np.int64)
+    np.cumsum(classes[begins] == _CAPITAL, out=capital[1:])
     capitals = capital[first + words] - capital[first]
     lines = _mixed((sums[ends] - sums[starts]) * down[starts])
     return Words(classes, starts, ends, counts, words, first, buckets.astype(np.int64), capitals, lines)
 
 
+def _codes(texts: Sequence[str]) -> Array:
+    """Return the code points of the units, each with a line break behind it; those without an entry as one that has."""
+    raw = ("\n".join(texts) + "\n").encode("utf-32-le", "surrogatepass")
+    codes = np.frombuffer(raw, dtype="<u4")
+    if int(codes.max()) >= SIZE:
+        codes = np.where(codes < SIZE, codes, np.where(codes >= 0x20000, _IDEOGRAPH, SIZE - 1))
+    return codes.astype(np.uint16)
+
+
 def _room(size: int) -> int:
     """Return a size of table that many pages share."""
-    return 1 << max(16, int(size).bit_length())
+    return 1 << max(16, size.bit_length())
 
 
 def _spans(classes: Array) -> tuple[Array, Array]:
     """Return where words begin and end: runs of letters and digits; in unspaced scripts each character with its next."""
-    kinds = np.zeros(COUNT, dtype=np.int8)
-    kinds[[_CLASS[name] for name in LETTERS]] = 1
-    kinds[_CLASS["unspaced"]] = 2
-    kind = kinds[classes]
-    before = np.r_[np.int8(0), kind[:-1]]
-    after = np.r_[kind[1:], np.int8(0)]
-    begins = (kind == 2) | ((kind == 1) & (before != 1))
-    stops = (kind == 2) | ((kind == 1) & (after != 1))
-    ends = np.flatnonzero(stops) + 1
-    pairs = (kind == 2) & (after == 2)
-    return np.flatnonzero(begins), ends + pairs[ends - 1]
+    letter = _IS_LETTER[classes]
+    change = np.flatnonzero(letter[1:] != letter[:-1])
+    change += 1
+    if letter[0]:
+        change = np.concatenate([[0], change])
+    begins, stops = change[::2], change[1::2]
+    unspaced = np.flatnonzero(classes == _UNSPACED)
+    if not len(unspaced):
+        return begins, stops
+    ends = unspaced + 1
+    ends += classes[ends] == _UNSPACED
+    begins = np.concatenate([begins, unspaced])
+    order = np.argsort(begins, kind="stable")
+    return begins[order], np.concatenate([stops, ends])[order]
 
 
 def _sums(codes: Array, classes: Array, characters: Characters) -> Array:
     """Return the running sum of the characters' values, each times a power of the base; digits are all one."""
     values = characters.small[codes].astype(np.uint64)
-    values[classes == _CLASS["digit"]] = ord("0")
+    values[classes == _DIGIT] = ord("0")
+    values += np.uint64(1)
     up, _ = _powers(_room(len(codes)))
+    values *= up[: len(codes)]
     sums = np.zeros(len(codes) + 1, dtype=np.uint64)
-    np.cumsum((values + np.uint64(1)) * up[: len(codes)], out=sums[1:])
+    np.cumsum(values, out=sums[1:])
     return sums
 
 
 def _mixed(hashes: Array) -> Array:
-    hashes = (hashes ^ (hashes >> np.uint64(32))) * np.uint64(_MIX)
-    return hashes ^ (hashes >> np.uint64(29))
+    hashes ^= hashes >> np.uint64(32)
+    hashes *= np.uint64(_MIX)
+    hashes ^= hashes >> np.uint64(29)
+    return hashes

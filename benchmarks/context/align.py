@@ -9,11 +9,8 @@ from difflib import SequenceMatcher
 SIZES = (5, 3, 1)
 """Words in the runs by which the texts are aligned, tried in this order: a run must be unique on both sides."""
 
-MOST_SMALL = 60
-"""Words of gaps that have nothing unique and are compared word by word."""
-
 MOST_AREA = 40_000
-"""Words of one side times words of the other in such a gap."""
+"""Words of one side times words of the other in a gap without unique words, which is compared word by word."""
 
 LEAST_FAR = 6
 """Words of a run that is found elsewhere than in order."""
@@ -27,39 +24,46 @@ def align(text: Sequence[str], body: Sequence[str]) -> list[bool]:
     """
     pairs = [-1] * len(text)
     gaps = [(0, len(text), 0, len(body), 0)]
-    left: list[tuple[int, int, int, int]] = []
     while gaps:
         low, high, first, last, level = gaps.pop()
-        while low < high and first < last and text[high - 1] == body[last - 1] and level:
+        while low < high and first < last and level and text[high - 1] == body[last - 1]:
             high, last = high - 1, last - 1
             pairs[high] = last
         if low >= high or first >= last:
             continue
+        gap = (low, high, first, last)
         if level >= len(SIZES):
-            left.append((low, high, first, last))
-            continue
-        anchors = _anchors(text, body, (low, high, first, last), SIZES[level])
-        if not anchors:
-            gaps.append((low, high, first, last, level + 1))
-            continue
-        at, there = low, first
-        for i, j in anchors:
-            if i < at or j < there:
-                continue
-            back = 0
-            while i - back > at and j - back > there and text[i - back - 1] == body[j - back - 1]:
-                back += 1
-            gaps.append((at, i - back, there, j - back, level))
-            end = 0
-            while i + end < high and j + end < last and text[i + end] == body[j + end]:
-                end += 1
-            pairs[i - back : i + end] = range(j - back, j + end)
-            at, there = i + end, j + end
-        gaps.append((at, high, there, last, level))
-    for gap in left:
-        _compare(text, body, gap, pairs)
+            _compare(text, body, gap, pairs)
+        elif anchors := _anchors(text, body, gap, SIZES[level]):
+            gaps += [(*rest, level) for rest in _pair_runs(text, body, gap, anchors, pairs)]
+        else:
+            gaps.append((*gap, level + 1))
     _find_far(text, body, pairs)
     return [pair >= 0 for pair in pairs]
+
+
+_Gap = tuple[int, int, int, int]
+"""First and last word of a part of the text, and of the part of the body that it is compared with."""
+
+
+def _pair_runs(
+    text: Sequence[str], body: Sequence[str], gap: _Gap, anchors: Sequence[tuple[int, int]], pairs: list[int]
+) -> list[_Gap]:
+    """Pair the words around each anchor as far as they are the same; return the gaps that are left."""
+    at, high, there, last = gap
+    left: list[_Gap] = []
+    for i, j in anchors:
+        if i < at or j < there:
+            continue
+        back, end = 0, 0
+        while i - back > at and j - back > there and text[i - back - 1] == body[j - back - 1]:
+            back += 1
+        while i + end < high and j + end < last and text[i + end] == body[j + end]:
+            end += 1
+        left.append((at, i - back, there, j - back))
+        pairs[i - back : i + end] = range(j - back, j + end)
+        at, there = i + end, j + end
+    return [*left, (at, high, there, last)]
 
 
 def _unique(words: Sequence[str], low: int, high: int, size: int) -> dict[tuple[str, ...], int]:
@@ -70,9 +74,7 @@ def _unique(words: Sequence[str], low: int, high: int, size: int) -> dict[tuple[
     return {run: i for run, i in found.items() if i >= 0}
 
 
-def _anchors(
-    text: Sequence[str], body: Sequence[str], gap: tuple[int, int, int, int], size: int
-) -> list[tuple[int, int]]:
+def _anchors(text: Sequence[str], body: Sequence[str], gap: _Gap, size: int) -> list[tuple[int, int]]:
     """Return the places of unique runs in both that stand in the same order: the longest rising sequence of them."""
     low, high, first, last = gap
     here, there = _unique(text, low, high, size), _unique(body, first, last, size)
@@ -93,7 +95,7 @@ def _anchors(
     return chain[::-1]
 
 
-def _compare(text: Sequence[str], body: Sequence[str], gap: tuple[int, int, int, int], pairs: list[int]) -> None:
+def _compare(text: Sequence[str], body: Sequence[str], gap: _Gap, pairs: list[int]) -> None:
     low, high, first, last = gap
     if (high - low) * (last - first) > MOST_AREA:
         return

@@ -5,17 +5,19 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from benchmarks.context.align import align
 from benchmarks.context.variants import words_of
 from cleaner import Pipeline
-from cleaner.context.characters import Characters
 from cleaner.context.features import facts_of, features_of
 from cleaner.context.units import units_of
 from cleaner.labels import Label
+
+if TYPE_CHECKING:
+    from cleaner.context.characters import Characters
 
 Array = Any
 

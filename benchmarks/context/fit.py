@@ -7,17 +7,19 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from benchmarks.context.dataset import Texts
 from benchmarks.context.model import GAP, TYPES, Precision, Tagger
 from benchmarks.context.variants import WHOLE
 from cleaner.context.features import STEPS
 from cleaner.context.network import MOST_WEIGHT
+
+if TYPE_CHECKING:
+    from benchmarks.context.dataset import Texts
 
 Array = Any
 
@@ -26,11 +28,19 @@ LEAST_CLEAN = 0.97
 
 
 class Example(NamedTuple):
-    """A page of the training data: its number among all pages, the words of its body, its type (-1: unknown)."""
+    """A page of the training data.
+
+    Attributes:
+        page: its number among all pages.
+        body: the words of its true body.
+        kind: the number of its type; -1 if it is unknown.
+        times: how often it is drawn in each pass.
+    """
 
     page: int
     body: int
     kind: int
+    times: int = 1
 
 
 @dataclass(frozen=True)
@@ -39,8 +49,8 @@ class Plan:
 
     passes: int = 14
     whole: int = 2
-    batch: int = 16
-    rate: float = 2e-3
+    batch: int = 4
+    rate: float = 1.5e-3
     decay: float = 0.02
     word_dropout: float = 0.15
     page_dropout: float = 0.12
@@ -49,7 +59,7 @@ class Plan:
     entropy: float = 0.5
     kinds: float = 0.05
     clean: float = 0.1
-    average: float = 0.996
+    average: float = 0.998
     dropout: float = 0.1
     hidden: int = 64
     seed: int = 1
@@ -139,8 +149,9 @@ def _dropped(row: Row, draw: np.random.Generator, plan: Plan) -> tuple[Array, Ar
     return columns, row.buckets[kept], np.bincount(owner[kept], minlength=len(counts))
 
 
-def loss_of(logits: Tensor, clean: Tensor, kinds: Tensor, batch: Mapping[str, Tensor], plan: Plan) -> Tensor:
+def loss_of(outcome: tuple[Tensor, Tensor, Tensor], batch: Mapping[str, Tensor], plan: Plan) -> Tensor:
     """Return the mean loss of the pages: what is missing of F1, and the cross entropy of the units by words."""
+    logits, clean, kinds = outcome
     owner, size, true, body = batch["owner"], batch["size"], batch["true"], batch["body"]
     pages = len(body)
 
@@ -164,11 +175,11 @@ def loss_of(logits: Tensor, clean: Tensor, kinds: Tensor, batch: Mapping[str, Te
 def batches(
     store: Store, examples: Sequence[Example], chances: Mapping[str, float], plan: Plan, draw: np.random.Generator
 ) -> Iterator[Any]:
-    """Yield the batches of one pass: every page once, in a random order and a random variant."""
+    """Yield the batches of one pass: every page as often as it asks, in a random order and random variants."""
     names = list(chances)
     odds = np.array([chances[name] for name in names])
     odds = odds / odds.sum()
-    order = draw.permutation(len(examples))
+    order = draw.permutation(np.repeat(np.arange(len(examples)), [example.times for example in examples]))
     for at in range(0, len(order), plan.batch):
         chosen = [examples[i] for i in order[at : at + plan.batch]]
         drawn = [names[draw.choice(len(names), p=odds)] for _ in chosen]
@@ -182,7 +193,9 @@ def batches(
             yield make_batch([row for row, _ in filled], [example for _, example in filled], draw, plan)
 
 
-def fit(store: Store, examples: Sequence[Example], chances: Mapping[str, float], plan: Plan, watch: Any = None) -> Tagger:
+def fit(
+    store: Store, examples: Sequence[Example], chances: Mapping[str, float], plan: Plan, watch: Any = None
+) -> Tagger:
     """Return the network fitted to `examples`, its weights averaged over the last steps; repeatable by its seed."""
     torch.manual_seed(plan.seed)
     draw = np.random.default_rng(plan.seed)
@@ -193,7 +206,7 @@ def fit(store: Store, examples: Sequence[Example], chances: Mapping[str, float],
         {"params": [p for n, p in model.named_parameters() if "bias" in n], "weight_decay": 0.0},
     ]
     optimizer = torch.optim.AdamW(groups, lr=plan.rate, betas=(0.9, 0.999))
-    steps, step = plan.passes * math.ceil(len(examples) / plan.batch), 0
+    steps, step = plan.passes * math.ceil(sum(example.times for example in examples) / plan.batch), 0
     for number in range(plan.passes):
         model.train()
         Precision.whole = number >= plan.passes - plan.whole
@@ -202,7 +215,7 @@ def fit(store: Store, examples: Sequence[Example], chances: Mapping[str, float],
             rate = plan.rate * min(1.0, (step + 1) / 100) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * step / steps)))
             for group in optimizer.param_groups:
                 group["lr"] = rate
-            loss = loss_of(*model(batch), batch, plan)
+            loss = loss_of(model(batch), batch, plan)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

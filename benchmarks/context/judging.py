@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from benchmarks.context.dataset import Texts
 from cleaner.context.features import Features
 from cleaner.context.judge import decide, prose_of
 from cleaner.context.network import Network, forward
+
+if TYPE_CHECKING:
+    from benchmarks.context.dataset import Texts
 
 Array = Any
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from cleaner.context.characters import Characters
 from cleaner.context.features import COLUMNS
 from cleaner.context.network import (
     DILATIONS,
@@ -22,6 +21,9 @@ from cleaner.context.network import (
     SPANS,
 )
 from cleaner.context.words import BITS
+
+if TYPE_CHECKING:
+    from cleaner.context.characters import Characters
 
 Array = Any
 
@@ -134,7 +136,7 @@ class Tagger(nn.Module):
         arrays: dict[str, Array] = {"words": words, "classes": characters.classes, "small": steps}
         arrays |= self.first.export("first", INPUT_STEPS, HIDDEN_STEPS)
         for number, block in enumerate(self.blocks):
-            arrays |= block.export(f"block{number}", HIDDEN_STEPS, HIDDEN_STEPS)  # type: ignore[operator]
+            arrays |= block.export(f"block{number}", HIDDEN_STEPS, HIDDEN_STEPS)
         arrays |= self.signs.export("signs", HIDDEN_STEPS, HIDDEN_STEPS)
         arrays |= self.page.export("page", HIDDEN_STEPS, HIDDEN_STEPS)
         arrays |= self.spread.export("spread", HIDDEN_STEPS, HIDDEN_STEPS)

@@ -24,8 +24,18 @@ LANGUAGES = {
     **dict.fromkeys(("uk", "us", "za", "ca", "au"), "en"),
     **dict.fromkeys(("de", "at", "ch"), "de"),
     **dict.fromkeys(("es", "mx", "py"), "es"),
-    **{"kr": "ko", "jp": "ja", "no": "no", "pl": "pl", "be": "be", "cn": "zh", "fr": "fr", "il": "he", "my": "ms"},
-    **{"ru": "ru", "se": "sv", "tz": "sw"},
+    "kr": "ko",
+    "jp": "ja",
+    "no": "no",
+    "pl": "pl",
+    "be": "be",
+    "cn": "zh",
+    "fr": "fr",
+    "il": "he",
+    "my": "ms",
+    "ru": "ru",
+    "se": "sv",
+    "tz": "sw",
 }
 """Language of the news pages by country."""
 
@@ -86,7 +96,7 @@ def prepare(work: Work, names: Sequence[str], jobs: int) -> None:
 def _make(job: tuple[Work, str]) -> tuple[str, float]:
     work, name = job
     began, store = time.perf_counter(), FlattenCache(work.cache)
-    texts = ((variants.text_of(page, name, store), dataset.words_of(page.body)) for page in pages_of(work))
+    texts = ((variants.text_of(page, name, store), variants.words_of(page.body)) for page in pages_of(work))
     made = dataset.make_texts(texts, characters.build())
     part = work.file(name).with_suffix(".part.npz")
     dataset.save(part, made)
@@ -108,7 +118,7 @@ def known_pages(work: Work) -> tuple[list[Known], list[Truth]]:
     """Return what is known of all pages, and the words of their bodies."""
     known, truths = [], []
     for page in pages_of(work):
-        words = dataset.words_of(page.body)
+        words = variants.words_of(page.body)
         known.append(Known(page.id, page.set, page.type, fold_of(page.host, work.folds), len(words)))
         truths.append(truth_of(dataset.hashes(words)))
     return known, truths

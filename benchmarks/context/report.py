@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from benchmarks.context import variants
 from benchmarks.context.crossval import PRESETS, Measured, mean_of
-from benchmarks.context.judging import Truth
-from benchmarks.context.prepare import Known
 from benchmarks.tables import share, table
+
+if TYPE_CHECKING:
+    from benchmarks.context.judging import Truth
+    from benchmarks.context.prepare import Known
 
 BESIDE = "trafilatura extract"
 """The variant that holds what the peer with the whole HTML extracts from the same pages."""
@@ -102,7 +104,9 @@ def _presets(rows: Sequence[Measured], known: Sequence[Known]) -> str:
         for group in ("all", "article", "news"):
             takes = _groups(known)[group]
             five = [row.outcomes[name] for row in rows if row.variant in variants.FIVE and takes(row.page)]
-            values: list[Any] = [sum(getattr(o, field) for o in five) / max(len(five), 1) for field in five[0]._fields[:3]]
+            values: list[Any] = [
+                sum(getattr(o, field) for o in five) / max(len(five), 1) for field in five[0]._fields[:3]
+            ]
             lines.append([name, share(PRESETS[name], 2), group, *map(share, values)])
     return f"Presets\n\n{table(['preset', 'threshold', 'pages', 'precision', 'recall', 'F1'], lines)}"
 

@@ -25,7 +25,7 @@ ALL = (*FIVE, "body", *OTHERS, *(name for name in CLEAN if name != "body"))
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe", "select", "datalist"})
-_APART = frozenset("p h1 h2 h3 h4 h5 h6 ul ol table blockquote pre figure".split())
+_APART = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "pre", "figure"])
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 
@@ -37,24 +37,14 @@ def text_of(page: Page, variant: str, store: FlattenCache) -> str:
         return store.get(variant, page.html)
     if variant in EXTRACTED:
         return _extracted(variant.removesuffix(" extract"), page.html)
-    if variant == "body":
-        return page.body
-    if variant == "excerpt":
-        return _excerpt(page.body, draw)
-    if variant in {"true lines", "some true lines"}:
-        return _true_lines(store.get(draw.choice(FIVE), page.html), page.body, draw, some=variant != "true lines")
-    if variant.startswith("body "):
-        return _wrap(page.body, draw.randint(60, 100)) if variant.endswith("wrapped") else " ".join(page.body.split())
     if variant in {"markdown", "inner text"}:
         return written(page.html, markdown=variant == "markdown", links=draw.random() < 0.5)
+    if variant in {"body", "body wrapped", "body one line", "excerpt"}:
+        return _FROM_BODY[variant](page.body, draw)
     base = store.get(draw.choice(FIVE), page.html)
-    if variant == "wrapped":
-        return _wrap(base, draw.choice((60, 66, 72, 76, 80, 90, 100)))
-    if variant == "one line":
-        return " ".join(base.split())
-    if variant == "no blank lines":
-        return re.sub(r"\n\s*\n", "\n", base)
-    return _in_pairs(base, draw)
+    if variant in {"true lines", "some true lines"}:
+        return _true_lines(base, page.body, draw, some=variant != "true lines")
+    return _FROM_FLAT[variant](base, draw)
 
 
 def _excerpt(text: str, draw: random.Random) -> str:
@@ -70,7 +60,8 @@ def _true_lines(text: str, body: str, draw: random.Random, *, some: bool) -> str
     lines = text.split("\n")
     found = [words_of(line) for line in lines]
     right = align([word for words in found for word in words], words_of(body))
-    kept, at = [], 0
+    kept: list[str] = []
+    at = 0
     for line, words in zip(lines, found, strict=True):
         true = sum(right[at : at + len(words)])
         at += len(words)
@@ -96,7 +87,8 @@ def _extracted(name: str, html: str) -> str:
         return ""
 
 
-def _wrap(text: str, width: int) -> str:
+def _wrap(text: str, draw: random.Random) -> str:
+    width = draw.choice((60, 66, 72, 76, 80, 90, 100))
     lines = (textwrap.wrap(line, width, break_long_words=False) or [""] for line in text.split("\n"))
     return "\n".join(piece for pieces in lines for piece in pieces)
 
@@ -110,6 +102,21 @@ def _in_pairs(text: str, draw: random.Random) -> str:
         else:
             joined.append(line)
     return "\n".join(joined)
+
+
+_Change = Callable[[str, random.Random], str]
+_FROM_BODY: dict[str, _Change] = {
+    "body": lambda text, _: text,
+    "body wrapped": _wrap,
+    "body one line": lambda text, _: " ".join(text.split()),
+    "excerpt": _excerpt,
+}
+_FROM_FLAT: dict[str, _Change] = {
+    "wrapped": _wrap,
+    "one line": lambda text, _: " ".join(text.split()),
+    "no blank lines": lambda text, _: re.sub(r"\n\s*\n", "\n", text),
+    "pairs": _in_pairs,
+}
 
 
 def written(html: str, *, markdown: bool, links: bool) -> str:

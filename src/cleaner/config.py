@@ -119,9 +119,12 @@ def _options(
     """Return the options of each filter: the preset's, and over them those of the file."""
     value = table.get("options", {})
     found = {name: options for name, options in base.options.items() if name in names}
-    for name, options in value.items() if isinstance(value, dict) else [("", None)]:
-        numbers = isinstance(options, dict) and all(type(item) in {int, float} for item in options.values())
-        if not numbers or name not in names:
+    for name, options in value.items() if isinstance(value, dict) else [("", {})]:
+        if name not in names or not isinstance(options, dict) or not all(map(_is_number, options.values())):
             raise ConfigError(f"{where}: options must be a table of numbers for a filter in the list, not {value!r}")
         found[name] = {**found.get(name, {}), **options}
     return found
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)

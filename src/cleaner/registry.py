@@ -8,7 +8,7 @@ import importlib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, NamedTuple
 
-from cleaner.document import Document, Mark
+from cleaner.document import Mark
 from cleaner.labels import REMOVABLE, Label
 
 GROUP = "cleaner.filters"

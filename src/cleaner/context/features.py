@@ -34,7 +34,7 @@ _BEGINS = ("small", "capital", "letter", "unspaced", "digit", "quote", "bracket"
 _HAS = ("digit", "stop", "shout", "comma", "colon", "bracket", "bar", "bullet", "at", "right", "money", "code")
 _CLASS = {name: number for number, name in enumerate(NAMES)}
 _LABELS = tuple(label for label in Label if label is not Label.BODY)
-_LABEL = {label: number for number, label in enumerate(_LABELS)}
+_LABEL: dict[Label, int] = {label: number for number, label in enumerate(_LABELS)}
 _FOUND = ("title", "author", "date", "modified", "about")
 _VIEWS = ("label", "proven", "strip", "mixed", "prose")
 

@@ -24,7 +24,7 @@ HALO = 2 * REACH
 """Units that windows share at either end, so that every unit has its neighbours."""
 
 LEAST_UNITS = 20
-"""Units of the shortest text that is judged. Fewer are no whole page, and what was learned says nothing of a snippet."""
+"""Units of the shortest text that is judged. Fewer are no whole page; what was learned says nothing of a snippet."""
 
 CLEAN = 0.5
 """How likely the network must find it that a page is nothing but text, for all of it to stay."""

@@ -106,8 +106,8 @@ def unpack(found: Mapping[str, Array]) -> Network:
     blocks = tuple(layer(f"block{number}") for number in range(len(DILATIONS)))
     characters = Characters(found["classes"], np.cumsum(found["small"], dtype=np.uint16))
     words = found["words"].astype(np.float32)
-    rest = (layer(name) for name in ("signs", "page", "spread", "last", "clean"))
-    return Network(words, layer("first"), blocks, *rest, characters)
+    signs, page, spread, last, clean = (layer(name) for name in ("signs", "page", "spread", "last", "clean"))
+    return Network(words, layer("first"), blocks, signs, page, spread, last, clean, characters)
 
 
 @cache

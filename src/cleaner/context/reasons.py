@@ -110,7 +110,9 @@ def _in_words(group: str, features: Features, at: int) -> str:
     """Say what a group is and what it holds for unit `at`, as far as that can be said in a few words."""
     held = {COLUMNS[i][1] for i in _PLACES.get(group, ()) if features.columns[at, i] == STEPS}
     if group == "position":
-        found = [name for name in ("above the text", "in the text", "below the text", "above the headline") if name in held]
+        found = [
+            name for name in ("above the text", "in the text", "below the text", "above the headline") if name in held
+        ]
         return ": ".join(["position", ", ".join(found)]) if found else "position"
     if group == "shape":
         count = int(features.words[at])

@@ -97,7 +97,7 @@ def _room(size: int) -> int:
 
 
 def _spans(classes: Array) -> tuple[Array, Array]:
-    """Return where words begin and end: runs of letters and digits; in unspaced scripts each character with its next."""
+    """Return where words begin and end: runs of letters and digits; in unspaced scripts each character and its next."""
     letter = _IS_LETTER[classes]
     change = np.flatnonzero(letter[1:] != letter[:-1])
     change += 1

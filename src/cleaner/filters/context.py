@@ -12,7 +12,10 @@ from cleaner.registry import filter
     scope="last",
     options={"threshold": 0.5},
     rules={"surroundings": "A line that a trained network, which reads the whole page, takes for no part of the text."},
-    triggers=("Sunny spells\nMost read\nHarbour\nThe quay in pictures\nWhat to do in Varn this week\n",),
+    triggers=(
+        "Home\nNews\nHarbour\nSport\nMarkets\nWhat to do in Varn\nPuzzles\nJobs\nHomes\nCars\nShop\nVideos\nPodcasts\n"
+        "Our apps\nAbout us\nContact\nAdvertise\nHelp\nFollow us\nThe quay in pictures\nNight ferry sold\nSign in\n",
+    ),
 )
 def context(doc: Document, *, threshold: float = 0.5) -> Iterator[Mark]:
     """Mark what reads like text, but stands around it.

@@ -18,6 +18,7 @@ from cleaner.context.features import COLUMNS, STEPS, Features, facts_of, feature
 from cleaner.context.reasons import explain
 from cleaner.context.units import MOST_SENTENCE, PIECE, units_of
 from cleaner.context.words import read_words
+from cleaner.registry import UnknownOptionError
 from cleaner.writers import explain as explain_writer
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -147,7 +148,7 @@ class TestVerdict:
         assert gone["recall"] <= gone["default"] <= gone["precision"]
 
     def test_an_option_that_there_is_not(self) -> None:
-        with pytest.raises(ValueError, match="filter 'context' has no option 'limit'; its options: threshold"):
+        with pytest.raises(UnknownOptionError, match="filter 'context' has no option 'limit'; its options: threshold"):
             cleaner.registry.find("context").with_options({"limit": 1})
 
     def test_the_guard_keeps_off_and_says_so(self, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,13 +15,21 @@ from torch import Tensor
 
 from benchmarks.context.model import GAP, TYPES, Precision, Tagger
 from benchmarks.context.variants import WHOLE
-from cleaner.context.features import STEPS
+from cleaner.context.features import COLUMNS, STEPS
 from cleaner.context.network import MOST_WEIGHT
 
 if TYPE_CHECKING:
     from benchmarks.context.dataset import Texts
 
 Array = Any
+
+MOST_UNITS = 1500
+"""Units of a text that are learned from; of the few longer ones the first."""
+
+LEAST_FOUND = 0.3
+"""Share of a body's words that a text must hold to be learned from; else its truth says something else."""
+
+_MARKS = [number for number, (_, name) in enumerate(COLUMNS) if name.startswith(("marked as", "holds the"))]
 
 LEAST_CLEAN = 0.97
 """Share of a text's words that are the body's, from which on the text is clean."""
@@ -47,20 +55,20 @@ class Example(NamedTuple):
 class Plan:
     """How the network is fitted."""
 
-    passes: int = 14
+    passes: int = 16
     whole: int = 2
     batch: int = 4
     rate: float = 1.5e-3
-    decay: float = 0.02
-    word_dropout: float = 0.15
-    page_dropout: float = 0.12
+    decay: float = 0.1
+    word_dropout: float = 0.25
+    page_dropout: float = 0.3
     mark_dropout: float = 0.1
     soft: float = 1.0
     entropy: float = 0.5
     kinds: float = 0.05
     clean: float = 0.1
     average: float = 0.998
-    dropout: float = 0.1
+    dropout: float = 0.15
     hidden: int = 64
     seed: int = 1
 
@@ -87,7 +95,8 @@ class Store:
     def row(self, variant: str, page: int) -> Row:
         """Return one text."""
         texts, first = self.variants[variant], self._first[variant]
-        low, high = texts.units[page], texts.units[page + 1]
+        low = texts.units[page]
+        high = min(texts.units[page + 1], low + MOST_UNITS)
         return Row(
             texts.columns[low:high],
             texts.words[low:high],
@@ -145,7 +154,7 @@ def _dropped(row: Row, draw: np.random.Generator, plan: Plan) -> tuple[Array, Ar
     columns = row.columns
     if draw.random() < plan.mark_dropout:
         columns = columns.copy()
-        columns[:, -33:-5] = 0
+        columns[:, _MARKS] = 0
     return columns, row.buckets[kept], np.bincount(owner[kept], minlength=len(counts))
 
 
@@ -188,7 +197,11 @@ def batches(
             example._replace(body=int(row.size.sum())) if name in WHOLE else example
             for name, row, example in zip(drawn, rows, chosen, strict=True)
         ]
-        filled = [(row, example) for row, example in zip(rows, chosen, strict=True) if len(row.columns)]
+        filled = [
+            (row, example)
+            for row, example in zip(rows, chosen, strict=True)
+            if len(row.columns) and (len(row.columns) == MOST_UNITS or row.true.sum() >= LEAST_FOUND * example.body)
+        ]
         if filled:
             yield make_batch([row for row, _ in filled], [example for _, example in filled], draw, plan)
 

@@ -83,12 +83,8 @@ class Pipeline:
 
     @classmethod
     def _of(cls, config: Config) -> Self:
-        found = [registry.find(name) for name in config.filters]
-        try:
-            found = [f.with_options(config.options[f.name]) if f.name in config.options else f for f in found]
-        except ValueError as error:
-            raise PipelineError(str(error)) from error
-        return cls(found, keep=config.keep)
+        options = config.options
+        return cls((registry.find(n).with_options(options.get(n, {})) for n in config.filters), keep=config.keep)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -142,8 +138,7 @@ class Pipeline:
                 month first, a date in the address decides.
 
         Returns:
-            The body, the metadata and every removal. For bytes in no known encoding, `encoding` is None and a
-            warning says so.
+            The body, the metadata and every removal. Bytes in no known encoding give a warning; `encoding` is None.
 
         Raises:
             PipelineError: a filter yields a mark that points outside the page or has no valid label.
@@ -158,10 +153,8 @@ class Pipeline:
             reasons = _cut_and_mark(doc, span_filter, reasons)
         doc.found = harvest(doc)
         for line_filter in self.filters[len(spans) :]:
-            if line_filter.scope == "last":
-                reasons = _cut_and_mark(doc, line_filter, reasons)
-            else:
-                _mark_lines(doc, line_filter, reasons)
+            mark = _cut_and_mark if line_filter.scope == "last" else _mark_lines
+            reasons = mark(doc, line_filter, reasons)
         kept = doc.labels
         if self.keep:
             kept = [Label.BODY if label in self.keep else label for label in kept]
@@ -177,20 +170,16 @@ def _check(filters: Sequence[Filter]) -> None:
         if names.count(name) > 1:
             raise PipelineError(f"filter {name!r} stands twice in the pipeline")
     for position, current in enumerate(filters):
-        before = filters[:position]
-        if current.scope == "span" and any(f.scope != "span" for f in before):
-            raise PipelineError(f"filter {current.name!r} marks spans, so it must stand before all line filters")
-        if current.scope == "line" and any(f.scope == "last" for f in before):
-            raise PipelineError(f"filter {current.name!r} marks lines, so it must stand before those that run last")
+        if any(registry.rank(f) > registry.rank(current) for f in filters[:position]):
+            behind = "line filters" if current.scope == "span" else "filters that run last"
+            raise PipelineError(f"filter {current.name!r} marks {current.scope}s, so it must stand before all {behind}")
         for needed in current.after:
             if needed in names[position:]:
-                raise PipelineError(
-                    f"filter {current.name!r} reads the marks of {needed!r}, so it must stand behind it"
-                )
+                raise PipelineError(f"{current.name!r} reads the marks of {needed!r}, so it must stand behind it")
 
 
 def _by_scope(filters: Iterable[Filter]) -> list[Filter]:
-    return sorted(filters, key=lambda f: registry.SCOPES.index(f.scope))
+    return sorted(filters, key=registry.rank)
 
 
 def _valid(marks: Iterable[Mark], doc: Document, source: Filter) -> Iterable[Mark]:
@@ -210,12 +199,13 @@ def _apply(doc: Document, source: Filter, mark: Mark, line: int, reasons: dict[i
         reasons[line] = _Reason(label, f"{source.name}/{mark.rule}", mark.cue, source.where)
 
 
-def _mark_lines(doc: Document, source: Filter, reasons: dict[int, _Reason]) -> None:
-    """Label the lines that a line filter marks, unless an earlier one has."""
+def _mark_lines(doc: Document, source: Filter, reasons: dict[int, _Reason]) -> dict[int, _Reason]:
+    """Label the lines that a line filter marks, unless an earlier one has; return the reasons."""
     for mark in _valid(source.mark(doc, **source.options), doc, source):
         if mark.start or mark.end is not None:
             raise PipelineError(f"filter {source.name!r} marks part of a line; give it scope='span'")
         _apply(doc, source, mark, mark.line, reasons)
+    return reasons
 
 
 def _cut_and_mark(doc: Document, source: Filter, reasons: dict[int, _Reason]) -> dict[int, _Reason]:

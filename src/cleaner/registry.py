@@ -25,6 +25,10 @@ class UnknownFilterError(LookupError):
     """A filter was asked for by a name that nobody offers."""
 
 
+class UnknownOptionError(UnknownFilterError):
+    """A filter was given an option that it does not have."""
+
+
 class Filter(NamedTuple):
     """A named function that marks lines, or spans inside them, as one kind of boilerplate.
 
@@ -57,13 +61,18 @@ class Filter(NamedTuple):
         """Return the filter with these options changed.
 
         Raises:
-            ValueError: it has no such option; the message lists those it has.
+            UnknownOptionError: it has no such option; the message lists those it has.
         """
         for name in options:
             if name not in self.options:
                 known = ", ".join(self.options) or "none"
-                raise ValueError(f"filter {self.name!r} has no option {name!r}; its options: {known}")
+                raise UnknownOptionError(f"filter {self.name!r} has no option {name!r}; its options: {known}")
         return self._replace(options={**self.options, **options})
+
+
+def rank(current: Filter) -> int:
+    """Return the place of a filter's scope in the order in which filters run."""
+    return SCOPES.index(current.scope)
 
 
 def filter(  # noqa: A001 - the public name reads `@cleaner.filter`; the built-in is not used in this module

@@ -29,6 +29,12 @@ LEAST_UNITS = 20
 CLEAN = 0.5
 """How likely the network must find it that a page is nothing but text, for all of it to stay."""
 
+MOST_BETWEEN = 5
+"""Units between two that stay, at most, that go only if the network is sure."""
+
+SURE = 100
+"""How much must speak against a unit between two that stay, in steps of 1 / `LOGIT_STEPS` below the limit."""
+
 MOST_PROSE_GONE = 0.9
 """Share of the words in running text that may be marked; if it is more, something is wrong, and nothing is."""
 
@@ -126,12 +132,22 @@ def decide(logits: Array, clean: int, prose: Array, free: Array, threshold: floa
     """
     if clean > limit_of(CLEAN) or len(logits) < LEAST_UNITS:
         return Decision(np.zeros(len(logits), dtype=np.bool_), 0.0, abstained=False)
-    marked = free & (logits < limit_of(threshold))
+    marked = free & (logits < _limits(logits, limit_of(threshold)))
     total = int((prose * free).sum())
     gone = int((prose * marked).sum()) / total if total >= LEAST_PROSE else 0.0
     if gone > MOST_PROSE_GONE:
         return Decision(np.zeros(len(logits), dtype=np.bool_), gone, abstained=True)
     return Decision(marked, gone, abstained=False)
+
+
+def _limits(logits: Array, limit: int) -> Array:
+    """Return the limit for each unit: lower for the few units between two that stay."""
+    stays = np.flatnonzero(logits >= limit)
+    apart = np.diff(stays)
+    limits = np.full(len(logits), limit)
+    for at in np.flatnonzero((apart > 1) & (apart <= MOST_BETWEEN + 1)).tolist():
+        limits[stays[at] + 1 : stays[at + 1]] -= SURE
+    return limits
 
 
 def limit_of(threshold: float) -> int:

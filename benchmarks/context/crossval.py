@@ -13,10 +13,13 @@ from benchmarks.context.fit import Example, Plan, Store, fit
 from benchmarks.context.judging import Outcome, Scorer, Truth
 from benchmarks.context.model import TYPES, Tagger
 from benchmarks.context.prepare import Known, Work, load_texts
+from cleaner import Pipeline
 from cleaner.context import characters
 from cleaner.context.network import unpack
 
-PRESETS = {"default": 0.5, "precision": 0.8, "recall": 0.2}
+PRESETS: dict[str, float] = {
+    name: Pipeline.preset(name).filters[-1].options["threshold"] for name in ("default", "precision", "recall")
+}
 """Thresholds that are measured, by the preset that has them."""
 
 NEWS = 3

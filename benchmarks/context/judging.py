@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from cleaner.context.features import Features
+from cleaner.context.features import COLUMNS, Features
 from cleaner.context.judge import decide, prose_of
 from cleaner.context.network import Network, forward
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from benchmarks.context.dataset import Texts
 
 Array = Any
+
+
+_CUT = COLUMNS.index(("shape", "sentence of a long line"))
 
 
 class Truth(NamedTuple):
@@ -59,10 +62,10 @@ class Scorer:
         buckets = texts.buckets[self._words[low] : self._words[high]]
         features = Features(texts.columns[low:high], buckets, texts.words[low:high])
         logits, clean = forward(network, features)
-        prose = prose_of(features)
+        prose, cut = prose_of(features), bool(features.columns[:, _CUT].any())
         outcomes = []
         for threshold in thresholds:
-            decision = decide(logits, clean, prose, texts.free[low:high], threshold)
+            decision = decide(logits, clean, prose, texts.free[low:high], threshold, cut=cut)
             score = self.score(page, ~decision.marked)
             outcomes.append(Outcome(*score, decision.gone, decision.abstained))
         return outcomes

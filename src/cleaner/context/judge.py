@@ -26,8 +26,14 @@ HALO = 2 * REACH
 LEAST_UNITS = 20
 """Units of the shortest text that is judged. Fewer are no whole page; what was learned says nothing of a snippet."""
 
-CLEAN = 0.5
-"""How likely the network must find it that a page is nothing but text, for all of it to stay."""
+CLEAN = 0.08
+"""How likely the network must find it that a page is nothing but text, for all of it to stay.
+
+That is little, but whole pages are rarely found so likely, and texts nearly always.
+"""
+
+LEAST_MARKS = 2
+"""Lines that all other filters together mark on the page of a site, at least; where they do not, it is a text."""
 
 MOST_BETWEEN = 5
 """Units between two that stay, at most, that go only if the network is sure."""
@@ -110,7 +116,7 @@ def judge(doc: Document, threshold: float) -> Verdict:
     body = Label.BODY
     free = np.array([doc.labels[line] is body for line in units.lines])
     offsets = [doc.starts[line] + start for line, start in zip(units.lines, units.starts, strict=True)]
-    decision = decide(logits, min(clean), prose, free, threshold)
+    decision = decide(logits, min(clean), prose, free, threshold, cut=units.cut)
     return Verdict(units, logits, offsets, tuple(windows), decision)
 
 
@@ -120,7 +126,7 @@ def prose_of(features: Features) -> Array:
     return np.where(is_prose, features.words, 0)
 
 
-def decide(logits: Array, clean: int, prose: Array, free: Array, threshold: float) -> Decision:
+def decide(logits: Array, clean: int, prose: Array, free: Array, threshold: float, *, cut: bool) -> Decision:
     """Say which units are to go.
 
     Args:
@@ -129,8 +135,10 @@ def decide(logits: Array, clean: int, prose: Array, free: Array, threshold: floa
         prose: words of each unit, if it is running text, else 0.
         free: whether each unit was left by all other filters.
         threshold: units that are less likely than this to be text are to go.
+        cut: whether lines were cut into sentences; then other filters, which know lines, have little to say.
     """
-    if clean > limit_of(CLEAN) or len(logits) < LEAST_UNITS:
+    untouched = not cut and int(free.sum()) > len(free) - LEAST_MARKS
+    if untouched or clean > limit_of(CLEAN) or len(logits) < LEAST_UNITS:
         return Decision(np.zeros(len(logits), dtype=np.bool_), 0.0, abstained=False)
     marked = free & (logits < _limits(logits, limit_of(threshold)))
     total = int((prose * free).sum())

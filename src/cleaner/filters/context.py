@@ -11,6 +11,7 @@ from cleaner.registry import filter
     label="other",
     scope="last",
     options={"threshold": 0.5},
+    after=("date", "byline", "title", "share", "navigation", "login", "legal", "related"),
     rules={"surroundings": "A line that a trained network, which reads the whole page, takes for no part of the text."},
     triggers=(
         "Home\nNews\nHarbour\nSport\nMarkets\nWhat to do in Varn\nPuzzles\nJobs\nHomes\nCars\nShop\nVideos\nPodcasts\n"
@@ -23,8 +24,10 @@ def context(doc: Document, *, threshold: float = 0.5) -> Iterator[Mark]:
     Rules find what names itself. A menu in no lexicon, a teaser with its summary or a promotion does not; a network
     that was trained on flattened pages judges each line by its shape, its words, its place, its neighbours and by what
     the rules marked. Lines less likely than `threshold` to be text go: a higher one takes more. Where a line holds
-    most of the page, its sentences are judged. If the network finds the page to be nothing but text, or if most of its
-    running text would go, nothing goes; the latter is a warning of the result.
+    most of the page, its sentences are judged.
+
+    Nothing goes from a text of few lines, from one on which other filters find nothing, and from one that the network
+    finds to be nothing but text. If most of the running text would go, nothing goes, and the result has a warning.
     """
     if not len(doc):
         return

@@ -177,7 +177,7 @@ class TestVerdict:
 
     def test_windows_cover_a_long_page(self) -> None:
         doc = Document("\n".join(f"{line} {number}" for number in range(400) for line in (*MENU[:8], *TEXT[:4])))
-        verdict = judge.judge(doc, 0.5)
+        verdict = judge.judge(doc, 0.4)
         assert len(verdict.logits) == len(doc)
         assert len(verdict.windows) > 1
         assert verdict.windows[0][0] == 0
@@ -190,7 +190,7 @@ class TestReasons:
         rows = [json.loads(line) for line in explain_writer.write(result).splitlines()]
         learned = [row for row in rows if row["rule"].startswith("context/")]
         for row in learned:
-            assert row["probability"] > 0.5
+            assert row["probability"] >= 0.59
             assert all(set(reason) == {"what", "without"} for reason in row["reasons"])
             assert all(reason["without"] < row["probability"] + 0.05 for reason in row["reasons"])
 

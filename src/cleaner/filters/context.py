@@ -10,7 +10,7 @@ from cleaner.registry import filter
     "context",
     label="other",
     scope="last",
-    options={"threshold": 0.5},
+    options={"threshold": 0.4},
     after=("date", "byline", "title", "share", "navigation", "login", "legal", "related"),
     rules={"surroundings": "A line that a trained network, which reads the whole page, takes for no part of the text."},
     triggers=(
@@ -18,7 +18,7 @@ from cleaner.registry import filter
         "Our apps\nAbout us\nContact\nAdvertise\nHelp\nFollow us\nThe quay in pictures\nNight ferry sold\nSign in\n",
     ),
 )
-def context(doc: Document, *, threshold: float = 0.5) -> Iterator[Mark]:
+def context(doc: Document, *, threshold: float = 0.4) -> Iterator[Mark]:
     """Mark what reads like text, but stands around it.
 
     Rules find what names itself. A menu in no lexicon, a teaser with its summary or a promotion does not; a network

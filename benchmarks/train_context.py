@@ -103,7 +103,7 @@ def make_task(args: argparse.Namespace) -> Task:
 
 def write_weights(task: Task) -> None:
     """Fit on all pages and write the weights file; raises `BenchmarkError` where it would be too large or inexact."""
-    import numpy as np  # noqa: PLC0415 - an extra
+    import numpy as np  # noqa: PLC0415 - not needed for --help
 
     from benchmarks.context.crossval import fitted  # noqa: PLC0415
     from cleaner.context import characters  # noqa: PLC0415

@@ -12,12 +12,14 @@ import pytest
 
 import cleaner
 from cleaner import Document, Pipeline
+from cleaner.config import ConfigError
 from cleaner.context import judge, network
 from cleaner.context.characters import COUNT, NAMES, class_of
 from cleaner.context.features import COLUMNS, STEPS, Features, facts_of, features_of
 from cleaner.context.reasons import explain
 from cleaner.context.units import MOST_SENTENCE, PIECE, units_of
 from cleaner.context.words import read_words
+from cleaner.pipeline import PipelineError
 from cleaner.registry import UnknownOptionError
 from cleaner.writers import explain as explain_writer
 
@@ -150,6 +152,35 @@ class TestVerdict:
     def test_an_option_that_there_is_not(self) -> None:
         with pytest.raises(UnknownOptionError, match="filter 'context' has no option 'limit'; its options: threshold"):
             cleaner.registry.find("context").with_options({"limit": 1})
+
+    def test_options_of_a_file(self, tmp_path: Path) -> None:
+        config = tmp_path / "my.toml"
+        config.write_text('preset = "recall"\n[options.context]\nthreshold = 0.9\n', encoding="utf-8")
+        assert Pipeline.from_file(config).filters[-1].options == {"threshold": 0.9}
+        config.write_text('preset = "rules"\nadd = ["context"]\n', encoding="utf-8")
+        assert Pipeline.from_file(config).names == Pipeline.preset().names
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "options = 1",
+            '[options.context]\nthreshold = "high"',
+            "[options.context]\nlimit = 1",
+            'preset = "rules"\n[options.context]\nthreshold = 0.5',
+        ],
+    )
+    def test_options_that_make_no_sense(self, tmp_path: Path, text: str) -> None:
+        config = tmp_path / "my.toml"
+        config.write_text(text, encoding="utf-8")
+        with pytest.raises(ConfigError, match="option"):
+            Pipeline.from_file(config)
+
+    def test_no_filter_may_run_behind_those_that_run_last(self) -> None:
+        with pytest.raises(PipelineError, match="'embed' marks spans"):
+            Pipeline.preset().without("embed").after("context", "embed")
+        with pytest.raises(PipelineError, match="'lorem' marks lines"):
+            Pipeline.preset().without("lorem").after("context", "lorem")
+        assert Pipeline.preset().without("lorem").with_("lorem").names[-1] == "context"
 
     def test_the_guard_keeps_off_and_says_so(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(judge, "forward", lambda _, features: (np.full(len(features.words), -200), -200))

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 import cleaner
-from cleaner import Document, Pipeline
+from cleaner import Document, Label, Pipeline
 from cleaner.config import ConfigError
 from cleaner.context import judge, network
 from cleaner.context.characters import COUNT, NAMES, class_of
@@ -208,6 +208,7 @@ class TestVerdict:
 
     def test_windows_cover_a_long_page(self) -> None:
         doc = Document("\n".join(f"{line} {number}" for number in range(400) for line in (*MENU[:8], *TEXT[:4])))
+        doc.labels[:2] = [Label.NAVIGATION] * 2
         verdict = judge.judge(doc, 0.4)
         assert len(verdict.logits) == len(doc)
         assert len(verdict.windows) > 1
@@ -226,7 +227,7 @@ class TestReasons:
             assert all(reason["without"] < row["probability"] + 0.05 for reason in row["reasons"])
 
     def test_a_menu_below_a_text_has_reasons(self) -> None:
-        doc = cleaner.clean("\n".join([*TEXT, *MENU])).document
+        doc = cleaner.clean("\n".join([*TEXT, *MENU, "Share", "Tweet", "Print", "Privacy policy"])).document
         verdict = doc.notes["context"]
         unit = int(np.argmin(verdict.logits))
         found = explain(doc, verdict.offsets[unit])

@@ -98,9 +98,13 @@ def judge(doc: Document, threshold: float) -> Verdict:
         doc: the page, after all other filters.
         threshold: units that are less likely than this to be text are to go.
     """
-    network, units = load(), units_of(doc.lines)
-    facts = facts_of(doc, units)
+    units, body = units_of(doc.lines), Label.BODY
     size = len(units.texts)
+    free = np.array([doc.labels[line] is body for line in units.lines])
+    offsets = [doc.starts[line] + start for line, start in zip(units.lines, units.starts, strict=True)]
+    if is_text(free, cut=units.cut):
+        return Verdict(units, np.zeros(size, dtype=np.int64), offsets, (), _nothing(size))
+    network, facts = load(), facts_of(doc, units)
     logits, prose = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
     windows: list[tuple[int, int, Features]] = []
     clean: list[int] = []
@@ -113,9 +117,6 @@ def judge(doc: Document, threshold: float) -> Verdict:
         prose[low:high] = prose_of(features)[inner]
         clean.append(whole)
         windows.append((start, end, features))
-    body = Label.BODY
-    free = np.array([doc.labels[line] is body for line in units.lines])
-    offsets = [doc.starts[line] + start for line, start in zip(units.lines, units.starts, strict=True)]
     decision = decide(logits, min(clean), prose, free, threshold, cut=units.cut)
     return Verdict(units, logits, offsets, tuple(windows), decision)
 
@@ -137,15 +138,23 @@ def decide(logits: Array, clean: int, prose: Array, free: Array, threshold: floa
         threshold: units that are less likely than this to be text are to go.
         cut: whether lines were cut into sentences; then other filters, which know lines, have little to say.
     """
-    untouched = not cut and int(free.sum()) > len(free) - LEAST_MARKS
-    if untouched or clean > limit_of(CLEAN) or len(logits) < LEAST_UNITS:
-        return Decision(np.zeros(len(logits), dtype=np.bool_), 0.0, abstained=False)
+    if is_text(free, cut=cut) or clean > limit_of(CLEAN):
+        return _nothing(len(logits))
     marked = free & (logits < _limits(logits, limit_of(threshold)))
     total = int((prose * free).sum())
     gone = int((prose * marked).sum()) / total if total >= LEAST_PROSE else 0.0
     if gone > MOST_PROSE_GONE:
-        return Decision(np.zeros(len(logits), dtype=np.bool_), gone, abstained=True)
+        return _nothing(len(logits))._replace(gone=gone, abstained=True)
     return Decision(marked, gone, abstained=False)
+
+
+def is_text(free: Array, *, cut: bool) -> bool:
+    """Say whether a page is too short, or too little of it marked by other filters, to be judged; see `decide`."""
+    return len(free) < LEAST_UNITS or (not cut and int(free.sum()) > len(free) - LEAST_MARKS)
+
+
+def _nothing(size: int) -> Decision:
+    return Decision(np.zeros(size, dtype=np.bool_), 0.0, abstained=False)
 
 
 def _limits(logits: Array, limit: int) -> Array:

@@ -27,6 +27,7 @@ LEAST_EFFECT = 0.02
 WINDOW = 3 * REACH
 """Units above and below the piece that are judged with it."""
 
+_NO_WINDOW = (0, 0, None)
 _GROUPS = ("position", "shape", "words", "marks")
 _PLACES = {group: [i for i, column in enumerate(COLUMNS) if column[0] == group] for group in _GROUPS}
 
@@ -52,7 +53,9 @@ def explain(doc: Document, start: int) -> Explanation | None:
         return None
     unit = places[start]
     network = load()
-    low, high, features = next(window for window in verdict.windows if window[0] <= unit < window[1])
+    low, high, features = next((window for window in verdict.windows if window[0] <= unit < window[1]), _NO_WINDOW)
+    if features is None:
+        return None
     best = low + int(np.argmax(verdict.logits[low:high] * (features.words > 0)))
     here = _cut(features, unit - low - WINDOW, unit - low + WINDOW + 1)
     model = _cut(features, best - low, best - low + 1)

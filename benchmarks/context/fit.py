@@ -13,7 +13,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from benchmarks.context.model import GAP, TYPES, Precision, Tagger
+from benchmarks.context.model import GAP, Precision, Tagger
 from benchmarks.context.variants import WHOLE
 from cleaner.context.features import COLUMNS, STEPS
 from cleaner.context.network import MOST_WEIGHT
@@ -206,46 +206,49 @@ def batches(
             yield make_batch([row for row, _ in filled], [example for _, example in filled], draw, plan)
 
 
-def fit(
-    store: Store, examples: Sequence[Example], chances: Mapping[str, float], plan: Plan, watch: Any = None
-) -> Tagger:
+def fit(store: Store, examples: Sequence[Example], chances: Mapping[str, float], plan: Plan) -> Tagger:
     """Return the network fitted to `examples`, its weights averaged over the last steps; repeatable by its seed."""
+    torch.set_num_threads(1)  # more would add up in another order; folds run side by side instead
     torch.manual_seed(plan.seed)
     draw = np.random.default_rng(plan.seed)
     model, mean = Tagger(plan.hidden, dropout=plan.dropout), Tagger(plan.hidden)
     mean.load_state_dict(model.state_dict())
-    groups = [
-        {"params": [p for n, p in model.named_parameters() if "bias" not in n], "weight_decay": plan.decay},
-        {"params": [p for n, p in model.named_parameters() if "bias" in n], "weight_decay": 0.0},
-    ]
-    optimizer = torch.optim.AdamW(groups, lr=plan.rate, betas=(0.9, 0.999))
+    optimizer = _optimizer(model, plan)
     steps, step = plan.passes * math.ceil(sum(example.times for example in examples) / plan.batch), 0
     for number in range(plan.passes):
         model.train()
         Precision.whole = number >= plan.passes - plan.whole
         began, losses = time.perf_counter(), []
         for batch in batches(store, examples, chances, plan, draw):
-            rate = plan.rate * min(1.0, (step + 1) / 100) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * step / steps)))
             for group in optimizer.param_groups:
-                group["lr"] = rate
+                group["lr"] = _rate(plan, step, steps)
             loss = loss_of(model(batch), batch, plan)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             step += 1
-            share = min(plan.average, (1 + step) / (10 + step))
-            with torch.no_grad():
-                for ours, theirs in zip(mean.parameters(), model.parameters(), strict=True):
-                    ours.lerp_(theirs, 1 - share)
+            _average(mean, model, min(plan.average, (1 + step) / (10 + step)))
             losses.append(float(loss.detach()))
         print(f"pass {number + 1}: loss {np.mean(losses):.4f}, {time.perf_counter() - began:.0f} s", file=sys.stderr)
-        if watch:
-            watch(number + 1, mean)
     mean.eval()
     return mean
 
 
-def kind_of(name: str, country: bool) -> int:
-    """Return the number of a page's type; news pages are articles."""
-    return 0 if country else TYPES.index(name)
+def _optimizer(model: Tagger, plan: Plan) -> torch.optim.Optimizer:
+    weights = [values for name, values in model.named_parameters() if "bias" not in name]
+    biases = [values for name, values in model.named_parameters() if "bias" in name]
+    groups = [{"params": weights, "weight_decay": plan.decay}, {"params": biases, "weight_decay": 0.0}]
+    return torch.optim.AdamW(groups, lr=plan.rate, betas=(0.9, 0.999))
+
+
+def _rate(plan: Plan, step: int, steps: int) -> float:
+    """Return the rate of a step: rising over the first hundred, then falling along a cosine to a fiftieth."""
+    return plan.rate * min(1.0, (step + 1) / 100) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * step / steps)))
+
+
+def _average(mean: Tagger, model: Tagger, share: float) -> None:
+    """Move the averaged weights towards the present ones."""
+    with torch.no_grad():
+        for ours, theirs in zip(mean.parameters(), model.parameters(), strict=True):
+            ours.lerp_(theirs, 1 - share)

@@ -7,18 +7,15 @@ import json
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from multiprocessing import Pool
 from pathlib import Path
-from typing import Any
 
 from benchmarks.context import dataset, variants
 from benchmarks.context.judging import Truth, truth_of
 from benchmarks.data import REPOSITORY, SETS, Page, fold_of, read_pages, stable_hash
 from benchmarks.flatten import FLATTENINGS, FlattenCache, versions
 from cleaner.context import characters
-
-Array = Any
 
 LANGUAGES = {
     **dict.fromkeys(("uk", "us", "za", "ca", "au"), "en"),
@@ -127,8 +124,3 @@ def known_pages(work: Work) -> tuple[list[Known], list[Truth]]:
 def load_texts(work: Work, names: Sequence[str]) -> Mapping[str, dataset.Texts]:
     """Read the texts of these variants."""
     return {name: dataset.load(work.file(name)) for name in names}
-
-
-def to_plain(known: Sequence[Known]) -> list[dict[str, Any]]:
-    """Return what is known as plain values for JSON."""
-    return [asdict(page) for page in known]

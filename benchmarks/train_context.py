@@ -66,6 +66,8 @@ def main(argv: list[str] | None = None) -> int:
     args = build_parser().parse_args(argv)
     if missing := [name for name in ("torch", "numpy", "trafilatura", "readability") if find_spec(name) is None]:
         raise BenchmarkError(f"it needs {', '.join(missing)}; install the extras: pip install -e '.[bench,train]'")
+    if args.fast and args.write:
+        raise BenchmarkError("--fast learns too little to be written; leave one of --fast and --write out")
     for name in set_names("all"):
         set_file(args.data, name)
     chosen_flattenings("")

@@ -12,6 +12,7 @@ import sys
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from statistics import fmean
 from typing import NamedTuple
 
 from benchmarks.data import DEFAULT_DATA, DataMissingError, Selection, exit_with, select
@@ -32,6 +33,7 @@ Exit status: 0 all measured floors hold (those that lack data or a peer are prin
 FLOORS = Path(__file__).with_name("floors.toml")
 SPEED_PAGES = 300
 SPEED_ROUNDS = 5
+F1_PAGES = 200
 SPEED_FLATTENING = "html_text"
 RATIO_PAGES = 60
 RATIO_ROUNDS = 3
@@ -75,8 +77,22 @@ class Finding(NamedTuple):
 
 def measure_no_harm(_floor: Floor, where: Context) -> Finding:
     """Cleans all true article bodies of WCXB; the pooled share of words that stay."""
-    pages = select(where.data, Selection(("wcxb",), frozenset({"article"})))
-    plan = Plan((), ("cleaner",), where.preset, where.cache)
+    return _no_harm(where, where.preset, frozenset({"article"}))
+
+
+def measure_no_harm_of_rules(_floor: Floor, where: Context) -> Finding:
+    """The same by the rules alone."""
+    return _no_harm(where, "rules", frozenset({"article"}))
+
+
+def measure_no_harm_of_all(_floor: Floor, where: Context) -> Finding:
+    """The same with the bodies of all types of pages."""
+    return _no_harm(where, where.preset, frozenset())
+
+
+def _no_harm(where: Context, preset: str, types: frozenset[str]) -> Finding:
+    pages = select(where.data, Selection(("wcxb",), types))
+    plan = Plan((), ("cleaner",), preset, where.cache)
     results = list(measure(plan, pages, where.jobs))
     if failed := [result for result in results if result.failures]:
         raise RuntimeError(f"raised on {len(failed)} bodies, such as {failed[0].page_id}: {failed[0].failures[0]}")
@@ -84,6 +100,16 @@ def measure_no_harm(_floor: Floor, where: Context) -> Finding:
     return Finding(
         outcome.pooled, f"{outcome.touched} of {outcome.pages} bodies lost words, page mean {outcome.mean:.5f}"
     )
+
+
+def measure_f1(_floor: Floor, where: Context) -> Finding:
+    """Cleans a sample of flattened pages; the mean page F1. The network has seen them: this only finds what breaks."""
+    if missing := missing_library(SPEED_FLATTENING):
+        raise SkippedError(f"{missing} is not installed")
+    pages = select(where.data, Selection(("wcxb",), sample=F1_PAGES))
+    plan = Plan((SPEED_FLATTENING,), ("cleaner",), where.preset, where.cache)
+    scores = [text.score.f1 for result in measure(plan, pages, where.jobs) for text in result.texts]
+    return Finding(fmean(scores), f"{len(scores)} pages")
 
 
 def measure_mb_per_s(_floor: Floor, where: Context) -> Finding:
@@ -137,6 +163,9 @@ def measure_start_up(_floor: Floor, _where: Context) -> Finding:
 
 MEASURES: dict[str, Callable[[Floor, Context], Finding]] = {
     "no_harm_wcxb_articles": measure_no_harm,
+    "no_harm_wcxb_articles_rules": measure_no_harm_of_rules,
+    "no_harm_wcxb_all": measure_no_harm_of_all,
+    "page_f1_wcxb_sample": measure_f1,
     "mb_per_s": measure_mb_per_s,
     "pages_per_s_to_trafilatura": measure_ratio,
     "growth_step": measure_growth,

@@ -26,7 +26,7 @@ from cleaner.metadata.title import compare, first_words, page_words
 from cleaner.metadata.title_lines import lines_of
 
 Array = Any
-"""An array of NumPy's, which is an extra and need not be there when types are checked."""
+"""An array of NumPy's."""
 
 WEIGHTS = Path(__file__).parent.parent / "src" / "cleaner" / "metadata" / "headline.json"
 FOLDS = 5

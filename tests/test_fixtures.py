@@ -1,7 +1,12 @@
-"""Whole pages: the body, the metadata, and that the page's layout makes no difference."""
+"""Whole pages: the body, the metadata, and that the page's layout makes no difference.
+
+What the rules make of a page is known to the line. The context filter has learned from other pages and may err, so
+under `default` a page only has to come close.
+"""
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +16,16 @@ import pytest
 import cleaner
 
 PAGES = sorted((Path(__file__).parent / "fixtures").iterdir())
+
+RULES = cleaner.Pipeline.preset("rules")
+
+LEAST_F1, LEAST_MEAN, MOST_FAR = 0.5, 0.93, 18
+"""Word F1 of each page's body under `default`, its mean, and how many pages may be under `CLOSE`.
+
+The aim is every page. Threads, recipes, shops and tables, and pages in languages of which the network has seen little,
+are short of it: what stands there in short lines inside the text looks like what stands around other texts."""
+
+CLOSE = 0.97
 
 Variant = Callable[[str], str]
 
@@ -132,7 +147,7 @@ def missed() -> list[Any]:
 
 @pytest.mark.parametrize(("page", "field"), missed())
 def test_missed_metadata(page: Path, field: str) -> None:
-    assert found(cleaner.clean(read(page / "page.txt")), field) == wanted(page, field)
+    assert found(RULES.clean(read(page / "page.txt")), field) == wanted(page, field)
 
 
 def test_there_are_pages() -> None:
@@ -153,15 +168,15 @@ def pages() -> list[Any]:
 @pytest.mark.parametrize("page", pages())
 def test_page(page: Path) -> None:
     raw = (page / "page.txt").read_bytes()
-    result = cleaner.clean(raw)
+    result = RULES.clean(raw)
     check(result, page)
     assert "".join(piece.text for piece in result.pieces()).encode() == raw
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_clean_body_is_clean(page: Path) -> None:
-    body = cleaner.clean(read(page / "page.txt")).body
-    again = cleaner.clean(body)
+    body = RULES.clean(read(page / "page.txt")).body
+    again = RULES.clean(body)
     assert [removal.text for removal in again.removed] == []
     assert again.body == body
 
@@ -169,6 +184,35 @@ def test_clean_body_is_clean(page: Path) -> None:
 @pytest.mark.parametrize(("page", "variant"), variants())
 def test_layout_makes_no_difference(page: Path, variant: Variant) -> None:
     text = variant(read(page / "page.txt"))
-    result = cleaner.clean(text)
+    result = RULES.clean(text)
     check(result, page)
     assert "".join(piece.text for piece in result.pieces()) == text
+
+
+def words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text.lower()))
+
+
+def word_f1(body: str, truth: str) -> float:
+    got, wanted = words(body), words(truth)
+    return 2 * (got & wanted).total() / (got.total() + wanted.total())
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_context_comes_close(page: Path) -> None:
+    text = read(page / "page.txt")
+    result = cleaner.clean(text)
+    assert word_f1(result.body, read(page / "body.txt")) >= LEAST_F1
+    assert "".join(piece.text for piece in result.pieces()) == text
+
+
+def test_context_comes_close_on_the_whole() -> None:
+    scores = [word_f1(cleaner.clean(read(page / "page.txt")).body, read(page / "body.txt")) for page in PAGES]
+    assert sum(scores) / len(scores) >= LEAST_MEAN
+    assert sum(score < CLOSE for score in scores) <= MOST_FAR
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_clean_body_stays_clean(page: Path) -> None:
+    body = read(page / "body.txt")
+    assert [removal.text for removal in cleaner.clean(body).removed if removal.rule.startswith("context/")] == []

@@ -236,7 +236,7 @@ def test_odd_names_find_no_filter(name: str) -> None:
 
 
 def test_a_preset_and_a_label_that_do_not_exist() -> None:
-    with pytest.raises(ConfigError, match="no preset 'strict'; there are: default, rules, none"):
+    with pytest.raises(ConfigError, match="no preset 'strict'; there are: default, rules, precision, recall, none"):
         Pipeline.preset("strict")
     with pytest.raises(ConfigError, match="no label 'teeser'; there are: heading"):
         Pipeline.preset().keeping("teeser")

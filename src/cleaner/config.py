@@ -3,7 +3,7 @@
 Both are TOML with the same keys. A configuration file may start from a preset by name.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from cleaner.labels import REMOVABLE, Label
@@ -12,10 +12,10 @@ from cleaner.resources import read_text
 DEFAULT = "default"
 """The preset that runs where none is named."""
 
-PRESETS = ("default", "rules", "none")
+PRESETS = ("default", "rules", "precision", "recall", "none")
 """The presets that ship with the package."""
 
-_KEYS = {"name", "about", "preset", "filters", "ignore", "keep"}
+_KEYS = {"name", "about", "preset", "filters", "add", "ignore", "keep", "options"}
 
 
 class ConfigError(ValueError):
@@ -29,11 +29,13 @@ class Config(NamedTuple):
         filters: names in the order in which they run.
         keep: labels whose pieces stay in the body although a filter marks them.
         about: one sentence for people.
+        options: for a filter's name, the options that are set and their values.
     """
 
     filters: tuple[str, ...]
     keep: frozenset[Label] = frozenset()
     about: str = ""
+    options: Mapping[str, Mapping[str, float]] = {}
 
 
 def load_preset(name: str) -> Config:
@@ -51,10 +53,10 @@ def load_preset(name: str) -> Config:
 
 
 def parse(text: str, where: str) -> Config:
-    """Read TOML with the keys `preset`, `filters`, `ignore`, `keep`, `name` and `about`.
+    """Read TOML with the keys `preset`, `filters`, `add`, `ignore`, `keep`, `options`, `name` and `about`.
 
-    `filters` is the whole list in order; without it the list is the preset's (`default` where none is named), less
-    what `ignore` names. `where` is the file's name for messages.
+    `filters` is the whole list in order; without it the list is the preset's (`default` where none is named), with
+    what `add` names behind it and less what `ignore` names. `where` is the file's name for messages.
 
     Raises:
         ConfigError: no TOML, an unknown key, or a value of the wrong type.
@@ -75,12 +77,14 @@ def parse(text: str, where: str) -> Config:
         raise ConfigError(f"{where}: filters is the whole list, so preset says nothing; leave one of them out")
     base = load_preset(_text(table, "preset", where, DEFAULT)) if "filters" not in table else Config(())
     names = _names(table, "filters", where) if "filters" in table else base.filters
+    names = (*names, *(n for n in _names(table, "add", where) if n not in names))
     ignored = _names(table, "ignore", where)
     for name in ignored:
         if name not in names:
             raise ConfigError(f"{where}: ignore names {name!r}, which is not in the list: {', '.join(names)}")
     keep = to_labels(_names(table, "keep", where), where)
-    return Config(tuple(n for n in names if n not in ignored), keep, _text(table, "about", where, base.about))
+    names = tuple(n for n in names if n not in ignored)
+    return Config(names, keep, _text(table, "about", where, base.about), _options(table, base, names, where))
 
 
 def to_labels(names: Iterable[str], where: str) -> frozenset[Label]:
@@ -107,3 +111,20 @@ def _names(table: dict[str, Any], name: str, where: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise ConfigError(f"{where}: {name} must be a list of strings, not {value!r}")
     return tuple(value)
+
+
+def _options(
+    table: dict[str, Any], base: Config, names: Iterable[str], where: str
+) -> Mapping[str, Mapping[str, float]]:
+    """Return the options of each filter: the preset's, and over them those of the file."""
+    value = table.get("options", {})
+    found = {name: options for name, options in base.options.items() if name in names}
+    for name, options in value.items() if isinstance(value, dict) else [("", {})]:
+        if name not in names or not isinstance(options, dict) or not all(map(_is_number, options.values())):
+            raise ConfigError(f"{where}: options must be a table of numbers for a filter in the list, not {value!r}")
+        found[name] = {**found.get(name, {}), **options}
+    return found
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -83,7 +83,8 @@ class Pipeline:
 
     @classmethod
     def _of(cls, config: Config) -> Self:
-        return cls(map(registry.find, config.filters), keep=config.keep)
+        options = config.options
+        return cls((registry.find(n).with_options(options.get(n, {})) for n in config.filters), keep=config.keep)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -100,7 +101,7 @@ class Pipeline:
         """Return the pipeline with these filters alone, in its order; filters it lacks are found and come last."""
         own = [f for f in self.filters if f.name in names]
         added = [registry.find(n) for n in dict.fromkeys(names) if n not in self.names]
-        return Pipeline(_spans_first([*own, *added]), keep=self.keep)
+        return Pipeline(_by_scope([*own, *added]), keep=self.keep)
 
     def after(self, name: str, new: Filter | str) -> "Pipeline":
         """Return the pipeline with filter `new` (itself or its name) behind the one called `name`."""
@@ -111,9 +112,9 @@ class Pipeline:
         return self._insert(self._index(name), new)
 
     def with_(self, *new: Filter | str) -> "Pipeline":
-        """Return the pipeline with filters added at its end (span filters: behind the last span filter)."""
+        """Return the pipeline with filters added at its end (each behind the last of its scope)."""
         found = [registry.find(f) if isinstance(f, str) else f for f in new]
-        return Pipeline(_spans_first([*self.filters, *found]), keep=self.keep)
+        return Pipeline(_by_scope([*self.filters, *found]), keep=self.keep)
 
     def keeping(self, *labels: str) -> "Pipeline":
         """Return the pipeline with these labels kept in the body, in addition to those it keeps already."""
@@ -137,8 +138,7 @@ class Pipeline:
                 month first, a date in the address decides.
 
         Returns:
-            The body, the metadata and every removal. For bytes in no known encoding, `encoding` is None and a
-            warning says so.
+            The body, the metadata and every removal. Bytes in no known encoding give a warning; `encoding` is None.
 
         Raises:
             PipelineError: a filter yields a mark that points outside the page or has no valid label.
@@ -153,13 +153,14 @@ class Pipeline:
             reasons = _cut_and_mark(doc, span_filter, reasons)
         doc.found = harvest(doc)
         for line_filter in self.filters[len(spans) :]:
-            _mark_lines(doc, line_filter, reasons)
+            mark = _cut_and_mark if line_filter.scope == "last" else _mark_lines
+            reasons = mark(doc, line_filter, reasons)
         kept = doc.labels
         if self.keep:
             kept = [Label.BODY if label in self.keep else label for label in kept]
         removed = _removals(doc, kept, reasons)
         body, metadata = layout.body(doc, kept), _resolve(doc.found, url, doc.source)
-        warnings = (*decoded.warnings, *look_at(doc, kept))
+        warnings = (*decoded.warnings, *look_at(doc, kept), *doc.notes.get("warnings", ()))
         return Result(body, metadata, removed, doc, warnings, decoded.encoding)
 
 
@@ -169,17 +170,16 @@ def _check(filters: Sequence[Filter]) -> None:
         if names.count(name) > 1:
             raise PipelineError(f"filter {name!r} stands twice in the pipeline")
     for position, current in enumerate(filters):
-        if current.scope == "span" and any(f.scope != "span" for f in filters[:position]):
-            raise PipelineError(f"filter {current.name!r} marks spans, so it must stand before all line filters")
+        if any(registry.rank(f) > registry.rank(current) for f in filters[:position]):
+            behind = "line filters" if current.scope == "span" else "filters that run last"
+            raise PipelineError(f"filter {current.name!r} marks {current.scope}s, so it must stand before all {behind}")
         for needed in current.after:
             if needed in names[position:]:
-                raise PipelineError(
-                    f"filter {current.name!r} reads the marks of {needed!r}, so it must stand behind it"
-                )
+                raise PipelineError(f"{current.name!r} reads the marks of {needed!r}, so it must stand behind it")
 
 
-def _spans_first(filters: Iterable[Filter]) -> list[Filter]:
-    return sorted(filters, key=lambda f: f.scope != "span")
+def _by_scope(filters: Iterable[Filter]) -> list[Filter]:
+    return sorted(filters, key=registry.rank)
 
 
 def _valid(marks: Iterable[Mark], doc: Document, source: Filter) -> Iterable[Mark]:
@@ -199,17 +199,18 @@ def _apply(doc: Document, source: Filter, mark: Mark, line: int, reasons: dict[i
         reasons[line] = _Reason(label, f"{source.name}/{mark.rule}", mark.cue, source.where)
 
 
-def _mark_lines(doc: Document, source: Filter, reasons: dict[int, _Reason]) -> None:
-    """Label the lines that a line filter marks, unless an earlier one has."""
-    for mark in _valid(source.mark(doc), doc, source):
+def _mark_lines(doc: Document, source: Filter, reasons: dict[int, _Reason]) -> dict[int, _Reason]:
+    """Label the lines that a line filter marks, unless an earlier one has; return the reasons."""
+    for mark in _valid(source.mark(doc, **source.options), doc, source):
         if mark.start or mark.end is not None:
             raise PipelineError(f"filter {source.name!r} marks part of a line; give it scope='span'")
         _apply(doc, source, mark, mark.line, reasons)
+    return reasons
 
 
 def _cut_and_mark(doc: Document, source: Filter, reasons: dict[int, _Reason]) -> dict[int, _Reason]:
     """Cut the lines at the edges of a span filter's marks, then mark the pieces; return the reasons renumbered."""
-    marks = [m for m in _valid(source.mark(doc), doc, source) if doc.labels[m.line] is Label.BODY]
+    marks = [m for m in _valid(source.mark(doc, **source.options), doc, source) if doc.labels[m.line] is Label.BODY]
     if not marks:
         return reasons
     cuts: dict[int, list[int]] = {}

@@ -8,18 +8,25 @@ import importlib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, NamedTuple
 
-from cleaner.document import Document, Mark
+from cleaner.document import Mark
 from cleaner.labels import REMOVABLE, Label
 
 GROUP = "cleaner.filters"
 """The entry-point group in which other packages offer filters."""
 
-Scope = Literal["span", "line"]
-Marker = Callable[[Document], Iterable[Mark]]
+Scope = Literal["span", "line", "last"]
+SCOPES = ("span", "line", "last")
+"""The scopes in the order in which their filters run."""
+
+Marker = Callable[..., Iterable[Mark]]
 
 
 class UnknownFilterError(LookupError):
     """A filter was asked for by a name that nobody offers."""
+
+
+class UnknownOptionError(UnknownFilterError):
+    """A filter was given an option that it does not have."""
 
 
 class Filter(NamedTuple):
@@ -29,12 +36,14 @@ class Filter(NamedTuple):
         name: what users write in `--ignore`, presets and explanations.
         label: what it marks pieces as, where a mark does not say otherwise.
         mark: the function itself; it reads a `Document` and yields `Mark`.
-        scope: "span" filters run first and may cut lines; "line" filters see the pieces as lines of their own.
+        scope: "span" filters run first and may cut lines; "line" filters see the pieces as lines of their own; "last"
+            filters run behind both and may mark lines or parts of them.
         rules: each rule's short name with what it says in one sentence.
         triggers: strings that wake the filter, for measuring it at its busiest.
         after: names of filters whose marks it reads; where both run, they must stand before it.
         about: what it is for; the function's docstring.
         where: the file and line in which it is written.
+        options: what can be set in a configuration, with its value; handed to the function by name.
     """
 
     name: str
@@ -46,6 +55,24 @@ class Filter(NamedTuple):
     after: tuple[str, ...]
     about: str
     where: str
+    options: Mapping[str, float] = {}
+
+    def with_options(self, options: Mapping[str, float]) -> "Filter":
+        """Return the filter with these options changed.
+
+        Raises:
+            UnknownOptionError: it has no such option; the message lists those it has.
+        """
+        for name in options:
+            if name not in self.options:
+                known = ", ".join(self.options) or "none"
+                raise UnknownOptionError(f"filter {self.name!r} has no option {name!r}; its options: {known}")
+        return self._replace(options={**self.options, **options})
+
+
+def rank(current: Filter) -> int:
+    """Return the place of a filter's scope in the order in which filters run."""
+    return SCOPES.index(current.scope)
 
 
 def filter(  # noqa: A001 - the public name reads `@cleaner.filter`; the built-in is not used in this module
@@ -56,16 +83,18 @@ def filter(  # noqa: A001 - the public name reads `@cleaner.filter`; the built-i
     rules: Mapping[str, str] | None = None,
     triggers: Iterable[str] = (),
     after: Iterable[str] = (),
+    options: Mapping[str, float] | None = None,
 ) -> Callable[[Marker], Filter]:
     """Make a filter of a function that yields marks.
 
     Args:
         name: lower-case words joined by hyphens.
         label: one of `cleaner.Label`, by value; not "body".
-        scope: "span" if it may mark parts of lines, else "line"; see `Filter` for this and the rest.
+        scope: "span" if it may mark parts of lines, else "line" (or "last"); see `Filter` for this and the rest.
         rules: each rule's short name with what it says in one sentence.
         triggers: strings that wake the filter.
         after: names of filters whose marks it reads.
+        options: what can be set, with its value where nothing is; the function takes each as a keyword argument.
 
     Raises:
         ValueError: the name or the label is not one a filter may have; the message says what is.
@@ -85,7 +114,8 @@ def filter(  # noqa: A001 - the public name reads `@cleaner.filter`; the built-i
         code = getattr(mark, "__code__", None)
         where = f"{mark.__module__.replace('.', '/')}.py:{code.co_firstlineno}" if code else mark.__module__
         about = (mark.__doc__ or "").strip()
-        return Filter(name, Label(label), mark, scope, dict(rules or {}), tuple(triggers), tuple(after), about, where)
+        columns = (dict(rules or {}), tuple(triggers), tuple(after), about, where, dict(options or {}))
+        return Filter(name, Label(label), mark, scope, *columns)
 
     return wrap
 

@@ -1,0 +1,254 @@
+"""Fits the network to texts: batches, the loss, and the passes over the data."""
+
+from __future__ import annotations
+
+import math
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from benchmarks.context.model import GAP, Precision, Tagger
+from benchmarks.context.variants import WHOLE
+from cleaner.context.features import COLUMNS, STEPS
+from cleaner.context.network import MOST_WEIGHT
+
+if TYPE_CHECKING:
+    from benchmarks.context.dataset import Texts
+
+Array = Any
+
+MOST_UNITS = 1500
+"""Units of a text that are learned from; of the few longer ones the first."""
+
+LEAST_FOUND = 0.3
+"""Share of a body's words that a text must hold to be learned from; else its truth says something else."""
+
+_MARKS = [number for number, (_, name) in enumerate(COLUMNS) if name.startswith(("marked as", "holds the"))]
+
+LEAST_CLEAN = 0.97
+"""Share of a text's words that are the body's, from which on the text is clean."""
+
+
+class Example(NamedTuple):
+    """A page of the training data.
+
+    Attributes:
+        page: its number among all pages.
+        body: the words of its true body.
+        kind: the number of its type; -1 if it is unknown.
+        times: how often it is drawn in each pass.
+    """
+
+    page: int
+    body: int
+    kind: int
+    times: int = 1
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How the network is fitted."""
+
+    passes: int = 16
+    whole: int = 2
+    batch: int = 4
+    rate: float = 1.5e-3
+    decay: float = 0.1
+    word_dropout: float = 0.25
+    page_dropout: float = 0.3
+    mark_dropout: float = 0.1
+    soft: float = 1.0
+    entropy: float = 0.5
+    kinds: float = 0.05
+    clean: float = 0.1
+    average: float = 0.998
+    dropout: float = 0.15
+    hidden: int = 64
+    seed: int = 1
+
+
+class Row(NamedTuple):
+    """One text of one page, cut out of `Texts`."""
+
+    columns: Array
+    words: Array
+    buckets: Array
+    size: Array
+    true: Array
+    free: Array
+
+
+class Store:
+    """The texts of all variants with the places of their words, so that a page's row is a few slices."""
+
+    def __init__(self, variants: Mapping[str, Texts]) -> None:
+        """Work out where each unit's words begin."""
+        self.variants = variants
+        self._first = {name: np.r_[0, np.cumsum(texts.words)] for name, texts in variants.items()}
+
+    def row(self, variant: str, page: int) -> Row:
+        """Return one text."""
+        texts, first = self.variants[variant], self._first[variant]
+        low = texts.units[page]
+        high = min(texts.units[page + 1], low + MOST_UNITS)
+        return Row(
+            texts.columns[low:high],
+            texts.words[low:high],
+            texts.buckets[first[low] : first[high]],
+            texts.size[low:high],
+            texts.true[low:high],
+            texts.free[low:high],
+        )
+
+
+def make_batch(rows: Sequence[Row], examples: Sequence[Example], draw: np.random.Generator | None, plan: Plan) -> Any:
+    """Return the tensors of a batch; with `draw`, words, pages' words and marks are dropped at random."""
+    columns, words, buckets = [], [], []
+    width = rows[0].columns.shape[1]
+    empty = np.zeros((GAP, width), dtype=np.uint8)
+    gap = np.zeros(GAP, dtype=np.int64)
+    for row in rows:
+        part, kept, counts = row.columns, row.buckets, row.words.astype(np.int64)
+        if draw is not None:
+            part, kept, counts = _dropped(row, draw, plan)
+        columns += [part, empty]
+        words += [counts, gap]
+        buckets.append(kept)
+    lengths = np.array([len(row.columns) + GAP for row in rows])
+    counts = np.concatenate(words)
+    inside = np.concatenate([np.r_[np.ones(len(row.columns)), np.zeros(GAP)] for row in rows])
+    full = np.concatenate([np.r_[row.words, gap] for row in rows])
+
+    def padded(values: Sequence[Array]) -> Tensor:
+        return torch.from_numpy(np.concatenate([np.r_[v, gap] for v in values]).astype(np.float32))
+
+    return {
+        "columns": torch.from_numpy(np.concatenate(columns)).float() / STEPS,
+        "buckets": torch.from_numpy(np.concatenate(buckets).astype(np.int64)),
+        "offsets": torch.from_numpy(np.r_[0, np.cumsum(counts)[:-1]]),
+        "mask": torch.from_numpy(inside.astype(np.float32))[:, None],
+        "owner": torch.from_numpy(np.repeat(np.arange(len(rows)), lengths)),
+        "lengths": torch.from_numpy(lengths),
+        "first": torch.from_numpy(np.repeat(np.cumsum(lengths) - lengths, lengths)),
+        "last": torch.from_numpy(np.repeat(np.cumsum(lengths) - GAP, lengths)),
+        "weight": torch.from_numpy(((np.minimum(full, MOST_WEIGHT) + 1) * inside).astype(np.float32)),
+        "size": padded([row.size * row.free for row in rows]),
+        "true": padded([row.true * row.free for row in rows]),
+        "body": torch.tensor([float(example.body) for example in examples]),
+        "kind": torch.tensor([example.kind for example in examples]),
+        "clean": torch.tensor([float(row.true.sum() >= LEAST_CLEAN * row.size.sum()) for row in rows]),
+    }
+
+
+def _dropped(row: Row, draw: np.random.Generator, plan: Plan) -> tuple[Array, Array, Array]:
+    counts = row.words.astype(np.int64)
+    share = 1.0 if draw.random() < plan.page_dropout else plan.word_dropout * 2 * draw.random()
+    kept = draw.random(len(row.buckets)) >= share
+    owner = np.repeat(np.arange(len(counts)), counts)
+    columns = row.columns
+    if draw.random() < plan.mark_dropout:
+        columns = columns.copy()
+        columns[:, _MARKS] = 0
+    return columns, row.buckets[kept], np.bincount(owner[kept], minlength=len(counts))
+
+
+def loss_of(outcome: tuple[Tensor, Tensor, Tensor], batch: Mapping[str, Tensor], plan: Plan) -> Tensor:
+    """Return the mean loss of the pages: what is missing of F1, and the cross entropy of the units by words."""
+    logits, clean, kinds = outcome
+    owner, size, true, body = batch["owner"], batch["size"], batch["true"], batch["body"]
+    pages = len(body)
+
+    def total(values: Tensor) -> Tensor:
+        return values.new_zeros(pages).index_add(0, owner, values)
+
+    likely = torch.sigmoid(logits)
+    soft = (2 * total(likely * true) + 1) / (total(likely * size) + body + 1)
+    target = true / size.clamp_min(1)
+    weight = size.clamp_max(60).sqrt()
+    entropy = torch.nn.functional.binary_cross_entropy_with_logits(logits, target, reduction="none")
+    entropy = total(entropy * weight) / total(weight).clamp_min(1)
+    result = plan.soft * (1 - soft).mean() + plan.entropy * entropy.mean()
+    result = result + plan.clean * torch.nn.functional.binary_cross_entropy_with_logits(clean, batch["clean"])
+    known = batch["kind"] >= 0
+    if plan.kinds and known.any():
+        result = result + plan.kinds * torch.nn.functional.cross_entropy(kinds[known], batch["kind"][known])
+    return result
+
+
+def batches(
+    store: Store, examples: Sequence[Example], chances: Mapping[str, float], plan: Plan, draw: np.random.Generator
+) -> Iterator[Any]:
+    """Yield the batches of one pass: every page as often as it asks, in a random order and random variants."""
+    names = list(chances)
+    odds = np.array([chances[name] for name in names])
+    odds = odds / odds.sum()
+    order = draw.permutation(np.repeat(np.arange(len(examples)), [example.times for example in examples]))
+    for at in range(0, len(order), plan.batch):
+        chosen = [examples[i] for i in order[at : at + plan.batch]]
+        drawn = [names[draw.choice(len(names), p=odds)] for _ in chosen]
+        rows = [store.row(name, example.page) for name, example in zip(drawn, chosen, strict=True)]
+        chosen = [
+            example._replace(body=int(row.size.sum())) if name in WHOLE else example
+            for name, row, example in zip(drawn, rows, chosen, strict=True)
+        ]
+        filled = [
+            (row, example)
+            for row, example in zip(rows, chosen, strict=True)
+            if len(row.columns) and (len(row.columns) == MOST_UNITS or row.true.sum() >= LEAST_FOUND * example.body)
+        ]
+        if filled:
+            yield make_batch([row for row, _ in filled], [example for _, example in filled], draw, plan)
+
+
+def fit(store: Store, examples: Sequence[Example], chances: Mapping[str, float], plan: Plan) -> Tagger:
+    """Return the network fitted to `examples`, its weights averaged over the last steps; repeatable by its seed."""
+    torch.set_num_threads(1)  # more would add up in another order; folds run side by side instead
+    torch.manual_seed(plan.seed)
+    draw = np.random.default_rng(plan.seed)
+    model, mean = Tagger(plan.hidden, dropout=plan.dropout), Tagger(plan.hidden)
+    mean.load_state_dict(model.state_dict())
+    optimizer = _optimizer(model, plan)
+    steps, step = plan.passes * math.ceil(sum(example.times for example in examples) / plan.batch), 0
+    for number in range(plan.passes):
+        model.train()
+        Precision.whole = number >= plan.passes - plan.whole
+        began, losses = time.perf_counter(), []
+        for batch in batches(store, examples, chances, plan, draw):
+            for group in optimizer.param_groups:
+                group["lr"] = _rate(plan, step, steps)
+            loss = loss_of(model(batch), batch, plan)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            step += 1
+            _average(mean, model, min(plan.average, (1 + step) / (10 + step)))
+            losses.append(float(loss.detach()))
+        print(f"pass {number + 1}: loss {np.mean(losses):.4f}, {time.perf_counter() - began:.0f} s", file=sys.stderr)
+    mean.eval()
+    return mean
+
+
+def _optimizer(model: Tagger, plan: Plan) -> torch.optim.Optimizer:
+    weights = [values for name, values in model.named_parameters() if "bias" not in name]
+    biases = [values for name, values in model.named_parameters() if "bias" in name]
+    groups = [{"params": weights, "weight_decay": plan.decay}, {"params": biases, "weight_decay": 0.0}]
+    return torch.optim.AdamW(groups, lr=plan.rate, betas=(0.9, 0.999))
+
+
+def _rate(plan: Plan, step: int, steps: int) -> float:
+    """Return the rate of a step: rising over the first hundred, then falling along a cosine to a fiftieth."""
+    return plan.rate * min(1.0, (step + 1) / 100) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * step / steps)))
+
+
+def _average(mean: Tagger, model: Tagger, share: float) -> None:
+    """Move the averaged weights towards the present ones."""
+    with torch.no_grad():
+        for ours, theirs in zip(mean.parameters(), model.parameters(), strict=True):
+            ours.lerp_(theirs, 1 - share)

@@ -1,0 +1,126 @@
+"""Trains the network of the filter `context`, and measures it by domain.
+
+Run it from the root of the repository: `python -m benchmarks.train_context --help`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.data import DEFAULT_DATA, REPOSITORY, BenchmarkError, exit_with, set_file, set_names
+from benchmarks.flatten import add_cache_option, chosen_flattenings, default_cache
+
+if TYPE_CHECKING:
+    from benchmarks.context.crossval import Task
+
+HELP = """\
+Makes the training texts (each page in many variants; kept in a work folder), cross-validates by domain, and with
+--write fits the network that ships on all pages. Two cores: about ten minutes for the texts, once, and half an hour for
+five folds and the final network. Needs PyTorch, NumPy, the libraries of the flattenings and the peers.
+
+The same data, seed and versions of the libraries give the same weights on the same kind of processor.
+"""
+EXAMPLES = """\
+examples:
+  python -m benchmarks.train_context                     five folds, the tables
+  python -m benchmarks.train_context --write             the same, then the weights
+  python -m benchmarks.train_context --folds 0 --write   the weights alone
+  python -m benchmarks.train_context --fast              a small sample and few passes: does it run?
+"""
+WEIGHTS = REPOSITORY / "src" / "cleaner" / "context" / "weights.npz"
+MOST_BYTES = 1_500_000
+FAST_PAGES, FAST_PASSES = 160, 4
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The command line."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.train_context",
+        description=HELP,
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add = parser.add_argument
+    add("--data", type=Path, default=DEFAULT_DATA, metavar="FOLDER", help="the evaluation data (../shared/bench)")
+    add("--work", type=Path, default=default_cache() / "context", metavar="FOLDER", help="for the training texts")
+    add("--folds", type=int, default=5, metavar="N", help="folds of the cross-validation; 0 for none (%(default)s)")
+    add("--passes", type=int, default=0, metavar="N", help="passes over the data (default: the plan's)")
+    add("--seed", type=int, default=1, metavar="N", help="where randomness begins (%(default)s)")
+    add("--fast", action="store_true", help="few pages and passes")
+    add("--write", action="store_true", help="fit on all pages and write the package's weights")
+    add("--report", type=Path, metavar="FILE", help="write the tables to this file too")
+    add("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes (%(default)s)")
+    add_cache_option(parser)
+    return parser
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Trains, measures, writes. Returns the exit status."""
+    args = build_parser().parse_args(argv)
+    if missing := [name for name in ("torch", "numpy", "trafilatura", "readability") if find_spec(name) is None]:
+        raise BenchmarkError(f"it needs {', '.join(missing)}; install the extras: pip install -e '.[bench,train]'")
+    if args.fast and args.write:
+        raise BenchmarkError("--fast learns too little to be written; leave one of --fast and --write out")
+    for name in set_names("all"):
+        set_file(args.data, name)
+    chosen_flattenings("")
+    began = time.perf_counter()
+    task = make_task(args)
+    if args.folds:
+        from benchmarks.context.crossval import cross_validate  # noqa: PLC0415 - needs PyTorch
+        from benchmarks.context.report import report  # noqa: PLC0415
+
+        tables = report(cross_validate(task, min(args.jobs, args.folds)), task.known, task.truths)
+        print(tables)
+        if args.report:
+            args.report.write_text(tables, encoding="utf-8")
+    if args.write:
+        write_weights(task)
+    print(f"done in {(time.perf_counter() - began) / 60:.1f} minutes", file=sys.stderr)
+    return 0
+
+
+def make_task(args: argparse.Namespace) -> Task:
+    """Make the training texts where they are missing, and return what is to be learned from them."""
+    from benchmarks.context.crossval import CHANCES, Task  # noqa: PLC0415 - needs PyTorch
+    from benchmarks.context.fit import Plan  # noqa: PLC0415
+    from benchmarks.context.prepare import Work, known_pages, prepare  # noqa: PLC0415
+
+    work = Work(args.data, args.cache, args.work, max(args.folds, 1), FAST_PAGES if args.fast else 0)
+    if args.fast:
+        work = replace(work, folder=args.work.with_name(f"{args.work.name}-fast"))
+    prepare(work, list(CHANCES), args.jobs)
+    known, truths = known_pages(work)
+    plan = Plan(seed=args.seed)
+    passes = args.passes or (FAST_PASSES if args.fast else plan.passes)
+    return Task(work, known, truths, replace(plan, passes=passes), fold=-1)
+
+
+def write_weights(task: Task) -> None:
+    """Fit on all pages and write the weights file; raises `BenchmarkError` where it would be too large or inexact."""
+    import numpy as np  # noqa: PLC0415 - not needed for --help
+
+    from benchmarks.context.crossval import fitted  # noqa: PLC0415
+    from cleaner.context import characters  # noqa: PLC0415
+    from cleaner.context.network import EXACT, largest_sum, unpack  # noqa: PLC0415
+
+    arrays = fitted(task).export(characters.build())
+    if (largest := largest_sum(unpack(arrays))) >= EXACT:
+        raise BenchmarkError(f"a sum of this network may reach {largest}, which 32-bit floats do not hold exactly")
+    part = WEIGHTS.with_suffix(".part.npz")
+    np.savez_compressed(part, **arrays)
+    if part.stat().st_size > MOST_BYTES:
+        raise BenchmarkError(f"the weights would be {part.stat().st_size} bytes, more than {MOST_BYTES}")
+    part.rename(WEIGHTS)
+    print(f"{WEIGHTS}: {WEIGHTS.stat().st_size} bytes", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    exit_with(main)

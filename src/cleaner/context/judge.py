@@ -1,0 +1,188 @@
+"""What the network says of a page: how likely each unit is part of the text, and whether its marks may be trusted."""
+
+from collections.abc import Iterator, Sequence
+from math import log
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from cleaner.context.features import COLUMNS, Features, facts_of, features_of
+from cleaner.context.network import LOGIT_STEPS, REACH, forward, load
+from cleaner.context.units import Units, units_of
+from cleaner.document import Document
+from cleaner.labels import Label
+
+Array = Any
+
+WINDOW = 3000
+"""Units that are judged at once; a longer page is judged in windows of so many, so that memory stays bounded."""
+
+WINDOW_CHARS = 400_000
+"""Characters that are judged at once, at most, but for one unit."""
+
+HALO = 2 * REACH
+"""Units that windows share at either end, so that every unit has its neighbours."""
+
+LEAST_UNITS = 20
+"""Units of the shortest text that is judged. Fewer are no whole page; what was learned says nothing of a snippet."""
+
+CLEAN = 0.08
+"""How likely the network must find it that a page is nothing but text, for all of it to stay.
+
+That is little, but whole pages are rarely found so likely, and texts nearly always.
+"""
+
+LEAST_MARKS = 2
+"""Lines that all other filters together mark on the page of a site, at least; where they do not, it is a text."""
+
+MOST_BETWEEN = 5
+"""Units between two that stay, at most, that go only if the network is sure."""
+
+SURE = 100
+"""How much must speak against a unit between two that stay, in steps of 1 / `LOGIT_STEPS` below the limit."""
+
+MOST_PROSE_GONE = 0.9
+"""Share of the words in running text that may be marked; if it is more, something is wrong, and nothing is."""
+
+LEAST_PROSE = 80
+"""Words of running text from which on that share says something."""
+
+NOTE = "context"
+"""The key of `Document.notes` under which the verdict stands."""
+
+ABSTAINED = "the context filter would have taken {:.0%} of the running text, so it took nothing"
+"""The warning of a page of which the filter kept off."""
+
+LEAST_SENTENCE = 11
+"""Words of a unit that ends like a sentence and counts as running text."""
+
+_ENDS = [number for number, (_, name) in enumerate(COLUMNS) if name in {"ends with stop", "ends with shout"}]
+
+
+class Decision(NamedTuple):
+    """Which units are to go, and what speaks against trusting that.
+
+    Attributes:
+        marked: whether each unit is to go.
+        gone: share of the words in running text that would go, from 0 to 1.
+        abstained: whether that is too much, so that none is to go.
+    """
+
+    marked: Array
+    gone: float
+    abstained: bool
+
+
+class Verdict(NamedTuple):
+    """What the network says of a page.
+
+    Attributes:
+        units: the units in order.
+        logits: how much speaks for keeping each, in steps of 1 / `LOGIT_STEPS`.
+        offsets: where each unit begins in the source.
+        windows: first and last unit of each window with the features from which it was judged.
+        decision: what follows for the units.
+    """
+
+    units: Units
+    logits: Array
+    offsets: list[int]
+    windows: tuple[tuple[int, int, Features], ...]
+    decision: Decision
+
+
+def judge(doc: Document, threshold: float) -> Verdict:
+    """Judge all units of a page that has at least one line.
+
+    Args:
+        doc: the page, after all other filters.
+        threshold: units that are less likely than this to be text are to go.
+    """
+    units, body = units_of(doc.lines), Label.BODY
+    size = len(units.texts)
+    free = np.array([doc.labels[line] is body for line in units.lines])
+    offsets = [doc.starts[line] + start for line, start in zip(units.lines, units.starts, strict=True)]
+    if is_text(free, cut=units.cut):
+        return Verdict(units, np.zeros(size, dtype=np.int64), offsets, (), _nothing(size))
+    network, facts = load(), facts_of(doc, units)
+    logits, prose = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
+    windows: list[tuple[int, int, Features]] = []
+    clean: list[int] = []
+    for low, high in _windows(units.texts):
+        start, end = max(low - HALO, 0), min(high + HALO, size)
+        features = features_of(facts, units, network.characters, start, end)
+        found, whole = forward(network, features)
+        inner = slice(low - start, high - start)
+        logits[low:high] = found[inner]
+        prose[low:high] = prose_of(features)[inner]
+        clean.append(whole)
+        windows.append((start, end, features))
+    decision = decide(logits, min(clean), prose, free, threshold, cut=units.cut)
+    return Verdict(units, logits, offsets, tuple(windows), decision)
+
+
+def prose_of(features: Features) -> Array:
+    """Return the words of each unit that is running text, 0 for all others."""
+    is_prose = (features.words >= LEAST_SENTENCE) & features.columns[:, _ENDS].any(axis=1)
+    return np.where(is_prose, features.words, 0)
+
+
+def decide(logits: Array, clean: int, prose: Array, free: Array, threshold: float, *, cut: bool) -> Decision:
+    """Say which units are to go.
+
+    Args:
+        logits: how much speaks for keeping each unit, in steps of 1 / `LOGIT_STEPS`.
+        clean: how much speaks for the page being nothing but text, in the same steps.
+        prose: words of each unit, if it is running text, else 0.
+        free: whether each unit was left by all other filters.
+        threshold: units that are less likely than this to be text are to go.
+        cut: whether lines were cut into sentences; then other filters, which know lines, have little to say.
+    """
+    if is_text(free, cut=cut) or clean > limit_of(CLEAN):
+        return _nothing(len(logits))
+    marked = free & (logits < _limits(logits, limit_of(threshold)))
+    total = int((prose * free).sum())
+    gone = int((prose * marked).sum()) / total if total >= LEAST_PROSE else 0.0
+    if gone > MOST_PROSE_GONE:
+        return _nothing(len(logits))._replace(gone=gone, abstained=True)
+    return Decision(marked, gone, abstained=False)
+
+
+def is_text(free: Array, *, cut: bool) -> bool:
+    """Say whether a page is too short, or too little of it marked by other filters, to be judged; see `decide`."""
+    return len(free) < LEAST_UNITS or (not cut and int(free.sum()) > len(free) - LEAST_MARKS)
+
+
+def _nothing(size: int) -> Decision:
+    return Decision(np.zeros(size, dtype=np.bool_), 0.0, abstained=False)
+
+
+def _limits(logits: Array, limit: int) -> Array:
+    """Return the limit for each unit: lower for the few units between two that stay."""
+    stays = np.flatnonzero(logits >= limit)
+    apart = np.diff(stays)
+    limits = np.full(len(logits), limit)
+    for at in np.flatnonzero((apart > 1) & (apart <= MOST_BETWEEN + 1)).tolist():
+        limits[stays[at] + 1 : stays[at + 1]] -= SURE
+    return limits
+
+
+def limit_of(threshold: float) -> int:
+    """Return the logit of a probability, in steps.
+
+    >>> limit_of(0.5)
+    0
+    """
+    return round(LOGIT_STEPS * log(threshold / (1 - threshold)))
+
+
+def _windows(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where the units begin and end that are judged at once."""
+    sizes = np.cumsum([len(text) for text in texts])
+    low = 0
+    while low < len(texts):
+        before = int(sizes[low - 1]) if low else 0
+        fitting = int(np.searchsorted(sizes, before + WINDOW_CHARS, side="right"))
+        high = min(max(fitting, low + 1), low + WINDOW, len(texts))
+        yield low, high
+        low = high

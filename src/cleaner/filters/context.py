@@ -1,0 +1,43 @@
+"""What only the lines around it give away: menus, teasers with summaries, bios, comments, promotions."""
+
+from collections.abc import Iterator
+
+from cleaner.document import Document, Mark
+from cleaner.registry import filter
+
+
+@filter(
+    "context",
+    label="other",
+    scope="last",
+    options={"threshold": 0.4},
+    after=("date", "byline", "title", "share", "navigation", "login", "legal", "related"),
+    rules={"surroundings": "A line that a trained network, which reads the whole page, takes for no part of the text."},
+    triggers=(
+        "Home\nNews\nHarbour\nSport\nMarkets\nWhat to do in Varn\nPuzzles\nJobs\nHomes\nCars\nShop\nVideos\nPodcasts\n"
+        "Our apps\nAbout us\nContact\nAdvertise\nHelp\nFollow us\nThe quay in pictures\nNight ferry sold\nSign in\n",
+    ),
+)
+def context(doc: Document, *, threshold: float = 0.4) -> Iterator[Mark]:
+    """Mark what reads like text, but stands around it.
+
+    Rules find what names itself. A menu in no lexicon, a teaser with its summary or a promotion does not; a network
+    that was trained on flattened pages judges each line by its shape, its words, its place, its neighbours and by what
+    the rules marked. Lines less likely than `threshold` to be text go: a higher one takes more. Where a line holds
+    most of the page, its sentences are judged.
+
+    Nothing goes from a text of few lines, from one on which other filters find nothing, and from one that the network
+    finds to be nothing but text. If most of the running text would go, nothing goes, and the result has a warning.
+    """
+    if not len(doc):
+        return
+    from cleaner.context.judge import ABSTAINED, NOTE, judge  # noqa: PLC0415 - NumPy is for those who ask
+
+    verdict = judge(doc, threshold)
+    doc.notes[NOTE] = verdict
+    if verdict.decision.abstained:
+        doc.notes["warnings"] = (*doc.notes.get("warnings", ()), ABSTAINED.format(verdict.decision.gone))
+    units = verdict.units
+    for unit in verdict.decision.marked.nonzero()[0].tolist():
+        line, start, end = units.lines[unit], units.starts[unit], units.ends[unit]
+        yield Mark(line, "surroundings", start, None if end >= len(doc.lines[line]) else end)

@@ -92,7 +92,9 @@ def measure_fold(task: Task) -> list[Measured]:
         scorer = Scorer(variant, task.truths)
         for number, page in enumerate(task.known):
             if page.fold == task.fold:
-                outcomes = dict(zip(PRESETS, scorer.judge(network, number, list(PRESETS.values())), strict=True))
+                outcomes = dict(
+                    zip(PRESETS, scorer.judge(network, number, list(PRESETS.values()), page.language), strict=True)
+                )
                 rules, raw = scorer.all_of(number)[2], scorer.all_of(number, raw=True)[2]
                 found.append(Measured(number, name, outcomes, rules, raw))
     return found

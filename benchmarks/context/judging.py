@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from cleaner.context.features import COLUMNS, Features
-from cleaner.context.judge import decide, prose_of
+from cleaner.context.judge import decide, is_clean_rest, limit_for, prose_of
 from cleaner.context.network import Network, forward
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ class Scorer:
         self._words = np.r_[0, np.cumsum(texts.words)]
         self._ids = np.r_[0, np.cumsum(texts.size)]
 
-    def judge(self, network: Network, page: int, thresholds: Sequence[float] = (0.5,)) -> list[Outcome]:
-        """Return how a page comes out at each threshold, decided as the filter decides."""
+    def judge(self, network: Network, page: int, thresholds: Sequence[float], language: str) -> list[Outcome]:
+        """Return how a page in `language` comes out at each threshold, decided as the filter decides."""
         texts = self._texts
         low, high = texts.units[page], texts.units[page + 1]
         if low == high:
@@ -63,10 +63,12 @@ class Scorer:
         features = Features(texts.columns[low:high], buckets, texts.words[low:high])
         logits, clean = forward(network, features)
         prose, cut = prose_of(features), bool(features.columns[:, _CUT].any())
+        free = texts.free[low:high]
+        clean_rest = is_clean_rest(network, features, free, cut=cut)
         outcomes = []
         for threshold in thresholds:
-            decision = decide(logits, clean, prose, texts.free[low:high], threshold, cut=cut)
-            score = self.score(page, ~decision.marked)
+            decision = decide(logits, clean, prose, free, limit_for(threshold, language), cut=cut)
+            score = self.score(page, ~decision.marked | clean_rest)
             outcomes.append(Outcome(*score, decision.gone, decision.abstained))
         return outcomes
 

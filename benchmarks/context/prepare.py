@@ -48,9 +48,14 @@ class Known:
     words: int
 
     @property
+    def language(self) -> str:
+        """Return the language of a news page; the others are in English but for one in a hundred."""
+        return "en" if self.set == "wcxb" else LANGUAGES.get(self.type, self.type)
+
+    @property
     def group(self) -> str:
         """Return what the page's scores are grouped by: its type, or the language of a news page."""
-        return self.type if self.set == "wcxb" else f"news {LANGUAGES.get(self.type, self.type)}"
+        return self.type if self.set == "wcxb" else f"news {self.language}"
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,10 @@ def _names() -> tuple[tuple[str, str], ...]:
 COLUMNS = _names()
 """Group and name of each column."""
 
+_POSITION = [number for number, (group, _) in enumerate(COLUMNS) if group == "position"]
+_INSIDE = COLUMNS.index(("position", "in the text"))
+_BESIDE_HEADLINE = [COLUMNS.index(("position", f"{side} the headline")) for side in ("above", "below")]
+
 
 class Features(NamedTuple):
     """The network's input for a run of units.
@@ -102,8 +106,8 @@ def features_of(facts: Facts, units: Units, characters: Characters, low: int, hi
     """Return the features of a page's units from `low` up to `high`."""
     words = read_words(units.texts[low:high], characters)
     here = slice(low, high)
-    rows = [*_shape(words), *_texts(words), facts.gaps[here], *_place(words, facts, low, high)]
-    rows += [facts.marks[here], facts.views[here]]
+    place = _place(words.words, facts.distance, facts.headline, low)
+    rows = [*_shape(words), *_texts(words), facts.gaps[here], *place, facts.marks[here], facts.views[here]]
     return Features(np.concatenate(rows, axis=1), words.buckets, words.words)
 
 
@@ -190,19 +194,41 @@ def _texts(words: Words) -> list[Array]:
     return [overlap[:, None], twice]
 
 
-def _place(words: Words, facts: Facts, low: int, high: int) -> list[Array]:
-    size = len(facts.distance)
+def rest_of(features: Features, kept: Array) -> Features:
+    """Return the features of a page of which only some units are left: the same, but for where they stand.
+
+    Args:
+        features: of all units of a page.
+        kept: whether each of them is left; at least one is.
+    """
+    columns = features.columns[kept]
+    counts, place = features.words[kept], np.arange(len(columns))
+    inside = np.flatnonzero(columns[:, _INSIDE])
+    distance = place + 1
+    if len(inside):
+        distance = np.minimum(place - inside[0], 0) + np.maximum(place - inside[-1], 0)
+    headline = np.flatnonzero(~columns[:, _BESIDE_HEADLINE].any(axis=1))
+    columns[:, _POSITION] = np.concatenate(
+        _place(counts, distance, int(headline[0]) if len(headline) == 1 else -1, 0), axis=1
+    )
+    return Features(columns, features.buckets[np.repeat(kept, features.words)], counts)
+
+
+def _place(counts: Array, distance: Array, headline: int, low: int) -> list[Array]:
+    """Return the columns of the units from `low` on that have `counts` words; `distance` is the whole page's."""
+    size, high = len(distance), low + len(counts)
     above = np.arange(low, high)
     below = size - 1 - above
     shares = np.zeros((high - low, 2), dtype=np.uint8)
     shares[:, 0] = above * STEPS // size
-    shares[:, 1] = words.first * STEPS // max(len(words.buckets), 1)
+    words = np.cumsum(counts)
+    shares[:, 1] = (words - counts) * STEPS // max(int(words[-1]) if len(words) else 0, 1)
     page = np.repeat(_over(np.array([size]), PAGE_EDGES), high - low, axis=0)
-    distance = facts.distance[low:high]
+    distance = distance[low:high]
     sides = np.stack([distance < 0, distance == 0, distance > 0], axis=1) * np.uint8(STEPS)
     near = [_over(-distance, PLACE_EDGES[:8]), _over(distance, PLACE_EDGES[:8])]
     title = np.zeros((high - low, 2), dtype=np.uint8)
-    if facts.headline >= 0:
-        title[:, 0] = (above < facts.headline) * STEPS
-        title[:, 1] = (above > facts.headline) * STEPS
+    if headline >= 0:
+        title[:, 0] = (above < headline) * STEPS
+        title[:, 1] = (above > headline) * STEPS
     return [_over(above, PLACE_EDGES), _over(below, PLACE_EDGES), shares, page, sides, *near, title]

@@ -8,7 +8,7 @@ import numpy as np
 
 from cleaner.context.features import COLUMNS, Features, facts_of, features_of, rest_of
 from cleaner.context.network import LOGIT_STEPS, REACH, Network, forward, load
-from cleaner.context.units import Units, units_of
+from cleaner.context.units import Units, is_text
 from cleaner.document import Document
 from cleaner.labels import Label
 
@@ -23,17 +23,11 @@ WINDOW_CHARS = 400_000
 HALO = 2 * REACH
 """Units that windows share at either end, so that every unit has its neighbours."""
 
-LEAST_UNITS = 20
-"""Units of the shortest text that is judged. Fewer are no whole page; what was learned says nothing of a snippet."""
-
 CLEAN = 0.08
 """How likely the network must find it that a page is nothing but text, for all of it to stay.
 
 That is little, but whole pages are rarely found so likely, and texts nearly always.
 """
-
-LEAST_MARKS = 2
-"""Lines that all other filters together mark on the page of a site, at least; where they do not, it is a text."""
 
 CLEAN_REST = 0.67
 """The same for what other filters leave, looked at as if it were the whole page.
@@ -106,19 +100,17 @@ class Verdict(NamedTuple):
     decision: Decision
 
 
-def judge(doc: Document, threshold: float) -> Verdict:
-    """Judge all units of a page that has at least one line.
+def judge(doc: Document, units: Units, threshold: float) -> Verdict:
+    """Judge all units of a page.
 
     Args:
         doc: the page, after all other filters.
+        units: its units, one at least.
         threshold: units that are less likely than this to be text are to go.
     """
-    units, body = units_of(doc.lines), Label.BODY
-    size = len(units.texts)
+    body, size = Label.BODY, len(units.texts)
     free = np.array([doc.labels[line] is body for line in units.lines])
     offsets = [doc.starts[line] + start for line, start in zip(units.lines, units.starts, strict=True)]
-    if is_text(free, cut=units.cut):
-        return Verdict(units, np.zeros(size, dtype=np.int64), offsets, (), _nothing(size))
     network, facts = load(), facts_of(doc, units)
     logits, prose = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
     windows: list[tuple[int, int, Features]] = []
@@ -163,7 +155,7 @@ def decide(logits: Array, clean: int, prose: Array, free: Array, limit: int, *, 
         limit: units for which less than this speaks, in the same steps, are to go.
         cut: whether lines were cut into sentences; then other filters, which know lines, have little to say.
     """
-    if is_text(free, cut=cut) or clean > limit_of(CLEAN):
+    if is_text(len(free), int((~free).sum()), cut=cut) or clean > limit_of(CLEAN):
         return _nothing(len(logits))
     marked = free & (logits < _limits(logits, limit))
     total = int((prose * free).sum())
@@ -171,11 +163,6 @@ def decide(logits: Array, clean: int, prose: Array, free: Array, limit: int, *, 
     if gone > MOST_PROSE_GONE:
         return _nothing(len(logits))._replace(gone=gone, abstained=True)
     return Decision(marked, gone, abstained=False)
-
-
-def is_text(free: Array, *, cut: bool) -> bool:
-    """Say whether a page is too short, or too little of it marked by other filters, to be judged; see `decide`."""
-    return len(free) < LEAST_UNITS or (not cut and int(free.sum()) > len(free) - LEAST_MARKS)
 
 
 def _nothing(size: int) -> Decision:

@@ -20,6 +20,12 @@ MOST_SENTENCE = 240
 PIECE = 80
 """Characters of the pieces into which longer ones are cut, about, at white space."""
 
+LEAST_UNITS = 20
+"""Units of the shortest text that is judged. Fewer are no whole page; what was learned says nothing of a snippet."""
+
+LEAST_MARKS = 2
+"""Units that all other filters together mark on the page of a site, at least; where they do not, it is a text."""
+
 _END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s+(?=[^\Wa-z_]|[\"'“‘„«(\[])|[。！？｡]|[।؟۔॥]\s{0,3}")
 _WORDS = re.compile(rf"\S.{{0,{PIECE - 1}}}(?:\s|$)|\S.{{0,{PIECE - 1}}}", re.DOTALL)
 
@@ -63,6 +69,17 @@ def units_of(lines: Sequence[str]) -> Units:
             _append_pieces(units, lines[i], i)
         done = i + 1
     return units
+
+
+def is_text(units: int, marked: int, *, cut: bool) -> bool:
+    """Say whether a page is nothing to be judged: too short, or too little of it is marked by other filters.
+
+    Args:
+        units: how many units the page has.
+        marked: how many of them other filters marked.
+        cut: whether lines were cut into sentences; then other filters, which know lines, have little to say.
+    """
+    return units < LEAST_UNITS or (not cut and marked < LEAST_MARKS)
 
 
 def _append_pieces(units: Units, line: str, i: int) -> None:

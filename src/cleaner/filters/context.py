@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from cleaner.context.units import is_text, units_of
 from cleaner.document import Document, Mark
+from cleaner.labels import Label
 from cleaner.registry import filter
 
 
@@ -29,15 +31,15 @@ def context(doc: Document, *, threshold: float = 0.4) -> Iterator[Mark]:
     Nothing goes from a text of few lines, from one on which other filters find nothing, and from one that the network
     finds to be nothing but text. If most of the running text would go, nothing goes, and the result has a warning.
     """
-    if not len(doc):
+    units = units_of(doc.lines)
+    if is_text(len(units.texts), len(doc) - doc.labels.count(Label.BODY), cut=units.cut):
         return
-    from cleaner.context.judge import ABSTAINED, NOTE, judge  # noqa: PLC0415 - NumPy is for those who ask
+    from cleaner.context.judge import ABSTAINED, NOTE, judge  # noqa: PLC0415 - NumPy takes long to load
 
-    verdict = judge(doc, threshold)
+    verdict = judge(doc, units, threshold)
     doc.notes[NOTE] = verdict
     if verdict.decision.abstained:
         doc.notes["warnings"] = (*doc.notes.get("warnings", ()), ABSTAINED.format(verdict.decision.gone))
-    units = verdict.units
     for unit in verdict.decision.marked.nonzero()[0].tolist():
         line, start, end = units.lines[unit], units.starts[unit], units.ends[unit]
         yield Mark(line, "surroundings", start, None if end >= len(doc.lines[line]) else end)

@@ -126,10 +126,19 @@ def measure_mb_per_s(_floor: Floor, where: Context) -> Finding:
 
 def measure_ratio(_floor: Floor, where: Context) -> Finding:
     """Cleans flattened pages in turns with trafilatura, which reads their HTML; the ratio of pages a second."""
+    return _ratio(where, where.preset)
+
+
+def measure_ratio_of_rules(_floor: Floor, where: Context) -> Finding:
+    """The same by the rules alone."""
+    return _ratio(where, "rules")
+
+
+def _ratio(where: Context, preset: str) -> Finding:
     pages = list(select(where.data, Selection(("wcxb",), sample=RATIO_PAGES)))
     if missing := missing_library(SPEED_FLATTENING):
         raise SkippedError(f"{missing} is not installed")
-    entrants = contestants(pages, where.cache, SPEED_FLATTENING, where.preset, peers=True)
+    entrants = contestants(pages, where.cache, SPEED_FLATTENING, preset, peers=True)
     chosen = [entrant for entrant in entrants if entrant.name.startswith(("cleaner", "trafilatura"))]
     if len(chosen) < 2:
         raise SkippedError("trafilatura is not installed")
@@ -168,6 +177,7 @@ MEASURES: dict[str, Callable[[Floor, Context], Finding]] = {
     "page_f1_wcxb_sample": measure_f1,
     "mb_per_s": measure_mb_per_s,
     "pages_per_s_to_trafilatura": measure_ratio,
+    "pages_per_s_to_trafilatura_rules": measure_ratio_of_rules,
     "growth_step": measure_growth,
     "start_up_ratio_to_trafilatura": measure_start_up,
 }

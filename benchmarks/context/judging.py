@@ -64,10 +64,10 @@ class Scorer:
         logits, clean = forward(network, features)
         prose, cut = prose_of(features), bool(features.columns[:, _CUT].any())
         free = texts.free[low:high]
-        clean_rest = is_clean_rest(network, features, free, cut=cut)
         outcomes = []
         for threshold in thresholds:
             decision = decide(logits, clean, prose, free, limit_for(threshold, language), cut=cut)
+            clean_rest = is_clean_rest(network, features, free, decision.marked, cut=cut)
             score = self.score(page, ~decision.marked | clean_rest)
             outcomes.append(Outcome(*score, decision.gone, decision.abstained))
         return outcomes

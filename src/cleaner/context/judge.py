@@ -36,6 +36,9 @@ Measured on held-out pages in one flattening: a seventh of them is left alone so
 while pages that the rules clean wholly come back as the rules leave them.
 """
 
+MOST_OF_REST = 0.8
+"""Share of what other filters leave that is to go, above which it need not be looked at: it is more than text."""
+
 MOST_BETWEEN = 5
 """Units between two that stay, at most, that go only if the network is sure."""
 
@@ -125,7 +128,7 @@ def judge(doc: Document, units: Units, threshold: float) -> Verdict:
         clean.append(whole)
         windows.append((start, end, features))
     decision = decide(logits, min(clean), prose, free, limit_for(threshold, doc.language), cut=units.cut)
-    if len(windows) == 1 and decision.marked.any() and is_clean_rest(network, windows[0][2], free, cut=units.cut):
+    if len(windows) == 1 and is_clean_rest(network, windows[0][2], free, decision.marked, cut=units.cut):
         decision = _nothing(size)
     return Verdict(units, logits, offsets, tuple(windows), decision)
 
@@ -136,9 +139,17 @@ def prose_of(features: Features) -> Array:
     return np.where(is_prose, features.words, 0)
 
 
-def is_clean_rest(network: Network, features: Features, free: Array, *, cut: bool) -> bool:
-    """Say whether what other filters left of a page is nothing but text, with no need of further marks."""
-    if cut or not free.any():
+def is_clean_rest(network: Network, features: Features, free: Array, marked: Array, *, cut: bool) -> bool:
+    """Say whether what other filters left of a page is nothing but text, so that no unit is to go.
+
+    Args:
+        network: the weights.
+        features: of all units of the page.
+        free: whether each unit was left by all other filters.
+        marked: whether each unit is to go, from a look at the whole page.
+        cut: whether lines were cut into sentences; then other filters, which know lines, have little to say.
+    """
+    if cut or not 0 < int(marked.sum()) <= MOST_OF_REST * int(free.sum()):
         return False
     _, clean = forward(network, rest_of(features, free))
     return clean > limit_of(CLEAN_REST)

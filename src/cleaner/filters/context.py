@@ -29,7 +29,8 @@ def context(doc: Document, *, threshold: float = 0.4) -> Iterator[Mark]:
     most of the page, its sentences are judged.
 
     Nothing goes from a text of few lines, from one on which other filters find nothing, and from one that the network
-    finds to be nothing but text. If most of the running text would go, nothing goes, and the result has a warning.
+    finds to be nothing but text, or that it finds so once the other filters' marks are gone. If most of the running
+    text would go, nothing goes, and the result has a warning.
     """
     units = units_of(doc.lines)
     if is_text(len(units.texts), len(doc) - doc.labels.count(Label.BODY), cut=units.cut):

@@ -39,6 +39,9 @@ while pages that the rules clean wholly come back as the rules leave them.
 MOST_OF_REST = 0.8
 """Share of what other filters leave that is to go, above which it need not be looked at: it is more than text."""
 
+MOST_DOUBTED = 40
+"""Units that are to go, above which it need not be looked at either: so many short lines are no text of one page."""
+
 MOST_BETWEEN = 5
 """Units between two that stay, at most, that go only if the network is sure."""
 
@@ -149,7 +152,7 @@ def is_clean_rest(network: Network, features: Features, free: Array, marked: Arr
         marked: whether each unit is to go, from a look at the whole page.
         cut: whether lines were cut into sentences; then other filters, which know lines, have little to say.
     """
-    if cut or not 0 < int(marked.sum()) <= MOST_OF_REST * int(free.sum()):
+    if cut or not 0 < int(marked.sum()) <= min(MOST_OF_REST * int(free.sum()), MOST_DOUBTED):
         return False
     _, clean = forward(network, rest_of(features, free))
     return clean > limit_of(CLEAN_REST)
@@ -206,6 +209,9 @@ def limit_of(threshold: float) -> int:
 
 def _windows(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield where the units begin and end that are judged at once."""
+    if len(texts) <= WINDOW and sum(map(len, texts)) <= WINDOW_CHARS:
+        yield 0, len(texts)
+        return
     sizes = np.cumsum([len(text) for text in texts])
     low = 0
     while low < len(texts):

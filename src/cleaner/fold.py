@@ -50,10 +50,8 @@ def fold(text: str) -> str:
         >>> fold("READ\\u00a0MORE’S")
         "read more's"
     """
-    if text.isascii():
-        return _lower(text)
     text = _with_plain_signs(text)
-    small = _lower_latin(text)
+    small = _fold_western(text)
     return _fold_other(text) if small is None else small
 
 
@@ -64,7 +62,7 @@ def keys_of(page: str) -> list[str]:
     ['read more', 'straße']
     """
     page = _with_plain_signs(page)
-    small = _lower(page) if page.isascii() else _lower_latin(page)
+    small = _fold_western(page)
     if small is not None:
         return [line.strip(TRIM_LATIN) for line in small.splitlines()]
     lines = page.splitlines()
@@ -79,6 +77,11 @@ def _with_plain_signs(text: str) -> str:
     for char, plain in _TYPOGRAPHIC:
         text = text.replace(char, plain)
     return text
+
+
+def _fold_western(text: str) -> str | None:
+    """Fold text whose typographic signs are plain already; None where it has letters beyond Western European ones."""
+    return _lower(text) if text.isascii() else _lower_latin(text)
 
 
 def _fold_other(text: str) -> str:

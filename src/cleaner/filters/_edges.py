@@ -35,8 +35,12 @@ def find_edges(doc: Document) -> Edges:
     (2, 2, 2)
     """
     start, end, best = doc.stretch[:3]
-    titles = [c.line for c in doc.found.of("title")] if doc.found else []
-    return Edges(min([start, *titles]), start, end, best)
+    return Edges(min([start, *title_lines(doc)]), start, end, best)
+
+
+def title_lines(doc: Document) -> set[int]:
+    """Return the index of the line that the metadata takes for the headline; none where it knows none."""
+    return {c.line for c in doc.found.of("title")} if doc.found else set()
 
 
 def closing_line(doc: Document, edges: Edges) -> int:

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from cleaner.cues import Hit
 from cleaner.document import Document
-from cleaner.filters._edges import find_edges
+from cleaner.filters._edges import find_edges, title_lines
 from cleaner.labels import Label
 from cleaner.shape import count_words, is_sentence
 from cleaner.stretch import FULL_LENGTH
@@ -82,7 +82,7 @@ def is_about(
     stems = [stem for stem in words_of(doc, topic) if stem in doc.folded]
     if not stems:
         return False
-    titles = {c.line for c in doc.found.of("title")} if doc.found else set()
+    titles = title_lines(doc)
     if any(stem in doc.keys[i] for i in titles.difference(notices) for stem in stems):
         return True
     mentions = {i for stem in stems for i in doc.prose if stem in doc.keys[i]}

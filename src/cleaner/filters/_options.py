@@ -143,13 +143,11 @@ def _months() -> dict[str, int]:
 def alphabets(doc: Document) -> Iterator[range]:
     """Yield the lines, or the runs of lines, that are the letters of an alphabet in their order."""
     for letter, last in _ENDS_OF_ALPHABETS:
-        at = doc.source.find(letter)
-        while at >= 0:
+        for at in doc.places(letter):
             if last.match(doc.source, at, at + 30):
                 run = _alphabet_around(doc, doc.line_at(at))
                 if run:
                     yield run
-            at = doc.source.find(letter, at + 1)
 
 
 def _alphabet_around(doc: Document, last: int) -> range:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from cleaner.document import Document, Mark
+from cleaner.filters._edges import title_lines
 from cleaner.filters._notices import addressed, is_about, proven, words_of
 from cleaner.registry import filter
 
@@ -54,6 +55,6 @@ def adblock(doc: Document) -> Iterator[Mark]:
 
 
 def _beside(doc: Document, lines: Collection[int]) -> Iterator[int]:
-    head = {c.line for c in doc.found.of("title")} if doc.found else set()
+    head = title_lines(doc)
     for line in lines:
         yield from (i for i in (line - 1, line + 1) if 0 <= i < len(doc) and i not in lines and i not in head)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from cleaner.document import Document, Mark
+from cleaner.filters._edges import title_lines
 from cleaner.fold import key
 from cleaner.pattern import pattern
 from cleaner.registry import filter
@@ -73,7 +74,7 @@ def breadcrumb(doc: Document) -> Iterator[Mark]:
     lines' too ("/", "|", "-") has the headline in it or straight below.
     """
     end = doc.found.body_start if doc.found else next(iter(doc.prose), len(doc))
-    titles = {c.line for c in doc.found.of("title")} if doc.found else set()
+    titles = title_lines(doc)
     heads = {doc.keys[i] for i in titles}
     for i in _likely(doc, end):
         rule = _rule(doc, i, titles, heads)

@@ -12,7 +12,7 @@ from cleaner.filters._credits import (
     lines_with_credits,
     sentences_with_brackets,
 )
-from cleaner.filters._edges import Edges, find_edges
+from cleaner.filters._edges import Edges, find_edges, title_lines
 from cleaner.fold import TRIM
 from cleaner.metadata.names import agencies, is_full_name
 from cleaner.pattern import pattern
@@ -78,7 +78,7 @@ def caption(doc: Document) -> Iterator[Mark]:
         rule = _rule_of_cue(doc, hit)
         if rule:
             yield Mark(hit.line, rule, cue=hit.cue)
-    titles = {c.line for c in doc.found.of("title")} if doc.found else set()
+    titles = title_lines(doc)
     credits_at_end = {i: found for i, found in _credits_at_end(doc) if i not in titles}
     signed = [i for i in _signed(doc) if i not in titles]
     if not credits_at_end and not signed:

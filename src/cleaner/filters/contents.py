@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cleaner.document import Document, Mark
+from cleaner.filters._edges import title_lines
 from cleaner.labels import Label
 from cleaner.pattern import pattern
 from cleaner.registry import filter
@@ -92,7 +93,7 @@ class _Page:
         self.places: dict[str, list[int]] = {}
         for i, key in enumerate(self.keys):
             self.places.setdefault(key, []).append(i)
-        self.titles = {c.line for c in doc.found.of("title")} if doc.found else set()
+        self.titles = title_lines(doc)
 
     def twin(self, i: int, heading: int, *, below: bool) -> int:
         """Return where line `i` stands once more, below it or above the list's heading; -1 if nowhere."""

@@ -60,12 +60,12 @@ def embed(doc: Document) -> Iterator[Mark]:
     pic.twitter.com/AbCdEf1234, which is gone." stays.
     """
     yield from (Mark(hit.line, "label", cue=hit.cue) for hit in doc.cues.inside("embed") if _is_label(doc, hit))
-    for at in _places(doc, "@"):
+    for at in doc.places("@"):
         yield from _signature(doc, at - 1)
     if "@" in doc.source:  # a post has an account; the search for one character is ten times as fast
-        for at in chain.from_iterable(_places(doc, domain) for domain in _PICTURES):
+        for at in chain.from_iterable(map(doc.places, _PICTURES)):
             yield from _picture(doc, at)
-    for at in _places(doc, "©"):
+    for at in doc.places("©"):
         i = doc.line_at(at)
         if _is_map(doc.lines[i], doc.keys[i]):
             yield Mark(i, "map")
@@ -78,14 +78,6 @@ def _is_label(doc: Document, hit: Hit) -> bool:
         return True
     begins = folded.startswith(hit.phrase) and count_words(hit.phrase) >= LEAST_WORDS
     return begins and len(folded) <= (SENTENCE_TIMES * size if is_statement(line) else MOST_LABEL_CHARS)
-
-
-def _places(doc: Document, text: str) -> Iterator[int]:
-    """Yield the offsets in the source where `text` stands."""
-    at = doc.source.find(text)
-    while at >= 0:
-        yield at
-        at = doc.source.find(text, at + 1)
 
 
 def _signature(doc: Document, at: int) -> Iterator[Mark]:

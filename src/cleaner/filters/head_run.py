@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator
 
 from cleaner.document import Document, Mark
+from cleaner.filters._edges import title_lines
 from cleaner.filters._evidence import LEAST_EVIDENCE, TEXT, asides, count_evidence
 from cleaner.filters._rest import find_rest
 from cleaner.filters._site import is_over_card
@@ -43,7 +44,7 @@ def head_run(doc: Document) -> Iterator[Mark]:
     text = find_rest(doc)
     if text is None:
         return
-    head = min((c.line for c in doc.found.of("title")), default=len(doc)) if doc.found else len(doc)
+    head = min(title_lines(doc), default=len(doc))
     last = head if head <= text.start else text.start - KEPT
     least = 1 if head <= text.start and evidence >= MUCH_EVIDENCE else LEAST_EVIDENCE
     found = count_evidence(doc, 0, max(last, 0))

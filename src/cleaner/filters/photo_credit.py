@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from cleaner.document import Document, Mark
 from cleaner.filters._credits import captions
-from cleaner.filters._edges import find_edges
+from cleaner.filters._edges import find_edges, title_lines
 from cleaner.fold import fold, key
 from cleaner.lexicon import load
 from cleaner.metadata.credit import is_full_name
@@ -63,7 +63,7 @@ def photo_credit(doc: Document) -> Iterator[Mark]:
     if not likely:
         return
     edges = find_edges(doc)
-    titles = {c.line for c in doc.found.of("title")} if doc.found else set()
+    titles = title_lines(doc)
     for i in likely:
         if i > edges.end or i in titles or len(doc.lines[i]) > MOST_CHARS or count_words(doc.lines[i]) > MOST_WORDS:
             continue

@@ -102,10 +102,10 @@ def test_verbose_names_what_was_found(page: Path, capfdbinary: pytest.CaptureFix
     assert "title 'Port strike enters third day in Varn'" in err
 
 
-def test_quiet_says_nothing_of_html(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_quiet_says_nothing_of_an_empty_shell(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     html = tmp_path / "page.html"
-    html.write_text("<!doctype html>\n<p>It rained.</p>\n", encoding="utf-8")
-    assert "looks like HTML" in call(capfdbinary, html)[2]
+    html.write_text("<!doctype html>\n<div id=root></div><script>" + "x();" * 99 + "</script>\n", encoding="utf-8")
+    assert "empty shell" in call(capfdbinary, html)[2]
     assert call(capfdbinary, "-q", html)[2] == ""
 
 

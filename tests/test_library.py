@@ -56,9 +56,10 @@ def test_to_dict_holds_plain_values_only() -> None:
     assert set(row) == {"body", "metadata", "removed", "warnings", "encoding"}
 
 
-def test_html_is_warned_of() -> None:
-    assert "looks like HTML" in cleaner.clean("<html><body>It rained.</body></html>").warnings[0]
-    assert cleaner.clean("It rained <b>hard</b>.").warnings == ()
+def test_html_is_found_out() -> None:
+    assert cleaner.clean("<html><body>It rained.</body></html>").body == "It rained."
+    assert cleaner.clean("<p>It rained.</p>", kind="text").body == "<p>It rained.</p>"
+    assert cleaner.clean("It rained <b>hard</b>.").body == "It rained <b>hard</b>."
 
 
 def test_pipelines_never_change() -> None:

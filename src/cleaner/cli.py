@@ -96,6 +96,7 @@ def _main(argv: Sequence[str] | None) -> int:
             fail_empty=args.fail_empty,
             level=args.verbose - args.quiet,
             url=args.url,
+            kind=args.source,
         )
     )
 
@@ -131,7 +132,13 @@ def build_parser() -> argparse.ArgumentParser:
     )
     add = parser.add_argument
     add("files", nargs="*", metavar="FILE", help="a page; - or none for standard input")
-    add("--from", dest="source", choices=["auto", "text"], default="auto", help="format of the input (default: auto)")
+    add(
+        "--from",
+        dest="source",
+        choices=["auto", "text", "html"],
+        default="auto",
+        help="format of the input (default: auto)",
+    )
     add("--to", choices=FORMATS, default="text", help="format of the output (default: text)")
     add("-o", "--output", metavar="FILE", help="write to FILE, which appears only when it is complete")
     add("--url", metavar="URL", help="the page's address, for the metadata")

@@ -11,6 +11,7 @@ from itertools import accumulate, compress, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleaner.cues import Cues
+from cleaner.elements import Elements
 from cleaner.fold import fold, key, keys_of
 from cleaner.interface import Interface, read_interface
 from cleaner.labels import Label
@@ -67,6 +68,8 @@ class Document:
         found: the metadata candidates with their places, harvested before the line filters run.
         language: ISO 639-1 code of the running text, for the languages of the lexicon, else None.
         notes: what filters worked out and share with those behind them, by name.
+        elements: facts of the HTML elements that the lines came from; None for flat text.
+        nodes: the number of each line's element in `elements`; empty for flat text.
 
     >>> doc = Document("Read more »\\n\\n  Prose.")
     >>> doc.lines, doc.starts, doc.keys
@@ -74,13 +77,24 @@ class Document:
     """
 
     __slots__ = (
-        *("begins", "folded", "found", "gaps", "keys", "labels", "language", "lines", "notes", "source", "starts"),
+        *("begins", "folded", "found", "gaps", "keys", "labels", "language", "lines", "nodes", "notes"),
+        *("elements", "source", "starts"),
         *("_cues", "_interface", "_places", "_prose", "_stretch"),
     )
 
-    def __init__(self, source: str) -> None:
-        """Split `source` into lines. Any `str` will do; the empty one has no lines."""
+    def __init__(self, source: str, elements: Elements | None = None) -> None:
+        """Split `source` into lines. Any `str` will do; the empty one has no lines.
+
+        Args:
+            source: the page as flat text.
+            elements: the facts of the lines' elements, from the reader that made `source` out of HTML.
+
+        Raises:
+            ValueError: `elements` has another number of lines than `source`.
+        """
         self.source = source
+        self.elements = elements
+        self.nodes: list[int] = elements.lines.copy() if elements else []
         self.folded = ""
         self.found: Harvest | None = None
         self.notes: dict[str, Any] = {}
@@ -95,6 +109,8 @@ class Document:
         self._prose: list[int] | None = None
         self._stretch: Stretch | None = None
         self._read_lines()
+        if elements and len(self.nodes) != len(self.lines):
+            raise ValueError(f"{len(self.lines)} lines of text, but elements of {len(self.nodes)}")
         self.language = self._find_language()
         self.labels: list[Label] = [Label.BODY] * len(self.lines)
 
@@ -199,6 +215,8 @@ class Document:
         Every piece carries the label of the line it came from.
         """
         columns: tuple[list[Any], ...] = (self.lines, self.keys, self.starts, self.begins, self.gaps, self.labels)
+        if self.elements:
+            columns = (*columns, self.nodes)
         old = [column.copy() for column in columns]
         for column in columns:
             column.clear()
@@ -219,7 +237,7 @@ class Document:
         return moved
 
     def _append_pieces(self, row: Sequence[Any], bounds: Iterable[int]) -> None:
-        line, _, start, begin, gap, label = row
+        line, _, start, begin, gap, label, *node = row
         for left, right in pairwise(bounds):
             piece = line[left:right]
             text = piece.strip()
@@ -231,4 +249,5 @@ class Document:
                 self.begins.append(at if gap == GLUED else begin)
                 self.gaps.append(gap)
                 self.labels.append(label)
+                self.nodes.extend(node)
                 gap = GLUED

@@ -13,7 +13,7 @@ from cleaner.found import Candidate, Harvest
 from cleaner.labels import REMOVABLE, Label
 from cleaner.metadata.date import date_in_url, decide
 from cleaner.metadata.harvest import harvest
-from cleaner.readers.text import read
+from cleaner.readers.page import Kind, read_page
 from cleaner.registry import Filter, UnknownFilterError
 from cleaner.result import Metadata, Removal, Result
 from cleaner.stub import look_at
@@ -129,11 +129,12 @@ class Pipeline:
             raise PipelineError(f"there is no filter {name!r} in this pipeline; it has: {', '.join(self.names)}")
         return self.names.index(name)
 
-    def clean(self, raw: str | bytes, *, url: str | None = None) -> Result:
+    def clean(self, raw: str | bytes, *, url: str | None = None, kind: Kind = "auto") -> Result:
         """Clean one page.
 
         Args:
-            raw: the page as text, or as bytes whose encoding is found out.
+            raw: the page as text or HTML, or as bytes whose encoding is found out.
+            kind: "text" or "html" where that is known; "auto" finds out.
             url: its address, if known; kept in the metadata, and where the page's date can be read day first or
                 month first, a date in the address decides.
 
@@ -143,10 +144,10 @@ class Pipeline:
         Raises:
             PipelineError: a filter yields a mark that points outside the page or has no valid label.
         """
-        decoded = read(raw)
-        doc = Document(decoded.text)
+        page = read_page(raw, kind)
+        doc = Document(page.text, page.elements)
         if not doc.lines:
-            return Result(decoded.text, Metadata(url=url), (), doc, decoded.warnings, decoded.encoding)
+            return Result(page.text, Metadata(url=url), (), doc, page.warnings, page.encoding)
         reasons: dict[int, _Reason] = {}
         spans = [f for f in self.filters if f.scope == "span"]
         for span_filter in spans:
@@ -160,8 +161,8 @@ class Pipeline:
             kept = [Label.BODY if label in self.keep else label for label in kept]
         removed = _removals(doc, kept, reasons)
         body, metadata = layout.body(doc, kept), _resolve(doc.found, url, doc.source)
-        warnings = (*decoded.warnings, *look_at(doc, kept), *doc.notes.get("warnings", ()))
-        return Result(body, metadata, removed, doc, warnings, decoded.encoding)
+        warnings = (*page.warnings, *look_at(doc, kept), *doc.notes.get("warnings", ()))
+        return Result(body, metadata, removed, doc, warnings, page.encoding)
 
 
 def _check(filters: Sequence[Filter]) -> None:
@@ -279,7 +280,7 @@ def _decided(candidate: Candidate, url: str | None, found: Harvest, page: str) -
     return decide(candidate.readings, others, page[candidate.start : candidate.end], page) or None
 
 
-def clean(raw: str | bytes, *, url: str | None = None) -> Result:
+def clean(raw: str | bytes, *, url: str | None = None, kind: Kind = "auto") -> Result:
     """Clean one page with the preset `default`; see `Pipeline.clean`.
 
     >>> result = clean("icon homeicon searchicon close\\nPort strike ends\\n\\nThe port of Varn is open again.\\n")
@@ -288,7 +289,7 @@ def clean(raw: str | bytes, *, url: str | None = None) -> Result:
     >>> result.metadata.title
     'Port strike ends'
     """
-    return _default().clean(raw, url=url)
+    return _default().clean(raw, url=url, kind=kind)
 
 
 @cache

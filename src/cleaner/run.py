@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cleaner.files import TooLargeError, open_output, read_input, show_name
 from cleaner.pipeline import Pipeline
+from cleaner.readers.page import Kind
 from cleaner.readers.text import UNDECODABLE
 from cleaner.result import Result
 from cleaner.writers import diff, explain, json, tagged, text
@@ -32,6 +33,7 @@ class Job(NamedTuple):
         fail_empty: whether an empty body is a failure.
         level: how much to say: -1 little, 0 warnings, 1 a line per input.
         url: the address of the page, if it was given.
+        kind: what the inputs are; "auto" finds out for each.
     """
 
     files: tuple[str, ...]
@@ -44,6 +46,7 @@ class Job(NamedTuple):
     fail_empty: bool
     level: int
     url: str | None
+    kind: Kind = "auto"
 
 
 def run(job: Job) -> int:
@@ -92,7 +95,7 @@ def _clean(job: Job, name: str) -> tuple[Result | None, int]:
     except OSError as error:
         _say(f"{show_name(name)}: cannot read: {error.strerror}")
         return None, FAILED
-    result = job.pipeline.clean(raw, url=job.url)
+    result = job.pipeline.clean(raw, url=job.url, kind=job.kind)
     if result.encoding is None:
         _say(f"{show_name(name)}: {UNDECODABLE}; convert it to UTF-8 first, for example with iconv")
         return None, UNREADABLE

@@ -1,21 +1,21 @@
 """Decodes bytes into text, and says what looks wrong with it.
 
-UTF-8 is tried first, then what a byte order mark says, then what charset-normalizer detects. Bytes that nothing can
-decode become text with one surrogate per undecodable byte, so that not even they are lost.
+A byte order mark is believed first, then UTF-8 is tried, then what the page declares, then what charset-normalizer
+detects. Bytes that nothing can decode become text with one surrogate per undecodable byte, so that not even they are
+lost.
 """
 
 import codecs
 import re
 from typing import NamedTuple
 
+from cleaner.readers.charset import declared_charset
+
 UNDECODABLE = "the bytes are in no encoding that could be detected"
 """The warning that a result of undecodable bytes carries."""
 
 GUESSED = "the encoding was guessed from the bytes: {}"
 """The warning that text in no declared encoding carries; a short text can be guessed wrong."""
-
-HTML = "this looks like HTML; it was read as plain text, tags and all"
-"""The warning that a result of HTML carries: only text is read."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -24,7 +24,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_HTML = r"(?i:\s{0,99}(?:<\?xml[^>]{0,99}>\s{0,99})?<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>]))"
+
+_ASCII_ONLY = ("iso2022", "hz")
+"""Encodings that write all in ASCII bytes, so that their text is valid UTF-8 too."""
 
 _ESCAPED = "[\udc80-\udcff]"
 
@@ -39,6 +41,9 @@ BROKEN = "some bytes are not valid UTF-8; they were kept as they are"
 
 DETECTION_BYTES = 1 << 18
 """Bytes that detection looks at: 256 KiB are plenty of text, and it is the slow part."""
+
+
+_HIGH = bytes(range(128, 256))
 
 
 class Decoded(NamedTuple):
@@ -56,29 +61,30 @@ def read(raw: str | bytes) -> Decoded:
     'utf-8'
     """
     if isinstance(raw, str):
-        return Decoded(raw, None, _look_at(raw))
-    text, encoding = _decode(bytes(raw))
+        return Decoded(raw, None, ())
+    raw = bytes(raw)
+    declared = declared_charset(raw)
+    text, encoding = _decode(raw, declared)
     if encoding is None:
         return Decoded(text, None, (UNDECODABLE,))
-    guessed = () if encoding == "utf-8" or encoding in dict(_MARKS).values() else (GUESSED.format(encoding),)
+    known = encoding in {"utf-8", declared, *dict(_MARKS).values()}
+    guessed = () if known else (GUESSED.format(encoding),)
     broken = (BROKEN,) if not text.isascii() and re.search(_ESCAPED, text) else ()
-    return Decoded(text, encoding, (*_look_at(text), *guessed, *broken))
+    return Decoded(text, encoding, (*guessed, *broken))
 
 
-def _look_at(text: str) -> tuple[str, ...]:
-    return (HTML,) if "<" in text[:99] and re.match(_HTML, text) else ()
-
-
-def _decode(raw: bytes) -> tuple[str, str | None]:
+def _decode(raw: bytes, declared: str | None) -> tuple[str, str | None]:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             try:
                 return raw.decode(encoding), encoding
             except UnicodeDecodeError:
                 break
+    if declared and declared.startswith(_ASCII_ONLY):
+        return raw.decode(declared, "replace"), declared
     text = raw.decode("utf-8", "surrogateescape")
     if text.count("\0") * MOST_NULS > len(text) or (not text.isascii() and _is_not_utf8(text)):
-        return _detect(raw)
+        return _as_declared(raw, declared) or _detect(raw)
     return text, "utf-8"
 
 
@@ -86,6 +92,14 @@ def _is_not_utf8(text: str) -> bool:
     """Say whether too many of the non-ASCII characters of decoded text are bytes that are not UTF-8."""
     bad = len(re.findall(_ESCAPED, text))
     return bad > 0 and bad * MOST_BAD > len(text) - len(text.encode("ascii", "ignore"))
+
+
+def _as_declared(raw: bytes, declared: str | None) -> tuple[str, str] | None:
+    """Return the text in the encoding that a page declares, unless too many of its bytes are not in it."""
+    if declared is None:
+        return None
+    text = raw.decode(declared, "replace")
+    return None if text.count("\ufffd") * MOST_BAD > len(raw) - len(raw.translate(None, _HIGH)) else (text, declared)
 
 
 def _detect(raw: bytes) -> tuple[str, str | None]:

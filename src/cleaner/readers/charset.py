@@ -1,0 +1,51 @@
+"""The encoding that a page of HTML or XML declares in its first bytes."""
+
+import codecs
+import re
+
+from cleaner.pattern import pattern
+
+HEAD_BYTES = 4096
+"""Bytes in which a declaration is looked for. The HTML standard asks for it within 1,024; some pages are late."""
+
+_DECLARED = pattern(
+    r"<\?xml[^>]{0,80}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{2,40})"
+    r"|<meta\b[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})",
+    re.IGNORECASE,
+)
+
+_WIDER = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "tis-620": "cp874",
+    "iso8859-11": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "big5": "big5hkscs",
+}
+"""What browsers read for a declared encoding (WHATWG, Encoding Standard): the wider one that programs really write."""
+
+_MULTI = frozenset(["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-7"])
+"""Encodings in which a declaration could not be read as it stands; who declares them errs, or means harm."""
+
+
+def declared_charset(raw: bytes) -> str | None:
+    """Return the name of the Python codec for the encoding that `raw` declares; None for none, or an unknown one.
+
+    >>> declared_charset(b"<html><head><meta charset='ISO-8859-1'>")
+    'cp1252'
+    """
+    found = _DECLARED.search(raw[:HEAD_BYTES].decode("latin-1"))
+    if not found:
+        return None
+    try:
+        info = codecs.lookup(found[1] or found[2])
+    except (LookupError, ValueError):
+        return None
+    if info.name in _MULTI or not getattr(info, "_is_text_encoding", True):
+        return None
+    return _WIDER.get(info.name, info.name)

@@ -1,0 +1,241 @@
+"""Walks a parsed tree once and writes its text, line by line, with the facts of its elements."""
+
+import re
+from typing import Any
+
+from cleaner.elements import CELL, CODE, EMPHASIS, LINK, STRIKE, STRONG, Elements, Inline
+from cleaner.readers.places import CELLS, LISTS, OUTSIDE, place_of
+
+_UNSEEN_NAMES = """
+    applet audio canvas datalist embed frame frameset head iframe link meta noembed noframes noscript
+    object script select style svg template title video
+"""
+_UNSEEN = frozenset(_UNSEEN_NAMES.split())
+"""Elements that show no text of their own, or nothing but a control's."""
+
+_APART_NAMES = """
+    article aside blockquote details dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main nav
+    ol p pre section table ul
+"""
+_APART = frozenset(_APART_NAMES.split())
+"""Elements with a blank line above and below."""
+
+_BLOCKS_NAMES = """
+    address body caption center dd dialog dir div dt figcaption hgroup html legend li menu optgroup
+    option search summary tbody textarea tfoot thead tr
+"""
+_BLOCKS = _APART | frozenset(_BLOCKS_NAMES.split())
+"""Elements that begin a line of their own."""
+
+_SEPARATE = frozenset(["a", "button", "input", "img", "label"])
+"""Elements that never hold a part of a word only: two of them side by side are two words."""
+
+_INLINES = {
+    "a": LINK,
+    **dict.fromkeys(("b", "strong"), STRONG),
+    **dict.fromkeys(("em", "i"), EMPHASIS),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), CODE),
+    **dict.fromkeys(("del", "s", "strike"), STRIKE),
+}
+_SPACES = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+"""White space that is folded: HTML's own, and all else at which Python splits lines."""
+
+_NEWLINE = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
+MOST_SPANNED = 100
+"""Columns that one cell can span, at most."""
+
+_BREAK, _BLANK = "\n", "\n\n"
+
+
+class Flattener:
+    """Collects lines and facts while it walks a tree; `text` joins the lines when it is done.
+
+    Attributes:
+        elements: the facts.
+        size: characters of all lines so far.
+    """
+
+    def __init__(self) -> None:
+        """Make an empty text."""
+        self.elements = Elements()
+        self.size = 0
+        self._written: list[str] = []
+        self._offset = 0
+        self._gap = ""
+        self._line: list[str] = []
+        self._length = 0
+        self._owners: list[int] = []
+        self._blocks: list[int] = []
+        self._open: list[tuple[str, str, int]] = []
+        self._links = 0
+        self._columns: dict[int, int] = {}
+        self._marks: list[Inline] = []
+        self._closed = False
+
+    def text(self) -> str:
+        """Return all lines as one text."""
+        return "".join(self._written)
+
+    def walk(self, root: Any) -> None:
+        """Read all that is below `root`. Its own stack, not recursion: pages may nest deeper than Python's limit."""
+        stack: list[tuple[Any, int, bool]] = [(root, -1, False)]
+        pop, push = stack.pop, stack.append
+        while stack:
+            element, number, leaving = pop()
+            if leaving:
+                self._leave(element, number)
+                continue
+            tag = element.tag
+            if tag in _UNSEEN or type(tag) is not str:
+                if number >= 0 and (tail := element.tail):
+                    self._add(tail, number)
+                continue
+            own = self._enter(element, tag, number)
+            if text := element.text:
+                self._add(text, own)
+            push((element, own, True))
+            if len(element):
+                stack.extend([(child, own, False) for child in reversed(element)])
+        self._flush()
+
+    def _enter(self, element: Any, tag: str, parent: int) -> int:
+        """Note an element, end the line before it if it is a block, and return its number."""
+        elements = self.elements
+        number = len(elements.tags)
+        names, place = place_of(tag, element.items(), elements.places[parent] if parent >= 0 else OUTSIDE, number)
+        elements.tags.append(tag)
+        elements.parents.append(parent)
+        elements.names.append(names)
+        elements.places.append(place)
+        if tag in _BLOCKS or ("-" in tag and _is_block(element)):
+            self._blocks.append(number)
+            self._end_line(self._gap_of(number))
+        else:
+            self._blocks.append(number if tag in CELLS or parent < 0 else self._blocks[parent])
+            self._enter_inline(element, tag, number)
+        self._closed = False
+        return number
+
+    def _enter_inline(self, element: Any, tag: str, number: int) -> None:
+        if tag == "br":
+            self._end_line(_BREAK if self._length else _BLANK)
+        elif tag in CELLS:
+            if self._length:
+                self._line.append("\t")
+                self._length += 1
+            self._open.append((CELL, str(self._column(element, number)), self._length))
+        elif tag in _SEPARATE and self._closed:
+            self._write(" ", number)
+        if tag == "a":
+            kind = "" if self._links else LINK
+            self._open.append((kind, element.get("href") or "", self._length))
+            self._links += 1
+        elif tag in _INLINES:
+            self._open.append((_INLINES[tag], "", self._length))
+
+    def _column(self, cell: Any, number: int) -> int:
+        """Return the number of a cell's column, from 0, and count those that it spans."""
+        row = self.elements.places[number].row
+        column = self._columns.get(row, 0)
+        span = (cell.get("colspan") or "")[:4]
+        self._columns[row] = column + (min(max(int(span), 1), MOST_SPANNED) if span.isascii() and span.isdigit() else 1)
+        return column
+
+    def _leave(self, element: Any, number: int) -> None:
+        """Close what `_enter` opened, and read the text behind the element."""
+        tag = self.elements.tags[number]
+        if tag in _INLINES or tag in CELLS:
+            self._close(*self._open.pop())
+            self._links -= tag == "a"
+        elif self._blocks[number] == number:
+            self._end_line(self._gap_of(number))
+        self._closed = tag in _SEPARATE
+        parent = self.elements.parents[number]
+        if parent >= 0 and (tail := element.tail):
+            self._add(tail, parent)
+
+    def _gap_of(self, number: int) -> str:
+        """Return what stands above and below a block; a list within a list's item has no blank lines."""
+        tag = self.elements.tags[number]
+        is_inner = tag in LISTS and self.elements.places[number].lists > 1
+        return _BLANK if tag in _APART and not is_inner else _BREAK
+
+    def _close(self, kind: str, value: str, start: int) -> None:
+        if kind and start < self._length:
+            self._marks.append(Inline(start, self._length, kind, value))
+
+    def _add(self, text: str, owner: int) -> None:
+        """Write a piece of text, its white space folded unless it is preformatted."""
+        if self.elements.places[owner].code:
+            first, *rest = _NEWLINE.split(text)
+            self._write(first, owner)
+            for line in rest:
+                self._end_line(_BREAK if self._length else _BLANK)
+                self._write(line, owner)
+            return
+        text = " " if text.isspace() else _SPACES.sub(" ", text)
+        if text[0] == " " and (not self._line or self._line[-1][-1] in " \t"):
+            text = text[1:]
+        self._write(text, owner)
+
+    def _write(self, text: str, owner: int) -> None:
+        if text:
+            self._closed = False
+            self._line.append(text)
+            self._length += len(text)
+            if text != " ":
+                self._owners.append(owner)
+
+    def _end_line(self, gap: str) -> None:
+        self._flush()
+        if len(gap) > len(self._gap):
+            self._gap = gap
+
+    def _flush(self) -> None:
+        """Write the line that is done, if there is anything in it; what is open goes on in the next one."""
+        if not self._length:
+            return
+        line = "".join(self._line)
+        for place, (kind, value, start) in enumerate(self._open):
+            self._close(kind, value, start)
+            self._open[place] = (kind, value, 0)
+        if text := line.strip():
+            owner = self._owner(line)
+            code = self.elements.places[owner].code
+            left = line.index(text[0])
+            if code:
+                text = line.rstrip()
+            self._append(text, owner, 0 if code else left)
+        self._line, self._length, self._owners, self._marks = [], 0, [], []
+
+    def _owner(self, line: str) -> int:
+        """Return the number of the innermost element that holds all of the line."""
+        first = self._owners[0]
+        if self._owners.count(first) == len(self._owners):
+            return first
+        block = self._blocks[first]
+        row = self.elements.places[block].row
+        return row if "\t" in line and row >= 0 and self.elements.tags[block] in CELLS else block
+
+    def _append(self, text: str, owner: int, left: int) -> None:
+        gap = self._gap if self._written else ""
+        self._written += (gap, text)
+        self._gap = ""
+        start, size = self._offset + len(gap), len(text)
+        self._offset = start + size
+        self.size += size
+        self.elements.lines.append(owner)
+        if self._marks:
+            self._marks.sort(key=lambda mark: (mark.start, -mark.end))
+            for mark in self._marks:
+                low, high = min(max(mark.start - left, 0), size), min(max(mark.end - left, 0), size)
+                if low < high:
+                    self.elements.inlines.append(Inline(start + low, start + high, mark.kind, mark.value))
+
+
+def _is_block(element: Any) -> bool:
+    """Say whether an element of the page's own making is a block: it is unless text stands right beside it."""
+    before = element.getprevious()
+    parent = element.getparent()
+    left = before.tail if before is not None else parent.text if parent is not None else ""
+    return not (left or "").strip() and not (element.tail or "").strip()

@@ -1,0 +1,100 @@
+"""Where an element stands in its page, as its tag, its attributes and the elements around it say."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from cleaner.elements import Place
+from cleaner.pattern import pattern
+
+OUTSIDE = Place()
+"""Where the first element of a page stands."""
+
+CELLS = frozenset(["td", "th"])
+LISTS = frozenset(["ul", "ol", "dl", "menu", "dir"])
+
+MOST_NAME = 300
+"""Characters of an element's names that are kept, for each attribute."""
+
+MOST_STYLE = 2000
+"""Characters of an element's own style that are looked at."""
+
+_NAMES = frozenset(["class", "id", "role", "itemprop", "data-testid"])
+"""Attributes whose values name what an element is for."""
+
+_HIDDEN = pattern(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
+
+_LANDMARKS = ("header", "nav", "main", "article", "aside", "footer", "form", "dialog", "search")
+_ROLES = {
+    "banner": "header",
+    "navigation": "nav",
+    "complementary": "aside",
+    "contentinfo": "footer",
+    **{name: name for name in ("main", "article", "form", "dialog", "search")},
+}
+
+_Change = Callable[[Place, int], Place]
+
+
+def _landmark(name: str) -> _Change:
+    return lambda place, _: place._replace(landmark=name)
+
+
+def _heading(level: int) -> _Change:
+    return lambda place, _: place._replace(heading=level)
+
+
+_CHANGES: dict[str, _Change] = {
+    **{tag: _landmark(tag) for tag in _LANDMARKS},
+    **{f"h{level}": _heading(level) for level in range(1, 7)},
+    **dict.fromkeys(LISTS, lambda place, _: place._replace(lists=place.lists + 1)),
+    **dict.fromkeys(("li", "dt", "dd"), lambda place, number: place._replace(item=number)),
+    **dict.fromkeys(CELLS, lambda place, number: place._replace(cell=number)),
+    **dict.fromkeys(("pre", "textarea", "listing", "xmp"), lambda place, _: place._replace(code=True)),
+    **dict.fromkeys(("figcaption", "caption"), lambda place, _: place._replace(caption=True)),
+    "table": lambda place, number: place._replace(table=number, row=-1, cell=-1),
+    "tr": lambda place, number: place._replace(row=number),
+    "blockquote": lambda place, _: place._replace(quotes=place.quotes + 1),
+}
+"""What each tag changes for itself and all that stands in it; the element's number is given too."""
+
+
+def place_of(tag: str, attributes: Sequence[tuple[str, str]], outer: Place, number: int) -> tuple[str, Place]:
+    """Return the words of an element's names, and where it stands.
+
+    Args:
+        tag: the element's name in small letters.
+        attributes: names and values.
+        outer: where the element around it stands.
+        number: the element's own number.
+
+    >>> names, place = place_of("div", [("class", "teaser"), ("role", "navigation")], OUTSIDE, 0)
+    >>> names, place.landmark
+    ('teaser navigation', 'nav')
+    """
+    names, place = "", outer
+    if attributes:
+        names, place = _read_attributes(tag, attributes, outer)
+    if tag in _CHANGES:
+        place = _CHANGES[tag](place, number)
+    return names, place
+
+
+def _read_attributes(tag: str, attributes: Sequence[tuple[str, str]], place: Place) -> tuple[str, Place]:
+    names = []
+    hidden, landmark = tag == "dialog", ""
+    for name, value in attributes:
+        if name in _NAMES:
+            names.append(value[:MOST_NAME])
+            if name == "role":
+                landmark = _ROLES.get(value.strip().lower(), "")
+        elif name == "hidden":
+            hidden = value.lower() != "until-found"
+        elif name == "open":
+            hidden = False
+        elif name == "style" and _HIDDEN.search(value, 0, MOST_STYLE):
+            hidden = True
+    if hidden and not place.hidden:
+        place = place._replace(hidden=True)
+    if landmark:
+        place = place._replace(landmark=landmark)
+    return " ".join(names), place

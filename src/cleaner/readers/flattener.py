@@ -10,8 +10,11 @@ _UNSEEN_NAMES = """
     applet audio canvas datalist embed frame frameset head iframe link meta noembed noframes noscript
     object script select style svg template title video
 """
-_UNSEEN = frozenset(_UNSEEN_NAMES.split())
+UNSEEN = frozenset(_UNSEEN_NAMES.split())
 """Elements that show no text of their own, or nothing but a control's."""
+
+WITHOUT_SCRIPTS = UNSEEN - {"noscript"}
+"""The same for a page that shows its text only where no scripts run."""
 
 _APART_NAMES = """
     article aside blockquote details dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main nav
@@ -55,8 +58,9 @@ class Flattener:
         size: characters of all lines so far.
     """
 
-    def __init__(self) -> None:
-        """Make an empty text."""
+    def __init__(self, unseen: frozenset[str] = UNSEEN) -> None:
+        """Make an empty text; elements with a tag in `unseen` are passed over."""
+        self._unseen = unseen
         self.elements = Elements()
         self.size = 0
         self._written: list[str] = []
@@ -79,14 +83,14 @@ class Flattener:
     def walk(self, root: Any) -> None:
         """Read all that is below `root`. Its own stack, not recursion: pages may nest deeper than Python's limit."""
         stack: list[tuple[Any, int, bool]] = [(root, -1, False)]
-        pop, push = stack.pop, stack.append
+        pop, push, unseen = stack.pop, stack.append, self._unseen
         while stack:
             element, number, leaving = pop()
             if leaving:
                 self._leave(element, number)
                 continue
             tag = element.tag
-            if tag in _UNSEEN or type(tag) is not str:
+            if tag in unseen or type(tag) is not str:
                 if number >= 0 and (tail := element.tail):
                     self._add(tail, number)
                 continue

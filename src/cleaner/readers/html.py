@@ -8,7 +8,7 @@ else shows no text are passed over. Nothing is ever fetched, and no entity but H
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleaner.elements import Elements
-from cleaner.readers.flattener import Flattener
+from cleaner.readers.flattener import WITHOUT_SCRIPTS, Flattener
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -56,6 +56,9 @@ def read_html(html: str) -> HtmlPage:
     root = parse(html)
     flattener = Flattener()
     flattener.walk(root)
+    if _stands_without_scripts(root, flattener.size):
+        flattener = Flattener(WITHOUT_SCRIPTS)
+        flattener.walk(root)
     return HtmlPage(flattener.text(), flattener.elements, root, tuple(_warnings(root, html, flattener)))
 
 
@@ -70,6 +73,16 @@ def parse(html: str) -> "HtmlElement":
         return document_fromstring(data or _EMPTY, parser=parser)
     except (etree.LxmlError, ValueError):
         return document_fromstring(_EMPTY, parser=parser)
+
+
+def _stands_without_scripts(root: Any, size: int) -> bool:
+    """Say whether more text stands in `noscript` elements than in all others: some forums are written so."""
+    shown = 0
+    for element in root.iter("noscript"):
+        shown += sum(len(text.strip()) for text in element.itertext())
+        if shown > max(size, LEAST_TEXT):
+            return True
+    return False
 
 
 def _warnings(root: Any, html: str, flattener: Flattener) -> list[str]:

@@ -32,10 +32,17 @@ examples:
   python -m benchmarks.train_context                     five folds, the tables
   python -m benchmarks.train_context --write             the same, then the weights
   python -m benchmarks.train_context --folds 0 --write   the weights alone
+  python -m benchmarks.train_context --kind html         five folds of the network for HTML
   python -m benchmarks.train_context --fast              a small sample and few passes: does it run?
 """
-WEIGHTS = REPOSITORY / "src" / "cleaner" / "context" / "weights.npz"
-MOST_BYTES = 1_500_000
+FOLDER = REPOSITORY / "src" / "cleaner" / "context"
+MOST_BYTES = 750_000
+"""Of each of two files of weights."""
+
+KINDS = ("text", "html")
+HTML_PASSES = 6
+"""Passes over the pages of HTML: there are fewer variants of them, and more passes learn the pages by heart."""
+
 FAST_PAGES, FAST_PASSES = 160, 4
 
 
@@ -50,6 +57,7 @@ def build_parser() -> argparse.ArgumentParser:
     add = parser.add_argument
     add("--data", type=Path, default=DEFAULT_DATA, metavar="FOLDER", help="the evaluation data (../shared/bench)")
     add("--work", type=Path, default=default_cache() / "context", metavar="FOLDER", help="for the training texts")
+    add("--kind", choices=[*KINDS, "all"], default="all", help="the network for flat text, for HTML, or both (all)")
     add("--folds", type=int, default=5, metavar="N", help="folds of the cross-validation; 0 for none (%(default)s)")
     add("--passes", type=int, default=0, metavar="N", help="passes over the data (default: the plan's)")
     add("--seed", type=int, default=1, metavar="N", help="where randomness begins (%(default)s)")
@@ -72,33 +80,43 @@ def main(argv: list[str] | None = None) -> int:
         set_file(args.data, name)
     chosen_flattenings("")
     began = time.perf_counter()
-    task = make_task(args)
-    if args.folds:
-        from benchmarks.context.crossval import cross_validate  # noqa: PLC0415 - needs PyTorch
-        from benchmarks.context.report import report  # noqa: PLC0415
-
-        tables = report(cross_validate(task, min(args.jobs, args.folds)), task.known, task.truths)
-        print(tables)
-        if args.report:
-            args.report.write_text(tables, encoding="utf-8")
-    if args.write:
-        write_weights(task)
+    reports = []
+    for kind in KINDS if args.kind == "all" else (args.kind,):
+        task = make_task(args, html=kind == "html")
+        if args.folds:
+            reports.append(tables_of(task, min(args.jobs, args.folds)))
+            print(reports[-1])
+        if args.write:
+            write_weights(task)
+    if args.report and reports:
+        args.report.write_text("\n".join(reports), encoding="utf-8")
     print(f"done in {(time.perf_counter() - began) / 60:.1f} minutes", file=sys.stderr)
     return 0
 
 
-def make_task(args: argparse.Namespace) -> Task:
+def tables_of(task: Task, jobs: int) -> str:
+    """Cross-validate and return the tables."""
+    from benchmarks.context.crossval import cross_validate, peer_scores  # noqa: PLC0415 - needs PyTorch
+    from benchmarks.context.report import html_report, report  # noqa: PLC0415
+
+    rows = cross_validate(task, jobs)
+    if task.plan.html:
+        return html_report(rows, task.known, peer_scores(task.work, task.truths))
+    return report(rows, task.known, task.truths)
+
+
+def make_task(args: argparse.Namespace, *, html: bool) -> Task:
     """Make the training texts where they are missing, and return what is to be learned from them."""
-    from benchmarks.context.crossval import CHANCES, Task  # noqa: PLC0415 - needs PyTorch
+    from benchmarks.context.crossval import BESIDE, CHANCES, HTML_CHANCES, Task  # noqa: PLC0415 - needs PyTorch
     from benchmarks.context.fit import Plan  # noqa: PLC0415
     from benchmarks.context.prepare import Work, known_pages, prepare  # noqa: PLC0415
 
     work = Work(args.data, args.cache, args.work, max(args.folds, 1), FAST_PAGES if args.fast else 0)
     if args.fast:
         work = replace(work, folder=args.work.with_name(f"{args.work.name}-fast"))
-    prepare(work, list(CHANCES), args.jobs)
+    prepare(work, [*HTML_CHANCES, BESIDE] if html else list(CHANCES), args.jobs)
     known, truths = known_pages(work)
-    plan = Plan(seed=args.seed)
+    plan = Plan(seed=args.seed, html=html, passes=HTML_PASSES if html else Plan.passes)
     passes = args.passes or (FAST_PASSES if args.fast else plan.passes)
     return Task(work, known, truths, replace(plan, passes=passes), fold=-1)
 
@@ -109,17 +127,18 @@ def write_weights(task: Task) -> None:
 
     from benchmarks.context.crossval import fitted  # noqa: PLC0415
     from cleaner.context import characters  # noqa: PLC0415
-    from cleaner.context.network import EXACT, largest_sum, unpack  # noqa: PLC0415
+    from cleaner.context.network import EXACT, HTML_WEIGHTS, WEIGHTS, largest_sum, unpack  # noqa: PLC0415
 
     arrays = fitted(task).export(characters.build())
     if (largest := largest_sum(unpack(arrays))) >= EXACT:
         raise BenchmarkError(f"a sum of this network may reach {largest}, which 32-bit floats do not hold exactly")
-    part = WEIGHTS.with_suffix(".part.npz")
+    path = FOLDER / (HTML_WEIGHTS if task.plan.html else WEIGHTS)
+    part = path.with_suffix(".part.npz")
     np.savez_compressed(part, **arrays)
     if part.stat().st_size > MOST_BYTES:
         raise BenchmarkError(f"the weights would be {part.stat().st_size} bytes, more than {MOST_BYTES}")
-    part.rename(WEIGHTS)
-    print(f"{WEIGHTS}: {WEIGHTS.stat().st_size} bytes", file=sys.stderr)
+    part.rename(path)
+    print(f"{path}: {path.stat().st_size} bytes", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -15,8 +15,9 @@ from cleaner import Document, Label, Pipeline
 from cleaner.config import ConfigError
 from cleaner.context import judge, network
 from cleaner.context.characters import COUNT, NAMES, class_of
-from cleaner.context.features import COLUMNS, STEPS, Features, facts_of, features_of
+from cleaner.context.features import COLUMNS, Features, facts_of, features_of
 from cleaner.context.reasons import explain
+from cleaner.context.steps import STEPS
 from cleaner.context.units import MOST_SENTENCE, PIECE, units_of
 from cleaner.context.words import read_words
 from cleaner.pipeline import PipelineError

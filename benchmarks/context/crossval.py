@@ -22,6 +22,9 @@ PRESETS: dict[str, float] = {
 }
 """Thresholds that are measured, by the preset that has them."""
 
+BESIDE = "trafilatura extract"
+"""The variant that holds what the peer with the whole HTML extracts from the same pages."""
+
 NEWS = 3
 """How often a news page is drawn in each pass: there are few, in many languages."""
 
@@ -41,7 +44,10 @@ CHANCES = {
     "some true lines": 0.7,
     **dict.fromkeys(variants.EXTRACTED, 0.4),
 }
-"""How often each variant is drawn in training, in proportion."""
+"""How often each variant is drawn in training for flat text, in proportion."""
+
+HTML_CHANCES = {"html": 6.0, "html summary": 0.5, "html pruned": 0.5}
+"""The same for HTML."""
 
 
 class Measured(NamedTuple):
@@ -64,6 +70,11 @@ class Task:
     plan: Plan
     fold: int
 
+    @property
+    def chances(self) -> dict[str, float]:
+        """Return how often each variant is drawn."""
+        return HTML_CHANCES if self.plan.html else CHANCES
+
 
 def examples_of(known: Sequence[Known], fold: int) -> list[Example]:
     """Return the training examples: the pages of all other folds."""
@@ -78,14 +89,14 @@ def examples_of(known: Sequence[Known], fold: int) -> list[Example]:
 
 def fitted(task: Task) -> Tagger:
     """Return the network fitted to what the task leaves to learn from."""
-    store = Store(load_texts(task.work, list(CHANCES)))
-    return fit(store, examples_of(task.known, task.fold), CHANCES, task.plan)
+    store = Store(load_texts(task.work, list(task.chances)))
+    return fit(store, examples_of(task.known, task.fold), task.chances, task.plan)
 
 
 def measure_fold(task: Task) -> list[Measured]:
     """Fit one fold's network and judge its pages in all variants."""
-    texts = load_texts(task.work, list(CHANCES))
-    model = fit(Store(texts), examples_of(task.known, task.fold), CHANCES, task.plan)
+    texts = load_texts(task.work, list(task.chances))
+    model = fit(Store(texts), examples_of(task.known, task.fold), task.chances, task.plan)
     network = unpack(model.export(characters.build()))
     found = []
     for name, variant in texts.items():
@@ -98,6 +109,12 @@ def measure_fold(task: Task) -> list[Measured]:
                 rules, raw = scorer.all_of(number)[2], scorer.all_of(number, raw=True)[2]
                 found.append(Measured(number, name, outcomes, rules, raw))
     return found
+
+
+def peer_scores(work: Work, truths: Sequence[Truth]) -> dict[int, float]:
+    """Return page F1 of what trafilatura extracts from each page's HTML."""
+    scorer = Scorer(load_texts(work, [BESIDE])[BESIDE], truths)
+    return {page: scorer.all_of(page, raw=True)[2] for page in range(len(truths))}
 
 
 def cross_validate(task: Task, jobs: int) -> list[Measured]:

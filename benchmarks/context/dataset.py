@@ -12,12 +12,14 @@ import numpy as np
 from benchmarks.context.align import align
 from benchmarks.context.variants import words_of
 from cleaner import Pipeline
+from cleaner.context.element_features import ELEMENT_COLUMNS
 from cleaner.context.features import facts_of, features_of
 from cleaner.context.units import units_of
 from cleaner.labels import Label
 
 if TYPE_CHECKING:
     from cleaner.context.characters import Characters
+    from cleaner.readers.page import Kind
 
 Array = Any
 
@@ -34,6 +36,7 @@ class Texts(NamedTuple):
         words, buckets: number of words of each unit as the features count them, and the bucket of each.
         size, true: words of each unit as the scores count them, and how many of those are the body's.
         free: whether the rules left the unit.
+        name_buckets, names: the bucket of each name of the units' HTML elements, and number of names of each unit.
         ids: hash of each word as the scores count them, unit by unit.
     """
 
@@ -44,6 +47,8 @@ class Texts(NamedTuple):
     size: Array
     true: Array
     free: Array
+    name_buckets: Array
+    names: Array
     ids: Array
 
 
@@ -52,22 +57,25 @@ def hashes(words: Iterable[str]) -> Array:
     return np.array([zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in words], dtype=np.uint32)
 
 
-def make_texts(pages: Iterable[tuple[str, Sequence[str]]], characters: Characters) -> Texts:
-    """Read texts, each given with the words of its true body."""
-    clean: Callable[[str], Any] = Pipeline.preset("rules").clean
+def make_texts(pages: Iterable[tuple[str, Sequence[str]]], characters: Characters, kind: Kind) -> Texts:
+    """Read texts, or pages of HTML, each given with the words of its true body."""
+    clean: Callable[..., Any] = Pipeline.preset("rules").clean
     rows: list[tuple[Array, ...]] = []
     for text, body in pages:
-        doc = clean(text).document
-        rows.append(_row(doc, body, characters))
+        doc = clean(text, kind=kind).document
+        rows.append(_row(doc, body, characters, html=kind == "html"))
     sizes = [len(row[0]) for row in rows]
     return Texts(np.r_[0, np.cumsum(sizes)], *(np.concatenate(column) for column in zip(*rows, strict=True)))
 
 
-def _row(doc: Any, body: Sequence[str], characters: Characters) -> tuple[Array, ...]:
+_TYPES = (np.int32, np.uint16, np.int32, np.int32, bool, np.uint16, np.int32, np.uint32)
+"""Of what each column of `Texts` behind `columns` is made."""
+
+
+def _row(doc: Any, body: Sequence[str], characters: Characters, *, html: bool) -> tuple[Array, ...]:
     if not len(doc):
-        empty = np.zeros(0)
-        wide = np.zeros((0, len(_columns())), dtype=np.uint8)
-        return wide, *(empty.astype(kind) for kind in (np.int32, np.uint16, np.int32, np.int32, bool, np.uint32))
+        wide = np.zeros((0, len(columns_of(html=html))), dtype=np.uint8)
+        return wide, *(np.zeros(0, dtype=kind) for kind in _TYPES)
     units = units_of(doc.lines)
     features = features_of(facts_of(doc, units), units, characters, 0, len(units.texts))
     found = [words_of(text) for text in units.texts]
@@ -78,14 +86,18 @@ def _row(doc: Any, body: Sequence[str], characters: Characters) -> tuple[Array, 
     free = np.array([doc.labels[line] is Label.BODY for line in units.lines])
     ids = hashes(word for words in found[:MOST_UNITS] for word in words)
     m = MOST_UNITS
-    buckets = features.buckets[: int(features.words[:m].sum())].astype(np.uint16)
-    return features.columns[:m], features.words[:m].astype(np.int32), buckets, size[:m], true[:m], free[:m], ids
+    features = features.part(0, MOST_UNITS)
+    m = MOST_UNITS
+    found_columns = (features.words, features.buckets, size[:m], true[:m], free[:m])
+    rest = (*found_columns, features.name_buckets, features.names, ids)
+    return features.columns, *(column.astype(kind) for column, kind in zip(rest, _TYPES, strict=True))
 
 
-def _columns() -> tuple[tuple[str, str], ...]:
+def columns_of(*, html: bool) -> tuple[tuple[str, str], ...]:
+    """Return group and name of each column of the features, for flat text or for HTML."""
     from cleaner.context.features import COLUMNS  # noqa: PLC0415 - read when it is asked for, so that it can be changed
 
-    return COLUMNS
+    return (*COLUMNS, *ELEMENT_COLUMNS) if html else COLUMNS
 
 
 def save(path: Path, texts: Texts) -> None:

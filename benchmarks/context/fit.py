@@ -15,8 +15,9 @@ from torch import Tensor
 
 from benchmarks.context.model import GAP, Precision, Tagger
 from benchmarks.context.variants import WHOLE
-from cleaner.context.features import COLUMNS, STEPS
+from cleaner.context.features import COLUMNS
 from cleaner.context.network import MOST_WEIGHT
+from cleaner.context.steps import STEPS
 
 if TYPE_CHECKING:
     from benchmarks.context.dataset import Texts
@@ -71,6 +72,9 @@ class Plan:
     dropout: float = 0.15
     hidden: int = 64
     seed: int = 1
+    html: bool = False
+    name_dropout: float = 0.25
+    page_name_dropout: float = 0.15
 
 
 class Row(NamedTuple):
@@ -82,6 +86,8 @@ class Row(NamedTuple):
     size: Array
     true: Array
     free: Array
+    name_buckets: Array
+    names: Array
 
 
 class Store:
@@ -91,10 +97,11 @@ class Store:
         """Work out where each unit's words begin."""
         self.variants = variants
         self._first = {name: np.r_[0, np.cumsum(texts.words)] for name, texts in variants.items()}
+        self._names = {name: np.r_[0, np.cumsum(texts.names)] for name, texts in variants.items()}
 
     def row(self, variant: str, page: int) -> Row:
         """Return one text."""
-        texts, first = self.variants[variant], self._first[variant]
+        texts, first, names = self.variants[variant], self._first[variant], self._names[variant]
         low = texts.units[page]
         high = min(texts.units[page + 1], low + MOST_UNITS)
         return Row(
@@ -104,24 +111,23 @@ class Store:
             texts.size[low:high],
             texts.true[low:high],
             texts.free[low:high],
+            texts.name_buckets[names[low] : names[high]],
+            texts.names[low:high],
         )
 
 
 def make_batch(rows: Sequence[Row], examples: Sequence[Example], draw: np.random.Generator | None, plan: Plan) -> Any:
     """Return the tensors of a batch; with `draw`, words, pages' words and marks are dropped at random."""
-    columns, words, buckets = [], [], []
     width = rows[0].columns.shape[1]
     empty = np.zeros((GAP, width), dtype=np.uint8)
     gap = np.zeros(GAP, dtype=np.int64)
-    for row in rows:
-        part, kept, counts = row.columns, row.buckets, row.words.astype(np.int64)
-        if draw is not None:
-            part, kept, counts = _dropped(row, draw, plan)
-        columns += [part, empty]
-        words += [counts, gap]
-        buckets.append(kept)
+    inputs = [_dropped(row, draw, plan) for row in rows]
+    columns = [part for one in inputs for part in (one.columns, empty)]
+    counts, name_counts = (
+        np.concatenate([part for one in inputs for part in (getattr(one, field).astype(np.int64), gap)])
+        for field in ("words", "names")
+    )
     lengths = np.array([len(row.columns) + GAP for row in rows])
-    counts = np.concatenate(words)
     inside = np.concatenate([np.r_[np.ones(len(row.columns)), np.zeros(GAP)] for row in rows])
     full = np.concatenate([np.r_[row.words, gap] for row in rows])
 
@@ -130,8 +136,10 @@ def make_batch(rows: Sequence[Row], examples: Sequence[Example], draw: np.random
 
     return {
         "columns": torch.from_numpy(np.concatenate(columns)).float() / STEPS,
-        "buckets": torch.from_numpy(np.concatenate(buckets).astype(np.int64)),
+        "buckets": torch.from_numpy(np.concatenate([one.buckets for one in inputs]).astype(np.int64)),
         "offsets": torch.from_numpy(np.r_[0, np.cumsum(counts)[:-1]]),
+        "name_buckets": torch.from_numpy(np.concatenate([one.name_buckets for one in inputs]).astype(np.int64)),
+        "name_offsets": torch.from_numpy(np.r_[0, np.cumsum(name_counts)[:-1]]),
         "mask": torch.from_numpy(inside.astype(np.float32))[:, None],
         "owner": torch.from_numpy(np.repeat(np.arange(len(rows)), lengths)),
         "lengths": torch.from_numpy(lengths),
@@ -146,16 +154,27 @@ def make_batch(rows: Sequence[Row], examples: Sequence[Example], draw: np.random
     }
 
 
-def _dropped(row: Row, draw: np.random.Generator, plan: Plan) -> tuple[Array, Array, Array]:
-    counts = row.words.astype(np.int64)
-    share = 1.0 if draw.random() < plan.page_dropout else plan.word_dropout * 2 * draw.random()
-    kept = draw.random(len(row.buckets)) >= share
-    owner = np.repeat(np.arange(len(counts)), counts)
+def _dropped(row: Row, draw: np.random.Generator | None, plan: Plan) -> Row:
+    """Return a row without some of its words and names, chosen at random, and now and then without its marks."""
+    if draw is None:
+        return row
+    buckets, words = _fewer(row.buckets, row.words, draw, plan.page_dropout, plan.word_dropout)
+    name_buckets, names = _fewer(row.name_buckets, row.names, draw, plan.page_name_dropout, plan.name_dropout)
     columns = row.columns
     if draw.random() < plan.mark_dropout:
         columns = columns.copy()
         columns[:, _MARKS] = 0
-    return columns, row.buckets[kept], np.bincount(owner[kept], minlength=len(counts))
+    return row._replace(columns=columns, buckets=buckets, words=words, name_buckets=name_buckets, names=names)
+
+
+def _fewer(buckets: Array, counts: Array, draw: np.random.Generator, all_of: float, some: float) -> tuple[Array, Array]:
+    """Drop all words of a page at times, else a share that is `some` on average."""
+    if not len(buckets):
+        return buckets, counts
+    share = 1.0 if draw.random() < all_of else some * 2 * draw.random()
+    kept = draw.random(len(buckets)) >= share
+    owner = np.repeat(np.arange(len(counts)), counts)
+    return buckets[kept], np.bincount(owner[kept], minlength=len(counts))
 
 
 def loss_of(outcome: tuple[Tensor, Tensor, Tensor], batch: Mapping[str, Tensor], plan: Plan) -> Tensor:
@@ -211,7 +230,7 @@ def fit(store: Store, examples: Sequence[Example], chances: Mapping[str, float],
     torch.set_num_threads(1)  # more would add up in another order; folds run side by side instead
     torch.manual_seed(plan.seed)
     draw = np.random.default_rng(plan.seed)
-    model, mean = Tagger(plan.hidden, dropout=plan.dropout), Tagger(plan.hidden)
+    model, mean = (Tagger(plan.hidden, html=plan.html, dropout=plan.dropout) for _ in range(2))
     mean.load_state_dict(model.state_dict())
     optimizer = _optimizer(model, plan)
     steps, step = plan.passes * math.ceil(sum(example.times for example in examples) / plan.batch), 0

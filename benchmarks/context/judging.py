@@ -50,6 +50,7 @@ class Scorer:
         """Prepare `texts`, whose pages are in the order of `truths`."""
         self._texts, self._truths = texts, truths
         self._words = np.r_[0, np.cumsum(texts.words)]
+        self._names = np.r_[0, np.cumsum(texts.names)]
         self._ids = np.r_[0, np.cumsum(texts.size)]
 
     def judge(self, network: Network, page: int, thresholds: Sequence[float], language: str) -> list[Outcome]:
@@ -60,7 +61,8 @@ class Scorer:
             score = self.score(page, np.zeros(0, dtype=np.bool_))
             return [Outcome(*score, 0.0, abstained=False)] * len(thresholds)
         buckets = texts.buckets[self._words[low] : self._words[high]]
-        features = Features(texts.columns[low:high], buckets, texts.words[low:high])
+        names = texts.name_buckets[self._names[low] : self._names[high]]
+        features = Features(texts.columns[low:high], buckets, texts.words[low:high], names, texts.names[low:high])
         logits, clean = forward(network, features)
         prose, cut = prose_of(features), bool(features.columns[:, _CUT].any())
         free = texts.free[low:high]

@@ -8,6 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from cleaner.context.element_features import ELEMENT_COLUMNS, NAME_BITS
 from cleaner.context.features import COLUMNS
 from cleaner.context.network import (
     DILATIONS,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 Array = Any
 
-EMBEDDING, PAGE = 24, 32
+EMBEDDING, NAME_EMBEDDING, PAGE = 24, 16, 32
 TYPES = ("article", "collection", "documentation", "forum", "listing", "product", "service")
 GAP = max(DILATIONS)
 """Empty rows between the pages of a batch, so that none sees the next."""
@@ -85,11 +86,16 @@ class Dense(nn.Module):
 class Tagger(nn.Module):
     """The network."""
 
-    def __init__(self, hidden: int, embedding: int = EMBEDDING, page: int = PAGE, dropout: float = 0.1) -> None:
-        """Start with random weights."""
+    def __init__(self, hidden: int, *, html: bool = False, page: int = PAGE, dropout: float = 0.1) -> None:
+        """Start with random weights; with `html` the network reads the facts of elements too."""
         super().__init__()
-        self.words = nn.Parameter(torch.randn(1 << BITS, embedding) * 0.1)
-        self.first = Dense(len(COLUMNS) + embedding, hidden)
+        width = len(COLUMNS) + EMBEDDING
+        self.words = nn.Parameter(torch.randn(1 << BITS, EMBEDDING) * 0.1)
+        self.names: nn.Parameter | None = None
+        if html:
+            width += len(ELEMENT_COLUMNS) + NAME_EMBEDDING
+            self.names = nn.Parameter(torch.randn(1 << NAME_BITS, NAME_EMBEDDING) * 0.1)
+        self.first = Dense(width, hidden)
         self.blocks = nn.ModuleList(Dense(3 * hidden, hidden, 0.5) for _ in DILATIONS)
         self.page = Dense(2 * hidden, page)
         self.signs = Dense(hidden, SIGNS)
@@ -101,11 +107,10 @@ class Tagger(nn.Module):
 
     def forward(self, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor, Tensor]:
         """Return a logit for each row of the batch, one for each page that it is clean, and one for each type."""
-        vectors = nn.functional.embedding_bag(
-            batch["buckets"], rounded(self.words, EMBEDDING_STEPS, -127, 127), batch["offsets"], mode="mean"
-        )
-        vectors = rounded(vectors, INPUT_STEPS, -LARGEST, LARGEST)
-        values = torch.cat([batch["columns"], vectors], dim=1)
+        parts = [batch["columns"], _mean_vectors(self.words, batch["buckets"], batch["offsets"])]
+        if self.names is not None:
+            parts.append(_mean_vectors(self.names, batch["name_buckets"], batch["name_offsets"]))
+        values = torch.cat(parts, dim=1)
         mask = batch["mask"]
         hidden = self._step(self.first(values)) * mask
         kind = hidden
@@ -131,9 +136,11 @@ class Tagger(nn.Module):
 
     def export(self, characters: Characters) -> dict[str, Array]:
         """Return the arrays of the weights file."""
-        words = (self.words.detach() * EMBEDDING_STEPS).round().clamp(-127, 127).to(torch.int8).numpy()
         steps = np.diff(characters.small.astype(np.int64), prepend=0).astype(np.uint16)
-        arrays: dict[str, Array] = {"words": words, "classes": characters.classes, "small": steps}
+        arrays: dict[str, Array] = {"classes": characters.classes, "small": steps}
+        for name, table in (("words", self.words), ("names", self.names)):
+            if table is not None:
+                arrays[name] = (table.detach() * EMBEDDING_STEPS).round().clamp(-127, 127).to(torch.int8).numpy()
         arrays |= self.first.export("first", INPUT_STEPS, HIDDEN_STEPS)
         for number, block in enumerate(self.blocks):
             arrays |= block.export(f"block{number}", HIDDEN_STEPS, HIDDEN_STEPS)
@@ -142,6 +149,12 @@ class Tagger(nn.Module):
         arrays |= self.spread.export("spread", HIDDEN_STEPS, HIDDEN_STEPS)
         arrays |= self.clean.export("clean", HIDDEN_STEPS, LOGIT_STEPS)
         return arrays | self.last.export("last", HIDDEN_STEPS, LOGIT_STEPS)
+
+
+def _mean_vectors(table: Tensor, buckets: Tensor, offsets: Tensor) -> Tensor:
+    whole = rounded(table, EMBEDDING_STEPS, -127, 127)
+    vectors = nn.functional.embedding_bag(buckets, whole, offsets, mode="mean")
+    return rounded(vectors, INPUT_STEPS, -LARGEST, LARGEST)
 
 
 def _beside(hidden: Tensor, apart: int) -> Tensor:

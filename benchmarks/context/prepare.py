@@ -10,12 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from multiprocessing import Pool
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from benchmarks.context import dataset, variants
+from benchmarks.context import dataset, html_variants, variants
 from benchmarks.context.judging import Truth, truth_of
 from benchmarks.data import REPOSITORY, SETS, Page, fold_of, read_pages, stable_hash
 from benchmarks.flatten import FLATTENINGS, FlattenCache, versions
 from cleaner.context import characters
+
+if TYPE_CHECKING:
+    from cleaner.readers.page import Kind
 
 LANGUAGES = {
     **dict.fromkeys(("uk", "us", "za", "ca", "au"), "en"),
@@ -98,8 +102,13 @@ def prepare(work: Work, names: Sequence[str], jobs: int) -> None:
 def _make(job: tuple[Work, str]) -> tuple[str, float]:
     work, name = job
     began, store = time.perf_counter(), FlattenCache(work.cache)
-    texts = ((variants.text_of(page, name, store), variants.words_of(page.body)) for page in pages_of(work))
-    made = dataset.make_texts(texts, characters.build())
+    kind: Kind = "html" if name in html_variants.HTML else "text"
+
+    def text_of(page: Page) -> str:
+        return html_variants.html_of(page, name) if kind == "html" else variants.text_of(page, name, store)
+
+    texts = ((text_of(page), variants.words_of(page.body)) for page in pages_of(work))
+    made = dataset.make_texts(texts, characters.build(), kind)
     part = work.file(name).with_suffix(".part.npz")
     dataset.save(part, made)
     part.rename(work.file(name))
@@ -110,7 +119,10 @@ def _state(work: Work) -> str:
     """Return what the texts depend on: the package's code and data, the code that makes them, the libraries."""
     digest = hashlib.sha256()
     package = REPOSITORY / "src" / "cleaner"
-    own = [Path(__file__).parent / name for name in ("align.py", "dataset.py", "variants.py", "prepare.py")]
+    own = [
+        Path(__file__).parent / name
+        for name in ("align.py", "dataset.py", "html_variants.py", "variants.py", "prepare.py")
+    ]
     for path in sorted([*package.rglob("*.py"), *package.rglob("*.json"), *package.rglob("*.toml"), *own]):
         digest.update(path.read_bytes())
     return json.dumps([digest.hexdigest(), [versions(name) for name in FLATTENINGS], work.sample, work.folds])

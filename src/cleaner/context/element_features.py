@@ -4,18 +4,20 @@ As in `cleaner.context.features`, every value is a whole number of at most `STEP
 dividing alone. What class names and tags mean the network has to learn: they are given as words.
 """
 
+from itertools import chain
 from typing import Any, NamedTuple
 from zlib import crc32
 
 import numpy as np
 
+from cleaner.context.repeats import repeat_columns, repeat_names
+from cleaner.context.steps import STEPS
 from cleaner.document import Document
 from cleaner.elements import MOST_STEPS, Elements
 from cleaner.pattern import pattern
 
 Array = Any
 
-STEPS = 16
 NAME_BITS = 13
 """Bits of a name's bucket."""
 
@@ -52,6 +54,7 @@ def _columns() -> tuple[tuple[str, str], ...]:
         names += [f"container {level}: {edge} lines and more" for edge in _SIZE_EDGES]
     names += [f"{side} line in container {level}" for side in ("last", "next") for level in range(LEVELS + 1)]
     names += [f"in the container of {share} sixteenths of the text" for share in MAIN]
+    names += repeat_names()
     return tuple(("elements", name) for name in names)
 
 
@@ -60,12 +63,12 @@ ELEMENT_COLUMNS = _columns()
 
 
 class ElementFacts(NamedTuple):
-    """What HTML says of each line.
+    """What HTML says of each unit.
 
     Attributes:
-        columns: lines x `ELEMENT_COLUMNS` (uint8).
-        buckets: the buckets of the names of all lines, in order.
-        names: how many names each line has.
+        columns: units x `ELEMENT_COLUMNS` (uint8).
+        buckets: the buckets of the names of all units, in order.
+        names: how many names each unit has.
     """
 
     columns: Array
@@ -73,15 +76,24 @@ class ElementFacts(NamedTuple):
     names: Array
 
 
-def element_facts(doc: Document) -> ElementFacts:
-    """Return what HTML says of each line of a page that was read from it."""
-    elements = doc.elements
-    assert elements is not None
+def element_facts(doc: Document, lines: Array) -> ElementFacts:
+    """Return what HTML says of the lines with these indexes; a line that was cut stands there several times.
+
+    Args:
+        doc: a page that was read from HTML.
+        lines: indexes of lines, rising.
+    """
+    elements = doc.elements or Elements()
     nodes = np.array(doc.nodes, dtype=np.int64)
-    buckets = [_names_of(elements, node) for node in doc.nodes]
-    counts = np.array([len(names) for names in buckets], dtype=np.int64)
-    flat = np.fromiter((bucket for names in buckets for bucket in names), dtype=np.int64, count=int(counts.sum()))
-    return ElementFacts(_all_columns(doc, elements, nodes), flat, counts)
+    columns = _all_columns(doc, elements, nodes)
+    known: dict[int, list[int]] = {}
+    for node in doc.nodes:
+        if node not in known:
+            known[node] = _names_of(elements, node)
+    found = [known[node] for node in nodes[lines].tolist()]
+    counts = np.array(list(map(len, found)), dtype=np.int64)
+    flat = np.fromiter(chain.from_iterable(found), dtype=np.int64, count=int(counts.sum()))
+    return ElementFacts(columns[lines], flat, counts)
 
 
 def _all_columns(doc: Document, elements: Elements, nodes: Array) -> Array:
@@ -92,12 +104,14 @@ def _all_columns(doc: Document, elements: Elements, nodes: Array) -> Array:
     linked = np.minimum(linked, sizes)
     links = np.stack([linked * STEPS // np.maximum(sizes, 1), (linked >= sizes) * STEPS], axis=1).astype(np.uint8)
     tree = _tree(elements)
-    own = [_own_columns(elements, node) for node in doc.nodes]
+    own: Array = [_own_columns(elements, node) for node in doc.nodes]
     depth = (tree.depths[nodes][:, None] >= np.array(_DEPTH_EDGES)) * np.uint8(STEPS)
     prose = np.zeros(len(sizes), dtype=np.int64)
     prose[doc.prose] = sizes[doc.prose]
     around = _containers(tree, nodes, sizes, linked, prose)
-    return np.concatenate([np.array(own, dtype=np.uint8).reshape(len(own), -1), links, depth, around], axis=1)
+    repeats = repeat_columns(elements, doc.nodes, sizes, linked, prose)
+    own = np.array(own, dtype=np.uint8).reshape(len(doc.nodes), -1)
+    return np.concatenate([own, links, depth, around, repeats], axis=1)
 
 
 def _own_columns(elements: Elements, node: int) -> list[int]:

@@ -10,15 +10,14 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from cleaner.context.characters import NAMES, Characters
+from cleaner.context.element_features import ElementFacts, element_facts
+from cleaner.context.steps import STEPS
 from cleaner.context.units import Units
 from cleaner.context.words import BITS, Words, read_words
 from cleaner.document import BLANK, GLUED, Document
 from cleaner.labels import Label
 
 Array = Any
-
-STEPS = 16
-"""What stands for yes, and for a share of 1."""
 
 WORD_EDGES = (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 70)
 CHAR_EDGES = (4, 8, 16, 32, 64, 100, 160, 300)
@@ -77,11 +76,28 @@ class Features(NamedTuple):
         columns: units x `COLUMNS`, whole numbers from 0 to `STEPS` (uint8).
         buckets: the bucket of each word of all units, in order.
         words: number of words of each unit.
+        name_buckets: the bucket of each name of the elements around all units, in order; empty for flat text.
+        names: number of names of each unit; for flat text 0.
     """
 
     columns: Array
     buckets: Array
     words: Array
+    name_buckets: Array
+    names: Array
+
+    def part(self, low: int, high: int) -> "Features":
+        """Return the features of the units from `low` up to `high`, as they are in the whole page."""
+        here = slice(max(low, 0), high)
+        words, names = (_places_of(counts, here) for counts in (self.words, self.names))
+        return Features(
+            self.columns[here], self.buckets[words], self.words[here], self.name_buckets[names], self.names[here]
+        )
+
+
+def join(parts: Sequence[Features]) -> Features:
+    """Return the units of all parts as one run of units."""
+    return Features(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
 class Facts(NamedTuple):
@@ -93,6 +109,7 @@ class Facts(NamedTuple):
         views: what the interface and the running text say of the unit's line (units x 5).
         distance: lines from the page's running text, negative above it.
         headline: index of the unit with the headline, or -1.
+        elements: what HTML says of each unit; None for flat text.
     """
 
     gaps: Array
@@ -100,6 +117,7 @@ class Facts(NamedTuple):
     views: Array
     distance: Array
     headline: int
+    elements: ElementFacts | None
 
 
 def features_of(facts: Facts, units: Units, characters: Characters, low: int, high: int) -> Features:
@@ -108,7 +126,23 @@ def features_of(facts: Facts, units: Units, characters: Characters, low: int, hi
     here = slice(low, high)
     place = _place(words.words, facts.distance, facts.headline, low)
     rows = [*_shape(words), *_texts(words), facts.gaps[here], *place, facts.marks[here], facts.views[here]]
-    return Features(np.concatenate(rows, axis=1), words.buckets, words.words)
+    elements = facts.elements
+    if elements is None:
+        return Features(np.concatenate(rows, axis=1), words.buckets, words.words, *_no_names(high - low))
+    columns = np.concatenate([*rows, elements.columns[here]], axis=1)
+    names = elements.buckets[_places_of(elements.names, here)]
+    return Features(columns, words.buckets, words.words, names, elements.names[here])
+
+
+def _places_of(counts: Array, here: slice) -> slice:
+    """Return where the words or names of the units in `here` stand among those of all units."""
+    ends = np.r_[0, np.cumsum(counts)]
+    low, high, _ = here.indices(len(counts))
+    return slice(int(ends[low]), int(ends[max(low, high)]))
+
+
+def _no_names(size: int) -> tuple[Array, Array]:
+    return np.zeros(0, dtype=np.int64), np.zeros(size, dtype=np.int64)
 
 
 def facts_of(doc: Document, units: Units) -> Facts:
@@ -135,7 +169,8 @@ def facts_of(doc: Document, units: Units) -> Facts:
     if not whole:
         marks, views, distance = marks[lines], views[lines], distance[lines]
         headline = int(np.searchsorted(lines, headline)) if headline >= 0 else -1
-    return Facts(gaps, marks, views, distance, headline)
+    elements = element_facts(doc, lines) if doc.elements else None
+    return Facts(gaps, marks, views, distance, headline, elements)
 
 
 def _marks(doc: Document) -> tuple[Array, int]:
@@ -211,7 +246,9 @@ def rest_of(features: Features, kept: Array) -> Features:
     columns[:, _POSITION] = np.concatenate(
         _place(counts, distance, int(headline[0]) if len(headline) == 1 else -1, 0), axis=1
     )
-    return Features(columns, features.buckets[np.repeat(kept, features.words)], counts)
+    buckets = features.buckets[np.repeat(kept, features.words)]
+    names = features.name_buckets[np.repeat(kept, features.names)]
+    return Features(columns, buckets, counts, names, features.names[kept])
 
 
 def _place(counts: Array, distance: Array, headline: int, low: int) -> list[Array]:

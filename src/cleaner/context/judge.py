@@ -117,7 +117,7 @@ def judge(doc: Document, units: Units, threshold: float) -> Verdict:
     body, size = Label.BODY, len(units.texts)
     free = np.array([doc.labels[line] is body for line in units.lines])
     offsets = [doc.starts[line] + start for line, start in zip(units.lines, units.starts, strict=True)]
-    network, facts = load(), facts_of(doc, units)
+    network, facts = load(html=doc.elements is not None), facts_of(doc, units)
     logits, prose = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
     windows: list[tuple[int, int, Features]] = []
     clean: list[int] = []

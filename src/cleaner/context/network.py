@@ -14,10 +14,14 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from cleaner.context.characters import Characters
-from cleaner.context.features import STEPS, Features
+from cleaner.context.features import Features
+from cleaner.context.steps import STEPS
 from cleaner.resources import read_bytes
 
 Array = Any
+
+WEIGHTS, HTML_WEIGHTS = "weights.npz", "weights_html.npz"
+"""Files of weights: for flat text, and for pages with the facts of their elements."""
 
 INPUT_STEPS = 64
 """Whole numbers that stand for 1 in the input of the first layer."""
@@ -76,6 +80,7 @@ class Network(NamedTuple):
 
     Attributes:
         words: buckets x size of a word's vector, whole numbers as floats.
+        names: the same for the names of HTML elements; None in a network for flat text.
         first: from features and words to the hidden layer.
         blocks: one layer for each of `DILATIONS`, over three units each.
         signs: from the hidden layer to the numbers that are summed up over the page.
@@ -87,6 +92,7 @@ class Network(NamedTuple):
     """
 
     words: Array
+    names: Array | None
     first: Layer
     blocks: tuple[Layer, ...]
     signs: Layer
@@ -106,14 +112,15 @@ def unpack(found: Mapping[str, Array]) -> Network:
     blocks = tuple(layer(f"block{number}") for number in range(len(DILATIONS)))
     characters = Characters(found["classes"], np.cumsum(found["small"], dtype=np.uint16))
     words = found["words"].astype(np.float32)
+    names = found["names"].astype(np.float32) if "names" in found else None
     signs, page, spread, last, clean = (layer(name) for name in ("signs", "page", "spread", "last", "clean"))
-    return Network(words, layer("first"), blocks, signs, page, spread, last, clean, characters)
+    return Network(words, names, layer("first"), blocks, signs, page, spread, last, clean, characters)
 
 
 @cache
-def load() -> Network:
-    """Read the weights that ship with the package."""
-    with np.load(BytesIO(read_bytes("context/weights.npz"))) as found:
+def load(*, html: bool = False) -> Network:
+    """Read the weights that ship with the package, those for flat text or those for HTML."""
+    with np.load(BytesIO(read_bytes(f"context/{HTML_WEIGHTS if html else WEIGHTS}"))) as found:
         return unpack(dict(found))
 
 
@@ -123,16 +130,21 @@ def largest_sum(network: Network) -> int:
     return max(int(np.abs(layer.weights).sum(axis=0).max()) * LARGEST for layer in layers)
 
 
-def word_vectors(features: Features, words: Array) -> Array:
-    """Return the mean vector of each unit's words, in whole numbers."""
-    size = len(features.words)
-    sums = np.zeros((size, words.shape[1]), dtype=np.float32)
-    filled = np.flatnonzero(features.words)
+def mean_vectors(buckets: Array, counts: Array, table: Array) -> Array:
+    """Return the mean vector of each unit's words, or of its names, in whole numbers.
+
+    Args:
+        buckets: the buckets of all units' words, in order.
+        counts: how many words each unit has.
+        table: a vector for each bucket.
+    """
+    sums = np.zeros((len(counts), table.shape[1]), dtype=np.float32)
+    filled = np.flatnonzero(counts)
     if len(filled):
-        starts = np.cumsum(features.words)[filled] - features.words[filled]
-        sums[filled] = np.add.reduceat(words[features.buckets], starts, axis=0)
+        starts = np.cumsum(counts)[filled] - counts[filled]
+        sums[filled] = np.add.reduceat(table[buckets], starts, axis=0)
     sums *= np.float32(INPUT_STEPS // EMBEDDING_STEPS)
-    sums /= np.maximum(features.words, 1).astype(np.float32)[:, None]
+    sums /= np.maximum(counts, 1).astype(np.float32)[:, None]
     return np.rint(sums, out=sums)
 
 
@@ -145,11 +157,8 @@ def forward(network: Network, features: Features) -> tuple[Array, int]:
         network: the weights.
         features: of all units of a page.
     """
-    size, width = features.columns.shape
-    values = np.empty((size, width + network.words.shape[1]), dtype=np.float32)
-    np.multiply(features.columns, np.float32(INPUT_STEPS // STEPS), out=values[:, :width])
-    values[:, width:] = word_vectors(features, network.words)
-    hidden = _rounded(network.first(values))
+    size = len(features.words)
+    hidden = _rounded(network.first(_input(network, features)))
     for number, (block, apart) in enumerate(zip(network.blocks, DILATIONS, strict=True)):
         if number == POOL_BEFORE:
             page = _rounded(network.page(_pooled(hidden, features.words)))
@@ -160,6 +169,19 @@ def forward(network: Network, features: Features) -> tuple[Array, int]:
         hidden = _rounded(hidden)
     clean = network.clean(_pooled(hidden, features.words))
     return np.rint(network.last(hidden)[:, 0]).astype(np.int64), round(float(clean[0, 0]))
+
+
+def _input(network: Network, features: Features) -> Array:
+    """Return the values of the first layer: the columns, the words' vectors, and for HTML the names' vectors."""
+    size, width = features.columns.shape
+    words, names = network.words, network.names
+    behind = width + words.shape[1]
+    values = np.empty((size, behind + (0 if names is None else names.shape[1])), dtype=np.float32)
+    np.multiply(features.columns, np.float32(INPUT_STEPS // STEPS), out=values[:, :width])
+    values[:, width:behind] = mean_vectors(features.buckets, features.words, words)
+    if names is not None:
+        values[:, behind:] = mean_vectors(features.name_buckets, features.names, names)
+    return values
 
 
 def _rounded(values: Array) -> Array:

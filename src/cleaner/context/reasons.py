@@ -11,9 +11,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from cleaner.context.features import COLUMNS, STEPS, Features
+from cleaner.context.element_features import ELEMENT_COLUMNS
+from cleaner.context.features import COLUMNS, Features, join
 from cleaner.context.judge import NOTE, Verdict
 from cleaner.context.network import LOGIT_STEPS, REACH, Network, forward, load
+from cleaner.context.steps import STEPS
 from cleaner.document import Document
 
 Array = Any
@@ -27,9 +29,13 @@ LEAST_EFFECT = 0.02
 WINDOW = 3 * REACH
 """Units above and below the piece that are judged with it."""
 
+MOST_NAMED = 3
+"""What is named of the elements, at most."""
+
 _NO_WINDOW = (0, 0, None)
+_ALL = (*COLUMNS, *ELEMENT_COLUMNS)
 _GROUPS = ("position", "shape", "words", "marks")
-_PLACES = {group: [i for i, column in enumerate(COLUMNS) if column[0] == group] for group in _GROUPS}
+_PLACES = {group: [i for i, column in enumerate(_ALL) if column[0] == group] for group in (*_GROUPS, "elements")}
 
 
 class Reason(NamedTuple):
@@ -52,16 +58,17 @@ def explain(doc: Document, start: int) -> Explanation | None:
     if verdict is None or start not in (places := _places(verdict)):
         return None
     unit = places[start]
-    network = load()
+    network = load(html=doc.elements is not None)
     low, high, features = next((window for window in verdict.windows if window[0] <= unit < window[1]), _NO_WINDOW)
     if features is None:
         return None
     best = low + int(np.argmax(verdict.logits[low:high] * (features.words > 0)))
-    here = _cut(features, unit - low - WINDOW, unit - low + WINDOW + 1)
-    model = _cut(features, best - low, best - low + 1)
+    here = features.part(unit - low - WINDOW, unit - low + WINDOW + 1)
+    model = features.part(best - low, best - low + 1)
     at = min(unit - low, WINDOW)
     asked = _removal(network, here, at)
-    effects = [(group, _removal(network, _given(here, at, model, group), at)) for group in (*_GROUPS, "neighbours")]
+    groups = (*_GROUPS, "neighbours", *(("elements",) if doc.elements else ()))
+    effects = [(group, _removal(network, _given(here, at, model, group), at)) for group in groups]
     strong = sorted((without, group) for group, without in effects if without < asked - LEAST_EFFECT)
     reasons = tuple(Reason(_in_words(group, here, at), round(without, 3)) for without, group in strong[:MOST_REASONS])
     return Explanation(round(_gone(int(verdict.logits[unit])), 3), reasons)
@@ -80,38 +87,26 @@ def _removal(network: Network, features: Features, at: int) -> float:
     return _gone(int(forward(network, features)[0][at]))
 
 
-def _cut(features: Features, low: int, high: int) -> Features:
-    low = max(low, 0)
-    ends = np.r_[0, np.cumsum(features.words)]
-    words = features.words[low:high]
-    return Features(features.columns[low:high], features.buckets[ends[low] : ends[low + len(words)]], words)
-
-
 def _given(features: Features, at: int, model: Features, group: str) -> Features:
     """Return the features with one group of those of unit `at` as `model` has it, or of all units but that one."""
-    size = len(features.words)
-    columns = features.columns.copy()
+    size, own = len(features.words), features.part(at, at + 1)
     if group == "neighbours":
-        columns = np.repeat(model.columns, size, axis=0)
-        columns[:, _PLACES["position"]] = features.columns[:, _PLACES["position"]]
-        columns[at] = features.columns[at]
-        own = _cut(features, at, at + 1)
-        parts = [model.buckets] * at + [own.buckets] + [model.buckets] * (size - at - 1)
-        words = np.repeat(model.words, size)
-        words[at] = own.words[0]
-        return Features(columns, np.concatenate(parts), words)
-    columns[at, _PLACES[group]] = model.columns[0, _PLACES[group]]
-    if group != "words":
-        return features._replace(columns=columns)
-    before, after = _cut(features, 0, at), _cut(features, at + 1, size)
-    words = features.words.copy()
-    words[at] = model.words[0]
-    return Features(columns, np.concatenate([before.buckets, model.buckets, after.buckets]), words)
+        given = join([model] * at + [own] + [model] * (size - at - 1))
+        given.columns[:, _PLACES["position"]] = features.columns[:, _PLACES["position"]]
+        return given
+    columns = own.columns.copy()
+    columns[0, _PLACES[group]] = model.columns[0, _PLACES[group]]
+    changed = own._replace(columns=columns)
+    if group == "words":
+        changed = changed._replace(buckets=model.buckets, words=model.words)
+    if group == "elements":
+        changed = changed._replace(name_buckets=model.name_buckets, names=model.names)
+    return join([features.part(0, at), changed, features.part(at + 1, size)])
 
 
 def _in_words(group: str, features: Features, at: int) -> str:
     """Say what a group is and what it holds for unit `at`, as far as that can be said in a few words."""
-    held = {COLUMNS[i][1] for i in _PLACES.get(group, ()) if features.columns[at, i] == STEPS}
+    held = {_ALL[i][1] for i in _PLACES.get(group, ()) if features.columns[at, i] == STEPS}
     if group == "position":
         found = [
             name for name in ("above the text", "in the text", "below the text", "above the headline") if name in held
@@ -123,4 +118,9 @@ def _in_words(group: str, features: Features, at: int) -> str:
         return f"shape: {', '.join([f'{count} word' + 's' * (count != 1), *ends])}"
     if group == "marks":
         return ": ".join(["marks", ", ".join(sorted(held))]) if held else "marks: no rule knows it"
+    if group == "elements":
+        named = [name for name in sorted(held) if name.startswith(("part: ", "hidden", "nothing but a link", "in a "))]
+        return (
+            ": ".join(["elements", ", ".join(named[:MOST_NAMED])]) if named else "elements: where it stands in the HTML"
+        )
     return {"words": "words", "neighbours": "neighbours: the lines around it are no text"}[group]

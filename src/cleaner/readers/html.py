@@ -8,7 +8,8 @@ else shows no text are passed over. Nothing is ever fetched, and no entity but H
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleaner.elements import Elements
-from cleaner.readers.flattener import WITHOUT_SCRIPTS, Flattener
+from cleaner.readers.flattener import UNSEEN, WITHOUT_SCRIPTS, Flattener
+from cleaner.readers.main_part import find_main
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -44,8 +45,11 @@ class HtmlPage(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-def read_html(html: str) -> HtmlPage:
+def read_html(html: str, engine: str = "") -> HtmlPage:
     """Parse `html` and return its text with the facts of its elements; never fails, whatever the text is.
+
+    Raises:
+        EngineError: `engine`, if one is named, is unknown or not installed.
 
     >>> page = read_html("<h1>Port strike ends</h1><p>The port of <b>Varn</b> is open.</p>")
     >>> page.text
@@ -54,12 +58,15 @@ def read_html(html: str) -> HtmlPage:
     ['h1', 'p']
     """
     root = parse(html)
-    flattener = Flattener()
+    unseen, flattener = UNSEEN, Flattener()
     flattener.walk(root)
     if _stands_without_scripts(root, flattener.size):
-        flattener = Flattener(WITHOUT_SCRIPTS)
+        unseen, flattener = WITHOUT_SCRIPTS, Flattener(WITHOUT_SCRIPTS)
         flattener.walk(root)
-    return HtmlPage(flattener.text(), flattener.elements, root, tuple(_warnings(root, html, flattener)))
+    warnings = _warnings(root, html, flattener)
+    if engine:
+        warnings += find_main(engine, root, unseen, flattener.elements)
+    return HtmlPage(flattener.text(), flattener.elements, root, tuple(warnings))
 
 
 def parse(html: str) -> "HtmlElement":

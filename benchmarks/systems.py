@@ -51,6 +51,14 @@ def load_pipeline(preset: str) -> Any:
     return package.Pipeline.preset(preset)
 
 
+def load_html_pipeline(choice: str, engine: str = "") -> Any:
+    """The pipeline of a preset, or of a configuration file, with an engine where one is named: for HTML."""
+    package = import_module("cleaner")
+    is_file = choice.endswith(".toml")
+    pipeline = package.Pipeline.from_file(choice) if is_file else load_pipeline(choice or "default")
+    return pipeline.with_(engine) if engine else pipeline
+
+
 def load_filters(preset: str) -> tuple[Filter, ...]:
     """The filters of a preset, in their order."""
     return tuple(load_pipeline(preset).filters)

@@ -11,6 +11,7 @@ from cleaner.config import DEFAULT, PRESETS, ConfigError
 from cleaner.files import STDIN, parse_size
 from cleaner.labels import REMOVABLE
 from cleaner.pipeline import Pipeline, PipelineError
+from cleaner.readers.main_part import ENGINES, EngineError, require
 from cleaner.registry import Filter, UnknownFilterError, find, find_all
 from cleaner.run import FORMATS, Job, run
 
@@ -78,7 +79,7 @@ def _main(argv: Sequence[str] | None) -> int:
             _write(describe(find(args.describe)))
             return OK
         pipeline = _pipeline(args)
-    except (ConfigError, PipelineError, UnknownFilterError) as error:
+    except (ConfigError, EngineError, PipelineError, UnknownFilterError) as error:
         parser.error(str(error.args[0]))
     except OSError as error:
         parser.error(f"--config {error.filename}: {error.strerror}")
@@ -111,6 +112,10 @@ def _pipeline(args: argparse.Namespace) -> Pipeline:
         for name in args.ignore:
             find(name)
         pipeline = pipeline.without(*(name for name in args.ignore if name in pipeline.names))
+    if args.engine and args.engine not in pipeline.names:
+        pipeline = pipeline.with_(args.engine)
+    for engine in {f.engine for f in pipeline.filters if f.engine}:
+        require(engine)
     return pipeline.keeping(*args.keep) if args.keep else pipeline
 
 
@@ -167,6 +172,7 @@ def _add_choice(group: argparse._ArgumentGroup) -> None:
     add("--select", type=_names, metavar="FILTER,...", help="run only these filters")
     add("--add", type=_names, metavar="FILTER,...", help="run these too, for example a plug-in's")
     add("--ignore", type=_names, metavar="FILTER,...", help="do not run these filters")
+    add("--engine", choices=list(ENGINES), help="take also what lies outside the main part of HTML that it finds")
     labels = ", ".join(REMOVABLE)
     add("--keep", type=_names, metavar="LABEL,...", help=f"keep what is marked so; labels: {labels}")
 

@@ -143,8 +143,9 @@ class Pipeline:
 
         Raises:
             PipelineError: a filter yields a mark that points outside the page or has no valid label.
+            EngineError: a filter reads the choice of an engine that is not installed, and the page is HTML.
         """
-        page = read_page(raw, kind)
+        page = read_page(raw, kind, next(filter(None, (f.engine for f in self.filters)), ""))
         doc = Document(page.text, page.elements)
         if not doc.lines:
             return Result(page.text, Metadata(url=url), (), doc, page.warnings, page.encoding)

@@ -44,6 +44,7 @@ class Filter(NamedTuple):
         about: what it is for; the function's docstring.
         where: the file and line in which it is written.
         options: what can be set in a configuration, with its value; handed to the function by name.
+        engine: the engine whose choice of a page's main part it reads; it is asked only where such a filter runs.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Filter(NamedTuple):
     about: str
     where: str
     options: Mapping[str, float] = {}
+    engine: str = ""
 
     def with_options(self, options: Mapping[str, float]) -> "Filter":
         """Return the filter with these options changed.
@@ -84,6 +86,7 @@ def filter(  # noqa: A001 - the public name reads `@cleaner.filter`; the built-i
     triggers: Iterable[str] = (),
     after: Iterable[str] = (),
     options: Mapping[str, float] | None = None,
+    engine: str = "",
 ) -> Callable[[Marker], Filter]:
     """Make a filter of a function that yields marks.
 
@@ -95,6 +98,7 @@ def filter(  # noqa: A001 - the public name reads `@cleaner.filter`; the built-i
         triggers: strings that wake the filter.
         after: names of filters whose marks it reads.
         options: what can be set, with its value where nothing is; the function takes each as a keyword argument.
+        engine: the engine whose choice of the main part it reads (see `cleaner.readers.main_part`), if any.
 
     Raises:
         ValueError: the name or the label is not one a filter may have; the message says what is.
@@ -114,7 +118,7 @@ def filter(  # noqa: A001 - the public name reads `@cleaner.filter`; the built-i
         code = getattr(mark, "__code__", None)
         where = f"{mark.__module__.replace('.', '/')}.py:{code.co_firstlineno}" if code else mark.__module__
         about = (mark.__doc__ or "").strip()
-        columns = (dict(rules or {}), tuple(triggers), tuple(after), about, where, dict(options or {}))
+        columns = (dict(rules or {}), tuple(triggers), tuple(after), about, where, dict(options or {}), engine)
         return Filter(name, Label(label), mark, scope, *columns)
 
     return wrap

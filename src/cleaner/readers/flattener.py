@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from cleaner.elements import CELL, CODE, EMPHASIS, LINK, STRIKE, STRONG, Elements, Inline
+from cleaner.readers.neighbours import JOINED, TAIL, are_words
 from cleaner.readers.places import CELLS, LISTS, OUTSIDE, place_of
 
 _UNSEEN_NAMES = """
@@ -75,31 +76,34 @@ class Flattener:
         self._columns: dict[int, int] = {}
         self._marks: list[Inline] = []
         self._closed = False
+        self._last = self._newest = -1
+        self._ended = False
 
     def text(self) -> str:
         """Return all lines as one text."""
         return "".join(self._written)
 
     def walk(self, root: Any) -> None:
-        """Read all that is below `root`. Its own stack, not recursion: pages may nest deeper than Python's limit."""
-        stack: list[tuple[Any, int, bool]] = [(root, -1, False)]
-        pop, push, unseen = stack.pop, stack.append, self._unseen
-        while stack:
-            element, number, leaving = pop()
-            if leaving:
-                self._leave(element, number)
-                continue
+        """Read all that is below `root`, one element after the other: a page may hold a million of them."""
+        from lxml.etree import iterwalk  # noqa: PLC0415 - lxml, which flat text does not need
+
+        numbers, unseen = [-1], self._unseen
+        steps = iterwalk(root, events=("start", "end"))
+        for event, element in steps:
             tag = element.tag
-            if tag in unseen or type(tag) is not str:
-                if number >= 0 and (tail := element.tail):
-                    self._add(tail, number)
-                continue
-            own = self._enter(element, tag, number)
-            if text := element.text:
-                self._add(text, own)
-            push((element, own, True))
-            if len(element):
-                stack.extend([(child, own, False) for child in reversed(element)])
+            if event == "start":
+                if tag in unseen or type(tag) is not str:
+                    steps.skip_subtree()
+                    continue
+                number = self._enter(element, tag, numbers[-1])
+                numbers.append(number)
+                if text := element.text:
+                    self._add(text, number)
+            else:
+                if tag not in unseen and type(tag) is str:
+                    self._leave(tag, numbers.pop())
+                if (tail := element.tail) and numbers[-1] >= 0:
+                    self._add(tail, numbers[-1])
         self._flush()
 
     def _enter(self, element: Any, tag: str, parent: int) -> int:
@@ -123,6 +127,8 @@ class Flattener:
     def _enter_inline(self, element: Any, tag: str, number: int) -> None:
         if tag == "br":
             self._end_line(_BREAK if self._length else _BLANK)
+        elif tag == "wbr":
+            self._ended = False
         elif tag in CELLS:
             if self._length:
                 self._line.append("\t")
@@ -145,18 +151,16 @@ class Flattener:
         self._columns[row] = column + (min(max(int(span), 1), MOST_SPANNED) if span.isascii() and span.isdigit() else 1)
         return column
 
-    def _leave(self, element: Any, number: int) -> None:
-        """Close what `_enter` opened, and read the text behind the element."""
-        tag = self.elements.tags[number]
+    def _leave(self, tag: str, number: int) -> None:
+        """Close what `_enter` opened."""
         if tag in _INLINES or tag in CELLS:
             self._close(*self._open.pop())
             self._links -= tag == "a"
         elif self._blocks[number] == number:
             self._end_line(self._gap_of(number))
         self._closed = tag in _SEPARATE
-        parent = self.elements.parents[number]
-        if parent >= 0 and (tail := element.tail):
-            self._add(tail, parent)
+        if number == self._last:
+            self._ended = True
 
     def _gap_of(self, number: int) -> str:
         """Return what stands above and below a block; a list within a list's item has no blank lines."""
@@ -185,10 +189,20 @@ class Flattener:
     def _write(self, text: str, owner: int) -> None:
         if text:
             self._closed = False
+            if self._ended and owner > self._newest and self._line and self._are_words(text, owner):
+                self._line.append(" ")
+                self._length += 1
+            self._last, self._newest, self._ended = owner, len(self.elements.tags) - 1, False
             self._line.append(text)
             self._length += len(text)
             if text != " ":
                 self._owners.append(owner)
+
+    def _are_words(self, text: str, owner: int) -> bool:
+        """Say whether `text`, the first of its element, and the element before it are two words."""
+        return are_words("".join(self._line[-2:])[-TAIL:], text) and JOINED.isdisjoint(
+            [self.elements.tags[i] for element in (self._last, owner) for i in self.elements.above(element)]
+        )
 
     def _end_line(self, gap: str) -> None:
         self._flush()

@@ -8,7 +8,9 @@ else shows no text are passed over. Nothing is ever fetched, and no entity but H
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleaner.elements import Elements
-from cleaner.readers.flattener import WITHOUT_SCRIPTS, Flattener
+from cleaner.readers.flattener import UNSEEN, WITHOUT_SCRIPTS, Flattener
+from cleaner.readers.main_part import find_main
+from cleaner.readers.markup import as_bytes, ready, unnested
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,6 +20,9 @@ SHELL = "this looks like an empty shell that scripts fill in a browser; render t
 
 FRAMES = "this page only holds frames; its text is in other files"
 """The warning of a frameset."""
+
+DEEP = "the elements of this page are nested too deep to be told apart; only its text was read"
+"""The warning of a page that is nested deeper than the parser goes."""
 
 LEAST_TEXT = 200
 """Characters of text below which a page with scripts counts as a shell."""
@@ -44,8 +49,11 @@ class HtmlPage(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-def read_html(html: str) -> HtmlPage:
+def read_html(html: str, engine: str = "") -> HtmlPage:
     """Parse `html` and return its text with the facts of its elements; never fails, whatever the text is.
+
+    Raises:
+        EngineError: `engine`, if one is named, is unknown or not installed.
 
     >>> page = read_html("<h1>Port strike ends</h1><p>The port of <b>Varn</b> is open.</p>")
     >>> page.text
@@ -53,26 +61,40 @@ def read_html(html: str) -> HtmlPage:
     >>> [page.elements.tags[number] for number in page.elements.lines]
     ['h1', 'p']
     """
-    root = parse(html)
-    flattener = Flattener()
+    root, is_cut = parse(html)
+    unseen, flattener = UNSEEN, Flattener()
     flattener.walk(root)
     if _stands_without_scripts(root, flattener.size):
-        flattener = Flattener(WITHOUT_SCRIPTS)
+        unseen, flattener = WITHOUT_SCRIPTS, Flattener(WITHOUT_SCRIPTS)
         flattener.walk(root)
-    return HtmlPage(flattener.text(), flattener.elements, root, tuple(_warnings(root, html, flattener)))
+    warnings = [DEEP] * is_cut + _warnings(root, html, flattener)
+    if engine:
+        warnings += find_main(engine, root, unseen, flattener.elements)
+    return HtmlPage(flattener.text(), flattener.elements, root, tuple(warnings))
 
 
-def parse(html: str) -> "HtmlElement":
-    """Return the tree of `html`; what cannot be parsed at all is an empty page."""
+def parse(html: str) -> tuple["HtmlElement", bool]:
+    """Return the tree of `html`, and whether its elements had to be taken out of each other.
+
+    What cannot be parsed at all is an empty page.
+    """
+    html = ready(html)
+    root, is_cut = _tree(html)
+    return (_tree(unnested(html))[0], True) if is_cut else (root, False)
+
+
+def _tree(html: str) -> tuple["HtmlElement", bool]:
+    """Return the tree of `html`, and whether the parser stopped before its end."""
     from lxml import etree  # noqa: PLC0415 - 15 ms that flat text does not need
     from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415
 
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
-    data = html.replace("\0", "").encode("utf-8", "replace")
     try:
-        return document_fromstring(data or _EMPTY, parser=parser)
+        root = document_fromstring(as_bytes(html) or _EMPTY, parser=parser)
     except (etree.LxmlError, ValueError):
-        return document_fromstring(_EMPTY, parser=parser)
+        return document_fromstring(_EMPTY, parser=HTMLParser()), False
+    error = parser.error_log.last_error
+    return root, error is not None and error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
 
 def _stands_without_scripts(root: Any, size: int) -> bool:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 Kind = Literal["auto", "text", "html"]
 """What the input is; "auto" finds out."""
 
+NO_ELEMENTS = "the engine {} was not asked: it chooses among the elements of HTML, and this is text"
+"""The warning of flat text for which an engine is named."""
+
 MOST_BEFORE = 20
 """Comments and the like before the first element, at most."""
 
@@ -42,8 +45,13 @@ class Page(NamedTuple):
     encoding: str | None = None
 
 
-def read_page(raw: str | bytes, kind: Kind = "auto") -> Page:
+def read_page(raw: str | bytes, kind: Kind = "auto", engine: str = "") -> Page:
     """Return the page in `raw`; never fails, whatever the bytes are.
+
+    `engine` names what is to choose the main part of HTML (see `cleaner.readers.main_part`); empty for nothing.
+
+    Raises:
+        EngineError: HTML comes in, and the engine is unknown or not installed.
 
     >>> read_page("<p>It rained.</p><p>All day.</p>").text
     'It rained.\\n\\nAll day.'
@@ -52,10 +60,11 @@ def read_page(raw: str | bytes, kind: Kind = "auto") -> Page:
     """
     decoded = read(raw)
     if kind == "text" or not (kind == "html" or is_html(decoded.text)):
-        return Page(decoded.text, warnings=decoded.warnings, encoding=decoded.encoding)
+        unasked = (NO_ELEMENTS.format(engine),) if engine else ()
+        return Page(decoded.text, warnings=(*decoded.warnings, *unasked), encoding=decoded.encoding)
     from cleaner.readers.html import read_html  # noqa: PLC0415 - lxml, which flat text does not need
 
-    page = read_html(decoded.text)
+    page = read_html(decoded.text, engine)
     return Page(page.text, page.elements, page.root, (*decoded.warnings, *page.warnings), decoded.encoding)
 
 

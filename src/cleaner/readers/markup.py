@@ -1,0 +1,79 @@
+"""Makes the source of a page ready for libxml2, which stops early, or takes very long, at some of what pages hold."""
+
+import re
+
+from cleaner.pattern import pattern
+
+MOST_ATTRIBUTES = 256
+"""Attributes of one element that are read. The parser compares each with all before it."""
+
+_VALUE = r"\"[^\"]*+\"|'[^']*+'|[^\s\"'>][^\s>]*+"
+_ATTRIBUTE = rf"[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:{_VALUE})?)?"
+_RAW = r"((?i:script|style|textarea|title|xmp|iframe|noembed|noframes))(?=[\s/>])"
+_CROWDED = pattern(
+    r"((?:[^<]++|<!--(?:[^-]++|-(?!->))*+"
+    rf"|<{_RAW}(?:{_ATTRIBUTE})*+(?:[^<]++|<(?!/(?i:\2)))*+"
+    rf"|<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{0,{MOST_ATTRIBUTES}}}+(?!{_ATTRIBUTE})"
+    r"|<(?![a-zA-Z]))*+)"
+    rf"(<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES}}}+)(?:{_ATTRIBUTE})++"
+)
+"""An element with too many attributes, and all before it: comments, text that is no markup, other elements."""
+
+_ENDS = pattern(r"</(html|body|br)(?:[\s/][^<>]{0,200})?>", re.IGNORECASE)
+_SURROGATES = pattern("[\ud800-\udfff]")
+
+_TAG = pattern(r"</?([a-zA-Z][^\s/>]{0,40})[^>]*+>?")
+_INLINE_NAMES = """
+    a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark nobr q s samp small span
+    strike strong sub sup time tt u var wbr
+"""
+_INLINE = frozenset(_INLINE_NAMES.split())
+_FLAT = frozenset(["base", "head", "iframe", "link", "meta", "noembed", "noframes", "script", "style", "title", "xmp"])
+"""Elements that cannot be nested, and whose text would show if they were not there."""
+
+
+def ready(html: str) -> str:
+    """Return `html` as libxml2 should read it.
+
+    The ends of `html` and `body` go: browsers pass over them, but libxml2 ends its tree there and loses what follows.
+    `</br>` is a line break to browsers. NULs, which no tree can hold, go, and so do
+    attributes beyond `MOST_ATTRIBUTES`.
+
+    >>> ready("<p>a</body></html><p>b</br>c")
+    '<p>a<p>b<br>c'
+    """
+    html = _ENDS.sub(lambda end: "<br>" if end[1].lower() == "br" else "", html.replace("\0", ""))
+    return _with_fewer_attributes(html)
+
+
+def as_bytes(html: str) -> bytes:
+    """Return `html` in UTF-8; what UTF-8 cannot hold, lone surrogates, becomes U+FFFD."""
+    try:
+        return html.encode()
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", html).encode()
+
+
+def _with_fewer_attributes(html: str) -> str:
+    kept, at = [], 0
+    while crowded := _CROWDED.match(html, at):
+        kept += (crowded[1], crowded[3])
+        at = crowded.end()
+    return "".join((*kept, html[at:])) if kept else html
+
+
+def unnested(html: str) -> str:
+    """Return `html` with all elements taken out of each other, for pages that nest deeper than a parser goes.
+
+    Blocks become paragraphs, inline elements go; scripts, styles and the like stay as they are.
+
+    >>> unnested("<div><div>It <b>rained</b>.</div></div><script>x</script>")
+    '<p><p>It rained.<p><p><script>x</script>'
+    """
+    return _TAG.sub(lambda tag: _instead(tag[0], tag[1].lower()), html)
+
+
+def _instead(tag: str, name: str) -> str:
+    if name in _FLAT or name == "br":
+        return tag
+    return "" if name in _INLINE else "<p>"

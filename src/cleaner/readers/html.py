@@ -59,6 +59,8 @@ def read_html(html: str) -> HtmlPage:
     if _stands_without_scripts(root, flattener.size):
         flattener = Flattener(WITHOUT_SCRIPTS)
         flattener.walk(root)
+    base = root.find(".//base[@href]")
+    flattener.elements.base = "" if base is None else base.get("href", "")
     return HtmlPage(flattener.text(), flattener.elements, root, tuple(_warnings(root, html, flattener)))
 
 

@@ -28,7 +28,7 @@ _BLOCKS_NAMES = """
     address body caption center dd dialog dir div dt figcaption hgroup html legend li menu optgroup
     option search summary tbody textarea tfoot thead tr
 """
-_BLOCKS = _APART | frozenset(_BLOCKS_NAMES.split())
+BLOCKS = _APART | frozenset(_BLOCKS_NAMES.split())
 """Elements that begin a line of their own."""
 
 _SEPARATE = frozenset(["a", "button", "input", "img", "label"])
@@ -118,7 +118,7 @@ class Flattener:
         elements.places.append(place)
         if tag in _NUMBERED and (said := element.get(_NUMBERED[tag])) and _NUMBER.fullmatch(said.strip()):
             elements.numbers[number] = int(said)
-        if tag in _BLOCKS or ("-" in tag and _is_block(element)):
+        if tag in BLOCKS or ("-" in tag and _is_block(element)):
             self._blocks.append(number)
             self._end_line(self._gap_of(number))
         else:

@@ -116,18 +116,19 @@ def _render(job: Job, result: Result, name: str) -> str:
             return json.write(result, name=source, indent=None)
         case "tagged":
             return tagged.write(result)
-        case "markdown":
-            from cleaner.writers import markdown  # noqa: PLC0415 - what the other formats need not load
-
-            return markdown.write(result, links=job.links)
-        case "html":
-            from cleaner.writers import html  # noqa: PLC0415 - as above
-
-            return html.write(result)
+        case "markdown" | "html":
+            return _mark_up(job, result)
         case "diff":
             return diff.write(result, name=show_name(name).replace(" ", "-"))
         case _:
             return text.write(result)
+
+
+def _mark_up(job: Job, result: Result) -> str:
+    """Return the body with its headings, lists and so on; the writers are loaded only for that."""
+    from cleaner.writers import html, markdown  # noqa: PLC0415 - what most runs do not need
+
+    return html.write(result) if job.to == "html" else markdown.write(result, links=job.links)
 
 
 def _report(job: Job, result: Result, name: str) -> int:

@@ -111,9 +111,9 @@ def _add_styled(tokens: list[_Token], runs: Sequence[Run], after: str, *, in_lin
             tokens.append(core)
             continue
         pieces = (core.text[:left], marker, core.text[left:right], marker[::-1], core.text[right:])
-        tokens += [
-            _Token(piece, is_markup=True) if k % 2 else core._replace(text=piece) for k, piece in enumerate(pieces)
-        ]
+        for piece, is_markup in zip(pieces, (False, True, False, True, False), strict=True):
+            if piece:
+                tokens.append(_Token(piece, is_markup=True) if is_markup else core._replace(text=piece))
 
 
 def _marker(style: int) -> str:
@@ -152,9 +152,8 @@ def _in_brackets(address: str) -> str:
 
 def _joined(tokens: Iterable[_Token]) -> str:
     """Return all tokens as one text, what is no markup escaped."""
-    written = [token for token in tokens if token.text]
     pieces: list[_Token] = []
-    for token in written:
+    for token in tokens:
         last = pieces[-1] if pieces else None
         if last and not last.is_markup and not token.is_markup and last.in_link == token.in_link:
             pieces[-1] = last._replace(text=last.text + token.text)

@@ -51,6 +51,8 @@ class _Writer:
         self._resolve = resolve
         self._open: tuple[Holder, ...] = ()
         self._is_first = True
+        self._loose: set[Holder] = set()
+        """Lists with a blank line within, which have one before each item from there on."""
         self._others: set[Holder] = set()
         """Lists right behind one of their kind: they have other signs, or the two would be read as one."""
 
@@ -63,13 +65,24 @@ class _Writer:
         common = common_length(old, new)
         self._tell_apart(old[common:], new[common:])
         outer = "".join(map(self._indent, new[:common]))
-        if not self._is_first and not _is_close(old, new, common):
+        if not self._is_first and not self._is_close(old, new, common):
+            self._loose.update(new[:common])
             yield outer.rstrip()
         prefix = outer + "".join(map(self._opening, new[common:]))
         for line in content:
             yield prefix + line if line else prefix.rstrip()
             prefix = outer + "".join(map(self._indent, new[common:]))
         self._open, self._is_first = new, False
+
+    def _is_close(self, old: Sequence[Holder], new: Sequence[Holder], common: int) -> bool:
+        """Say whether a block follows without a blank line: the items of a list, and a list right below its item."""
+        if common == len(new) or common == 0:
+            return False
+        if new[common].kind == ITEM:
+            return new[common - 1] not in self._loose
+        is_below_its_item = len(old) == common and old[-1].kind == ITEM and new[common].kind != QUOTE
+        # A list whose numbers begin elsewhere is not read as one without a blank line above it.
+        return is_below_its_item and (new[common].kind == BULLETS or new[common + 1].number == 1)
 
     def _tell_apart(self, closed: Sequence[Holder], opened: Sequence[Holder]) -> None:
         if closed and opened and closed[0].kind == opened[0].kind and closed[0] not in self._others:
@@ -89,17 +102,6 @@ class _Writer:
     def _indent(self, holder: Holder) -> str:
         """Return what stands before all other lines in it."""
         return " " * len(self._opening(holder)) if holder.kind == ITEM else self._opening(holder)
-
-
-def _is_close(old: Sequence[Holder], new: Sequence[Holder], common: int) -> bool:
-    """Say whether a block follows the one before without a blank line: the items of a list, and a list in an item."""
-    if common == len(new) or common == 0:
-        return False
-    if new[common].kind == ITEM:
-        return True
-    is_below_its_item = len(old) == common and old[-1].kind == ITEM and new[common].kind != QUOTE
-    # A list whose numbers begin elsewhere is not read as one without a blank line above it.
-    return is_below_its_item and (new[common].kind == BULLETS or new[common + 1].number == 1)
 
 
 def _content(block: Block, resolve: Resolve) -> list[str]:

@@ -39,7 +39,9 @@ def safe_address(address: str, base: str = "") -> str:
     address = address.strip()
     if not address or address[0] == "#" or len(address) > MOST_ADDRESS:
         return ""
-    if not all(map(_is_safe, (address, unescape(address), unquote(address), unescape(unquote(unescape(address)))))):
+    # Browsers undo none of this a second time, but programs that pass the address on may.
+    read = unescape(unquote(unescape(address)))
+    if not all(map(_is_safe, {address, unescape(address), unquote(address), read})):
         return ""
     if base:
         try:

@@ -24,7 +24,7 @@ class _Token(NamedTuple):
     in_link: bool = False
 
 
-def write_line(runs: Iterable[Run], resolve: Resolve) -> str:
+def write_line(runs: Sequence[Run], resolve: Resolve) -> str:
     """Return one line as Markdown, without white space at its ends; a beginning that means more is not escaped yet.
 
     Emphasis that Markdown cannot express, such as that of a letter's half beside a sign, is left out, never the text.
@@ -33,6 +33,8 @@ def write_line(runs: Iterable[Run], resolve: Resolve) -> str:
     >>> print(write_line(runs, lambda address: address))
     The **port:**[open \\*now\\*](/port)
     """
+    if len(runs) == 1 and not runs[0].style and not runs[0].link:
+        return escape(runs[0].text.strip().replace("\t", " "))
     parts = _parts(runs, resolve)
     tokens: list[_Token] = []
     for k, (link, group) in enumerate(parts):
@@ -101,10 +103,10 @@ def _add_styled(tokens: list[_Token], runs: Sequence[Run], after: str, *, in_lin
         following = _first("", runs[k + 1 :]) if k + 1 < len(runs) else after
         is_code = bool(run.style & TYPED)
         core = _Token(code_span(run.text), is_markup=True) if is_code else _Token(run.text, in_link=in_link)
-        marker = _marker(run.style)
-        left, right = (0, len(core.text)) if marker else (0, 0)
+        before = tokens[-1].text[-1] if tokens else "\n"
+        marker = _marker(run.style, is_apart=_is_edge(before) and _is_edge(following))
+        left, right = 0, 0
         if marker:
-            before = tokens[-1].text[-1] if tokens else "\n"
             is_beside = bool(tokens) and tokens[-1].is_markup and before in marker
             left, right = _bounds(core, before, following) if not is_beside else (0, 0)
         if left >= right:
@@ -116,9 +118,10 @@ def _add_styled(tokens: list[_Token], runs: Sequence[Run], after: str, *, in_lin
                 tokens.append(_Token(piece, is_markup=True) if is_markup else core._replace(text=piece))
 
 
-def _marker(style: int) -> str:
+def _marker(style: int, *, is_apart: bool) -> str:
+    """Return the signs before a run; within a word only those of one kind are read."""
     emphasis = "*" * (2 * bool(style & BOLD) + bool(style & SLANTED))
-    return ("~~" if style & STRUCK else "") + emphasis
+    return "~~" + emphasis if style & STRUCK and (is_apart or not emphasis) else emphasis
 
 
 def _bounds(core: _Token, before: str, after: str) -> tuple[int, int]:

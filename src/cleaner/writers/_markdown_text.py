@@ -18,6 +18,7 @@ _IN_LINK = pattern(rf"{_SPECIAL}|[\[\]]")
 
 _AT_START = pattern(
     r"[-+*_](?=\s|$)"  # an item, a rule
+    r"|_[_ \t]*+$"
     r"|#{1,6}(?=\s|$)"
     r"|>"
     r"|[-=|:][-=|:\t ]*+$"  # what underlines a heading, or a table's head

@@ -34,6 +34,7 @@ _EPILOG = """\
 examples:
   cleaner page.txt                         the clean body
   cleaner --to json page.txt               body, title, date, authors and every removal
+  cleaner --to markdown --links page.html  headings, lists, tables and links too
   cleaner --diff page.txt                  what would go, as a unified diff
   cleaner --explain page.txt >body.txt     the body, and on standard error why each piece went
   cleaner --ignore teaser,title page.txt   without two of the filters
@@ -98,6 +99,7 @@ def _main(argv: Sequence[str] | None) -> int:
             level=args.verbose - args.quiet,
             url=args.url,
             kind=args.source,
+            links=args.links,
         )
     )
 
@@ -145,8 +147,9 @@ def build_parser() -> argparse.ArgumentParser:
         help="format of the input (default: auto)",
     )
     add("--to", choices=FORMATS, default="text", help="format of the output (default: text)")
+    add("--links", action="store_true", help="write links with their addresses, for --to markdown (HTML has them)")
     add("-o", "--output", metavar="FILE", help="write to FILE, which appears only when it is complete")
-    add("--url", metavar="URL", help="the page's address, for the metadata")
+    add("--url", metavar="URL", help="the page's address, for the metadata and for relative links")
     add("--version", action="version", version=f"cleaner {__version__}")
     _add_choice(parser.add_argument_group("what goes and what stays"))
     _add_reports(parser.add_argument_group("reports (on standard error, except --diff and the lists)"))

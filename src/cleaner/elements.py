@@ -65,11 +65,17 @@ class Elements:
         names: the words of each element's class, id and role, as written, blanks between them.
         places: where each element stands.
         lines: for each line of the text as it was read, the number of the element that holds all of it.
-        inlines: links, emphasis and cells, in the order in which they begin.
+        inlines: links, emphasis and cells, in the order in which they begin; of those that begin together the outer
+            ones first.
+        numbers: for ordered lists that do not begin at 1, and for items that say their own number, that number.
+        base: the address that the page's relative addresses begin at, as the page writes it; mostly empty.
         main: numbers of the elements in the main part as an engine chose it; None where none was asked.
     """
 
-    __slots__ = ("_ends", "_sizes", "_starts", "inlines", "lines", "main", "names", "parents", "places", "tags")
+    __slots__ = (
+        *("base", "inlines", "lines", "main", "names", "numbers", "parents", "places", "tags"),
+        *("_ends", "_sizes", "_starts"),
+    )
 
     def __init__(self) -> None:
         """Make the columns, empty; a reader fills them."""
@@ -79,6 +85,8 @@ class Elements:
         self.places: list[Place] = []
         self.lines: list[int] = []
         self.inlines: list[Inline] = []
+        self.numbers: dict[int, int] = {}
+        self.base = ""
         self.main: frozenset[int] | None = None
         self._starts: list[int] = []
         self._ends: list[int] = []

@@ -36,9 +36,9 @@ def body(doc: Document, labels: Sequence[Label]) -> str:
     if all(kept):
         return repair(doc.source)
     texts, gaps, indents = _joined(doc, kept) if GLUED in doc.gaps else _whole(doc, kept)
-    spaced = BLANK not in doc.gaps and _is_paragraphs(texts)
+    spaced = BLANK not in doc.gaps and is_paragraphs(texts)
     if spaced:
-        prose = [_is_prose(text) for text in texts]
+        prose = [is_prose(text) for text in texts]
         gaps = [BLANK if k and (prose[k] or prose[k - 1]) else gap for k, gap in enumerate(gaps)]
     if any(indents):
         texts = _indent(texts, indents)
@@ -80,8 +80,8 @@ def _joined(doc: Document, kept: Sequence[bool]) -> _Columns:
             continue
         start, end = doc.starts[i], doc.end(i)
         if previous >= 0:
-            joint = doc.source[previous:start] if whole else _joint(doc.source, previous, start)
-            texts[-1] += (joint, doc.source[start:end])
+            between = doc.source[previous:start] if whole else joint(doc.source, previous, start)
+            texts[-1] += (between, doc.source[start:end])
         else:
             texts.append([doc.source[start:end]])
             gaps.append(gap)
@@ -90,8 +90,12 @@ def _joined(doc: Document, kept: Sequence[bool]) -> _Columns:
     return ["".join(pieces) for pieces in texts], gaps, indents
 
 
-def _joint(source: str, left: int, right: int) -> str:
-    """Return what joins two kept pieces of one line when the piece between them is gone."""
+def joint(source: str, left: int, right: int) -> str:
+    """Return what joins two kept pieces of one line, the first ending at `left`, when the piece between is gone.
+
+    >>> joint("It rained. Advertisement", 10, 11), joint("Rain.ADSun.", 5, 7)
+    (' ', '')
+    """
     return " " if source[left].isspace() or source[right - 1].isspace() else ""
 
 
@@ -99,14 +103,14 @@ def _indent(texts: Sequence[str], indents: Sequence[str]) -> list[str]:
     """Return the lines with their indentation, less what all have in common; running text has none."""
     rows = list(zip(texts, indents, strict=True))
     common = 0
-    if all(indent or _is_prose(text) for text, indent in rows):
+    if all(indent or is_prose(text) for text, indent in rows):
         # Character by character is what indentation asks for, tabs and spaces mixed.
-        common = len(commonprefix([indent for text, indent in rows if not _is_prose(text)]))  # noqa: RUF071
-    return [indent[common:] + text if indent and not _is_prose(text) else text for text, indent in rows]
+        common = len(commonprefix([indent for text, indent in rows if not is_prose(text)]))  # noqa: RUF071
+    return [indent[common:] + text if indent and not is_prose(text) else text for text, indent in rows]
 
 
-def _is_paragraphs(texts: Sequence[str]) -> bool:
-    """Say whether most characters stand in lines that are paragraphs."""
+def is_paragraphs(texts: Sequence[str]) -> bool:
+    """Say whether most characters of a page's lines stand in lines that are paragraphs."""
     return 2 * sum(len(text) for text in texts if _is_paragraph(text)) >= sum(map(len, texts))
 
 
@@ -116,5 +120,6 @@ def _is_paragraph(text: str) -> bool:
     return len(text) >= PARAGRAPH_CHARS_UNSPACED and is_unspaced(text) and ends_sentence(text)
 
 
-def _is_prose(text: str) -> bool:
+def is_prose(text: str) -> bool:
+    """Say whether a line is running text: a paragraph, or the end of a sentence."""
     return _is_paragraph(text) or ends_sentence(text)

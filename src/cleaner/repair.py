@@ -6,6 +6,7 @@ zero-width spaces between the words of scripts that have no other ones.
 """
 
 import re
+from collections.abc import Sequence
 
 from cleaner.pattern import pattern
 
@@ -57,8 +58,7 @@ def repair(text: str) -> str:
     """
     if not _may_hold_junk(text):
         return text
-    glyphs = len(re.findall(f"[{_PRIVATE}]", text))
-    with_glyphs = 0 < glyphs <= max(MOST_GLYPHS, MOST_SHARE * len(text))
+    with_glyphs = _has_stray_glyphs(text)
     lines: list[str] = []
     blank, emptied = True, False
     for line in text.splitlines(keepends=True):
@@ -70,6 +70,25 @@ def repair(text: str) -> str:
         lines.append(repaired)
         blank, emptied = is_blank, is_blank and not was_blank
     return "".join(lines)
+
+
+def repair_lines(lines: Sequence[str]) -> list[str]:
+    """Return each of a text's lines without such characters; a line that has none is the very same object.
+
+    >>> repair_lines(["The exam\\u00adple", "\\uf09a Share"])
+    ['The example', 'Share']
+    """
+    text = "\n".join(lines)
+    if not _may_hold_junk(text):
+        return list(lines)
+    with_glyphs = _has_stray_glyphs(text)
+    return [_repair_line(line, with_glyphs=with_glyphs) if _JUNK.search(line) else line for line in lines]
+
+
+def _has_stray_glyphs(text: str) -> bool:
+    """Say whether a text has characters for private use, and so few that they are stray icons."""
+    glyphs = len(re.findall(f"[{_PRIVATE}]", text))
+    return 0 < glyphs <= max(MOST_GLYPHS, MOST_SHARE * len(text))
 
 
 def _may_hold_junk(text: str) -> bool:

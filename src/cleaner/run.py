@@ -14,8 +14,11 @@ from cleaner.result import Result
 from cleaner.writers import diff, explain, json, tagged, text
 from cleaner.writers.stats import Stats
 
-FORMATS = ("text", "json", "jsonl", "tagged")
+FORMATS = ("text", "markdown", "html", "json", "jsonl", "tagged")
 """What the body can be written as."""
+
+_PARTED = ("text", "markdown", "html")
+"""Formats in which a blank line parts the pages."""
 
 FAILED, UNREADABLE = 1, 3
 
@@ -34,6 +37,7 @@ class Job(NamedTuple):
         level: how much to say: -1 little, 0 warnings, 1 a line per input.
         url: the address of the page, if it was given.
         kind: what the inputs are; "auto" finds out for each.
+        links: whether Markdown has the addresses of links.
     """
 
     files: tuple[str, ...]
@@ -47,6 +51,7 @@ class Job(NamedTuple):
     level: int
     url: str | None
     kind: Kind = "auto"
+    links: bool = False
 
 
 def run(job: Job) -> int:
@@ -62,7 +67,7 @@ def run(job: Job) -> int:
                     code = max(code, failure)
                     continue
                 stats.add(result)
-                gap = "\n" if position and job.to == "text" and result.body else ""
+                gap = "\n" if position and job.to in _PARTED and result.body else ""
                 out.write(_encode(gap + _render(job, result, name)))
                 code = max(code, _report(job, result, name))
     except OSError as error:
@@ -111,10 +116,19 @@ def _render(job: Job, result: Result, name: str) -> str:
             return json.write(result, name=source, indent=None)
         case "tagged":
             return tagged.write(result)
+        case "markdown" | "html":
+            return _mark_up(job, result)
         case "diff":
             return diff.write(result, name=show_name(name).replace(" ", "-"))
         case _:
             return text.write(result)
+
+
+def _mark_up(job: Job, result: Result) -> str:
+    """Return the body with its headings, lists and so on; the writers are loaded only for that."""
+    from cleaner.writers import html, markdown  # noqa: PLC0415 - what most runs do not need
+
+    return html.write(result) if job.to == "html" else markdown.write(result, links=job.links)
 
 
 def _report(job: Job, result: Result, name: str) -> int:

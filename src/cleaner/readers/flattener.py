@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from cleaner.elements import CELL, CODE, EMPHASIS, LINK, STRIKE, STRONG, Elements, Inline
+from cleaner.pattern import pattern
 from cleaner.readers.neighbours import JOINED, TAIL, are_words
 from cleaner.readers.places import CELLS, LISTS, OUTSIDE, place_of
 
@@ -28,7 +29,7 @@ _BLOCKS_NAMES = """
     address body caption center dd dialog dir div dt figcaption hgroup html legend li menu optgroup
     option search summary tbody textarea tfoot thead tr
 """
-_BLOCKS = _APART | frozenset(_BLOCKS_NAMES.split())
+BLOCKS = _APART | frozenset(_BLOCKS_NAMES.split())
 """Elements that begin a line of their own."""
 
 _SEPARATE = frozenset(["a", "button", "input", "img", "label"])
@@ -41,6 +42,10 @@ _INLINES = {
     **dict.fromkeys(("code", "kbd", "samp", "tt"), CODE),
     **dict.fromkeys(("del", "s", "strike"), STRIKE),
 }
+_NUMBERED = {"ol": "start", "li": "value"}
+"""The attribute in which a list, or an item, says its number."""
+
+_NUMBER = pattern(r"-?[0-9]{1,9}")
 _SPACES = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 """White space that is folded: HTML's own, and all else at which Python splits lines."""
 
@@ -115,7 +120,9 @@ class Flattener:
         elements.parents.append(parent)
         elements.names.append(names)
         elements.places.append(place)
-        if tag in _BLOCKS or ("-" in tag and _is_block(element)):
+        if tag in _NUMBERED and (said := element.get(_NUMBERED[tag])) and _NUMBER.fullmatch(said.strip()):
+            elements.numbers[number] = int(said)
+        if tag in BLOCKS or ("-" in tag and _is_block(element)):
             self._blocks.append(number)
             self._end_line(self._gap_of(number))
         else:
@@ -214,9 +221,9 @@ class Flattener:
         if not self._length:
             return
         line = "".join(self._line)
-        for place, (kind, value, start) in enumerate(self._open):
+        for kind, value, start in reversed(self._open):
             self._close(kind, value, start)
-            self._open[place] = (kind, value, 0)
+        self._open = [(kind, value, 0) for kind, value, _ in self._open]
         if text := line.strip():
             owner = self._owner(line)
             code = self.elements.places[owner].code
@@ -244,6 +251,7 @@ class Flattener:
         self.size += size
         self.elements.lines.append(owner)
         if self._marks:
+            self._marks.reverse()  # inner ones were closed first, and outer ones come first
             self._marks.sort(key=lambda mark: (mark.start, -mark.end))
             for mark in self._marks:
                 low, high = min(max(mark.start - left, 0), size), min(max(mark.end - left, 0), size)

@@ -67,6 +67,8 @@ def read_html(html: str, engine: str = "") -> HtmlPage:
     if _stands_without_scripts(root, flattener.size):
         unseen, flattener = WITHOUT_SCRIPTS, Flattener(WITHOUT_SCRIPTS)
         flattener.walk(root)
+    base = root.find(".//base[@href]")
+    flattener.elements.base = "" if base is None else base.get("href", "")
     warnings = [DEEP] * is_cut + _warnings(root, html, flattener)
     if engine:
         warnings += find_main(engine, root, unseen, flattener.elements)

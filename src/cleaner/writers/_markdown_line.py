@@ -1,0 +1,173 @@
+"""One line of runs as Markdown: emphasis, code and links, where Markdown can express them."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from cleaner.pattern import pattern
+from cleaner.writers._markdown_text import ASCII_PUNCTUATION, code_span, escape
+from cleaner.writers._runs import BOLD, SLANTED, STRUCK, TYPED, Run
+
+_CLASHES = pattern(r"[()]|&(?=#?\w{1,32};)")
+_CODES = {"(": "%28", ")": "%29", "&": "&amp;"}
+"""What would end a link's address, or be read as another character, and what is written for it."""
+
+Resolve = Callable[[str], str]
+"""Returns a link's address as it is to be written; empty for a link that is to be its text alone."""
+
+
+class _Token(NamedTuple):
+    """A piece of output: text still to be escaped, or markup."""
+
+    text: str
+    is_markup: bool = False
+    in_link: bool = False
+
+
+def write_line(runs: Sequence[Run], resolve: Resolve) -> str:
+    """Return one line as Markdown, without white space at its ends; a beginning that means more is not escaped yet.
+
+    Emphasis that Markdown cannot express, such as that of a letter's half beside a sign, is left out, never the text.
+
+    >>> runs = [Run("The "), Run("port:", BOLD), Run("open *now*", link="/port")]
+    >>> print(write_line(runs, lambda address: address))
+    The **port:**[open \\*now\\*](/port)
+    """
+    if len(runs) == 1 and not runs[0].style and not runs[0].link:
+        return escape(runs[0].text.strip().replace("\t", " "))
+    parts = _parts(runs, resolve)
+    tokens: list[_Token] = []
+    for k, (link, group) in enumerate(parts):
+        after = _first(*parts[k + 1]) if k + 1 < len(parts) else "\\n"
+        if not link:
+            _add_styled(tokens, group, after, in_link=False)
+            continue
+        tokens.append(_Token("[", is_markup=True))
+        _add_styled(tokens, group, "]", in_link=True)
+        tokens.append(_Token(f"]({_in_brackets(link)})", is_markup=True))
+    return _joined(tokens)
+
+
+def _parts(runs: Iterable[Run], resolve: Resolve) -> list[tuple[str, list[Run]]]:
+    """Return a line's pieces by their links; white space has no style and stands within links, not at their ends."""
+    joined: list[Run] = []
+    for run in runs:
+        _merge(joined, run)
+    pieces: list[Run] = []
+    for link, group in groupby(joined, lambda run: run.link):
+        address = resolve(link) if link else ""
+        bare = [piece for run in group for piece in _without_blanks(run)]
+        inner = [k for k, piece in enumerate(bare) if not piece.text.isspace()]
+        for k, piece in enumerate(bare):
+            is_inside = bool(inner) and inner[0] <= k <= inner[-1]
+            _merge(pieces, piece._replace(link=address if is_inside else ""))
+    for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
+        if pieces and not (bare_text := strip(pieces[end].text)):
+            pieces.pop(end)
+        elif pieces:
+            pieces[end] = pieces[end]._replace(text=bare_text)
+    return [(link, [*group]) for link, group in groupby(pieces, lambda run: run.link)]
+
+
+def _without_blanks(run: Run) -> Iterator[Run]:
+    """Yield a run in up to three pieces: the white space before its text, the text, and that behind it."""
+    core = run.text.strip()
+    start = run.text.find(core) if core else len(run.text)
+    for text, style in ((run.text[:start], 0), (core, run.style), (run.text[start + len(core) :], 0)):
+        if text:
+            yield Run(text.replace("\t", " ") if not style & TYPED else text, style)
+
+
+def _merge(pieces: list[Run], piece: Run) -> None:
+    """Add a piece; what goes on with the same style and link lengthens the last one, and code does in any style."""
+    last = pieces[-1] if pieces else None
+    if last and last.link == piece.link:
+        both = last.style & piece.style & TYPED
+        if last.style == piece.style or both:
+            style = last.style if last.style == piece.style else TYPED
+            pieces[-1] = Run(last.text + piece.text, style, last.link)
+            return
+    pieces.append(piece)
+
+
+def _first(link: str, runs: Sequence[Run]) -> str:
+    """Return the character that a part of a line begins with in the output, markers of emphasis aside."""
+    if link:
+        return "["
+    return "`" if runs[0].style & TYPED else runs[0].text[0]
+
+
+def _add_styled(tokens: list[_Token], runs: Sequence[Run], after: str, *, in_link: bool) -> None:
+    """Add the runs of one link, or of what is none; `after` is the character that comes behind them."""
+    for k, run in enumerate(runs):
+        following = _first("", runs[k + 1 :]) if k + 1 < len(runs) else after
+        is_code = bool(run.style & TYPED)
+        core = _Token(code_span(run.text), is_markup=True) if is_code else _Token(run.text, in_link=in_link)
+        before = tokens[-1].text[-1] if tokens else "\n"
+        marker = _marker(run.style, is_apart=_is_edge(before) and _is_edge(following))
+        left, right = 0, 0
+        if marker:
+            is_beside = bool(tokens) and tokens[-1].is_markup and before in marker
+            left, right = _bounds(core, before, following) if not is_beside else (0, 0)
+        if left >= right:
+            tokens.append(core)
+            continue
+        pieces = (core.text[:left], marker, core.text[left:right], marker[::-1], core.text[right:])
+        for piece, is_markup in zip(pieces, (False, True, False, True, False), strict=True):
+            if piece:
+                tokens.append(_Token(piece, is_markup=True) if is_markup else core._replace(text=piece))
+
+
+def _marker(style: int, *, is_apart: bool) -> str:
+    """Return the signs before a run; within a word only those of one kind are read."""
+    emphasis = "*" * (2 * bool(style & BOLD) + bool(style & SLANTED))
+    return "~~" + emphasis if style & STRUCK and (is_apart or not emphasis) else emphasis
+
+
+def _bounds(core: _Token, before: str, after: str) -> tuple[int, int]:
+    """Return the part of a text that markers can stand around, (0, 0) for none.
+
+    Markdown reads a marker only where no sign is between it and a letter on its other side, so that the colon of
+    "**Note:**this" must stand outside.
+    """
+    text, left, right = core.text, 0, len(core.text)
+    if not _is_edge(before):
+        while left < right and not text[left].isalnum():
+            left += 1
+    if not _is_edge(after):
+        while right > left and not text[right - 1].isalnum():
+            right -= 1
+    if core.is_markup and (left, right) != (0, len(text)):
+        return 0, 0
+    return left, right
+
+
+def _is_edge(char: str) -> bool:
+    return char.isspace() or char in ASCII_PUNCTUATION
+
+
+def _in_brackets(address: str) -> str:
+    """Return an address as it stands in a link's brackets."""
+    return (
+        address.replace("(", "%28").replace(")", "%29").replace("&", "&amp;") if _CLASHES.search(address) else address
+    )
+
+
+def _joined(tokens: Iterable[_Token]) -> str:
+    """Return all tokens as one text, what is no markup escaped."""
+    pieces: list[_Token] = []
+    for token in tokens:
+        last = pieces[-1] if pieces else None
+        if last and not last.is_markup and not token.is_markup and last.in_link == token.in_link:
+            pieces[-1] = last._replace(text=last.text + token.text)
+        else:
+            pieces.append(token)
+    texts: list[str] = []
+    for k, piece in enumerate(pieces):
+        if piece.is_markup:
+            texts.append(piece.text)
+            continue
+        before = pieces[k - 1].text[-1] if k else "\n"
+        after = pieces[k + 1].text[0] if k + 1 < len(pieces) else "\n"
+        texts.append(escape(piece.text, before, after, in_link=piece.in_link))
+    return "".join(texts)

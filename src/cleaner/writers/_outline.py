@@ -1,0 +1,201 @@
+"""The kept lines of a page as blocks: headings, paragraphs, captions, code and tables, and what they stand in.
+
+This is what Markdown and HTML have in common; their writers go through the blocks one by one. Flat text has paragraphs
+alone. Time and memory are linear in the page, whatever it nests.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from cleaner.document import BLANK, Document
+from cleaner.elements import Elements, Place
+from cleaner.layout import is_paragraphs, is_prose
+from cleaner.pattern import pattern
+from cleaner.readers.flattener import BLOCKS
+from cleaner.readers.places import CELLS
+from cleaner.result import Result
+from cleaner.writers._holders import Holder, Holders
+from cleaner.writers._runs import BOLD, Line, Run, kept_lines
+from cleaner.writers._tables import Row, find_rows
+
+PARAGRAPH, HEADING, CAPTION, CODE, TABLE = "paragraph", "heading", "caption", "code", "table"
+"""What a `Block` is."""
+
+MOST_HEADING = 300
+"""Characters of a heading; what is longer is text that a page sets in large letters, or forgot to close."""
+
+MOST_ROW = 200
+"""Characters of a layout table's row that stay on one line; the cells of a longer one are paragraphs."""
+
+_LANGUAGE = pattern(r"(?:^|\s)(?:language|lang)-([A-Za-z0-9+#_.-]{1,30})(?=\s|$)")
+_NO_LANGUAGE = frozenset(["none", "plaintext", "text", "txt", "plain", "nohighlight"])
+
+
+class Block(NamedTuple):
+    """A block of a page.
+
+    Attributes:
+        kind: `PARAGRAPH`, `HEADING`, `CAPTION`, `CODE` or `TABLE`.
+        path: what it stands in, the outermost first.
+        lines: its lines of runs; a table has none.
+        level: 1 to 6 for a heading, else 0.
+        language: that of code, as the page names it; mostly empty.
+        rows: those of a table.
+        has_head: whether a table's first row names its columns.
+    """
+
+    kind: str
+    path: tuple[Holder, ...] = ()
+    lines: Sequence[Sequence[Run]] = ()
+    level: int = 0
+    language: str = ""
+    rows: Sequence[Row] = ()
+    has_head: bool = False
+
+
+def outline(result: Result) -> Iterator[Block]:
+    """Yield the blocks of a page's kept lines, in order.
+
+    >>> from cleaner import clean
+    >>> page = clean("<h2>Ferries</h2><ul><li>The night ferry runs again.</li></ul>", kind="html")
+    >>> [(block.kind, len(block.path)) for block in outline(page)]
+    [('heading', 0), ('paragraph', 2)]
+    """
+    lines = list(kept_lines(result))
+    if result.document.elements:
+        return _Outline(result.document, result.document.elements).blocks(lines)
+    return _of_text(lines)
+
+
+def _of_text(lines: Sequence[Line]) -> Iterator[Block]:
+    """Yield the paragraphs of flat text: what stands between blank lines, and each line of running text by itself."""
+    texts = [line.text for line in lines]
+    gaps = [line.gap for line in lines]
+    if BLANK not in gaps[1:] and is_paragraphs(texts):
+        prose = [is_prose(text) for text in texts]
+        gaps = [BLANK if prose[k] or prose[k - 1] else gap for k, gap in enumerate(gaps)]
+    paragraph: list[Sequence[Run]] = []
+    for line, gap in zip(lines, gaps, strict=True):
+        if gap == BLANK and paragraph:
+            yield Block(PARAGRAPH, lines=paragraph)
+            paragraph = []
+        paragraph.append(line.runs)
+    if paragraph:
+        yield Block(PARAGRAPH, lines=paragraph)
+
+
+class _Outline:
+    """Makes blocks of the lines of one page of HTML."""
+
+    def __init__(self, doc: Document, elements: Elements) -> None:
+        self._nodes = doc.nodes
+        self._elements = elements
+        self._holders = Holders(elements)
+        self._roots = _roots(elements)
+
+    def blocks(self, lines: Sequence[Line]) -> Iterator[Block]:
+        """Yield the blocks of `lines`."""
+        for table, group in groupby(lines, self._table):
+            rows = [*group]
+            if table < 0:
+                yield from self._apart(rows)
+            else:
+                yield from self._of_table(table, rows)
+
+    def _table(self, line: Line) -> int:
+        """Return the number of the table that a line is data of; -1 for none."""
+        place = self._place(line)
+        return -1 if place.table in self._holders.layout or place.caption else place.table
+
+    def _place(self, line: Line) -> Place:
+        return self._elements.places[self._nodes[line.number]]
+
+    def _root(self, line: Line) -> int:
+        return self._roots[self._nodes[line.number]]
+
+    def _of_table(self, table: int, lines: list[Line]) -> Iterator[Block]:
+        places = [self._place(line) for line in lines]
+        rows = find_rows(lines, places)
+        if rows is None:
+            yield from self._apart([piece for line in lines for piece in _cells_apart(line)])
+            return
+        has_head = places[0].row in self._holders.heads
+        yield Block(TABLE, self._holders.path(table), rows=rows, has_head=has_head)
+
+    def _apart(self, lines: Sequence[Line]) -> Iterator[Block]:
+        """Yield the blocks of lines that are no table's: lines of one block element are together."""
+        for root, group in groupby(lines, self._root):
+            yield from self._of_block(root, [*group])
+
+    def _of_block(self, root: int, lines: list[Line]) -> Iterator[Block]:
+        place, tag = self._elements.places[root], self._elements.tags[root]
+        path = self._holders.path(root)
+        if place.code:
+            yield Block(CODE, path, _code(lines), language=self._language(root))
+            return
+        if place.heading and sum(len(line.text) for line in lines) <= MOST_HEADING:
+            yield Block(HEADING, path, [line.runs for line in lines], level=place.heading)
+            return
+        kind = CAPTION if place.caption else PARAGRAPH
+        paragraph: list[Sequence[Run]] = []
+        for line in lines:
+            if line.gap == BLANK and paragraph:
+                yield Block(kind, path, paragraph)
+                paragraph = []
+            runs = line.runs
+            paragraph.append([run._replace(style=run.style | BOLD) for run in runs] if tag == "dt" else runs)
+        if paragraph:
+            yield Block(kind, path, paragraph)
+
+    def _language(self, root: int) -> str:
+        """Return the language that an element of code, its child or its parent names."""
+        elements = self._elements
+        near = [root]
+        if elements.parents[root] >= 0:
+            near.append(elements.parents[root])
+        if root + 1 < len(elements.tags) and elements.parents[root + 1] == root:
+            near.insert(0, root + 1)
+        for element in near:
+            found = _LANGUAGE.search(elements.names[element])
+            if found and found[1].lower() not in _NO_LANGUAGE:
+                return found[1]
+        return ""
+
+
+def _roots(elements: Elements) -> list[int]:
+    """Return for each element the number of the one whose lines belong together with its own.
+
+    It is the outermost heading, caption or preformatted element around it, else the innermost block.
+    """
+    roots: list[int] = []
+    places, tags = elements.places, elements.tags
+    for number, (tag, parent) in enumerate(zip(tags, elements.parents, strict=True)):
+        if parent < 0:
+            roots.append(number)
+            continue
+        place, outer = places[number], places[parent]
+        is_same = place.heading == outer.heading and place.code == outer.code and place.caption == outer.caption
+        is_whole = place.code or place.heading > 0
+        is_block = tag in BLOCKS or tag in CELLS or "-" in tag
+        inside = is_same and (is_whole or not is_block)
+        roots.append(roots[parent] if inside and places[roots[parent]].table == place.table else number)
+    return roots
+
+
+def _code(lines: Iterable[Line]) -> list[list[Run]]:
+    """Return lines of code with their indentation, and the blank ones between them; code has no styles."""
+    rows: list[list[Run]] = []
+    for line in lines:
+        if rows and line.gap == BLANK:
+            rows.append([])
+        rows.append([Run(line.indent + line.text)])
+    return rows
+
+
+def _cells_apart(line: Line) -> list[Line]:
+    """Return the cells of a layout table's row as lines of their own if they are long, else the row as it is."""
+    if len(line.text) <= MOST_ROW:
+        return [line]
+    groups = [[*runs] for _, runs in groupby((run for run in line.runs if run.text.strip()), lambda run: run.cell)]
+    return [line._replace(gap=BLANK if k else line.gap, runs=runs) for k, runs in enumerate(groups)]

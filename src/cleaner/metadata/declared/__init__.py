@@ -18,13 +18,14 @@ from cleaner.metadata.declared.links import from_links
 from cleaner.metadata.declared.meta import from_meta
 from cleaner.metadata.declared.shown import beside, headings
 from cleaner.metadata.declared.text_of import text_of
-from cleaner.metadata.declared.values import to_url
+from cleaner.metadata.declared.values import Source, to_url
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MOST_CANDIDATES = 1000
 """Candidates of one page, over all fields."""
+
 
 def declared(root: "HtmlElement", url: str | None = None) -> tuple[Candidate, ...]:
     """Return what a page declares of itself, in the order of the sources.
@@ -43,20 +44,22 @@ def declared(root: "HtmlElement", url: str | None = None) -> tuple[Candidate, ..
 
 def _declared(root: "HtmlElement", url: str | None) -> Iterator[Candidate]:
     found = gather(root)
-    base = url or _address(found.links)
-    yield from from_json_ld(found.scripts, base)
+    canonical = _address(found.links, url)
+    own = [address for address in (url, canonical) if address]
+    base = own[0] if own else None
+    yield from from_json_ld(found.scripts, own)
     yield from from_meta(found.metas, base)
     yield from from_items(found.items, found.surroundings, base)
     yield from from_links(found.links, found.surroundings, base)
     yield from headings(found.headings, found.surroundings)
     yield from beside(_headline(found.headings), found.named, found.surroundings)
-    yield from candidates("language", root.get("lang") or root.get("xml:lang"), 0.7, "element", "lang", None)
+    yield from candidates("language", root.get("lang") or root.get("xml:lang"), 0.7, Source("element", "lang"))
 
 
-def _address(links: "list[HtmlElement]") -> str | None:
+def _address(links: "list[HtmlElement]", url: str | None) -> str | None:
     for link in links:
         if link.tag == "link" and (link.get("rel") or "").lower() == "canonical":
-            return to_url(link.get("href"), None) or None
+            return to_url(link.get("href"), url) or None
     return None
 
 

@@ -12,7 +12,7 @@ MOST_EACH = 4000
 """Elements of one kind that are kept."""
 
 _BYLINE = ("byline", "by-line", "by_line", "author", "writer", "posted", "written", "username", "user-name", "autor")
-_DATE = ("date", "time", "publi", "stamp", "datum", "fecha")
+_DATE = ("date", "time", "publi", "stamp", "datum", "fecha", "meta", "info")
 _LINKS = ("a", "link")
 _TELLING = (*_BYLINE, *_DATE)
 

@@ -9,6 +9,7 @@ from cleaner.metadata.declared.fields import candidates
 from cleaner.metadata.declared.kinds import ARTICLES, PAGES, PRODUCTS
 from cleaner.metadata.declared.surroundings import Surroundings
 from cleaner.metadata.declared.text_of import text_of
+from cleaner.metadata.declared.values import Source
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -35,9 +36,7 @@ _OTHERS = frozenset(("comment", "review", "reviews", "suggestedanswer", "accepte
 _OTHERS |= frozenset(("isrelatedto", "issimilarto", "mentions", "citation", "relatedlink"))
 
 
-def from_items(
-    elements: "Iterable[HtmlElement]", around: Surroundings, base: str | None
-) -> Iterator[Candidate]:
+def from_items(elements: "Iterable[HtmlElement]", around: Surroundings, base: str | None) -> Iterator[Candidate]:
     """Yield what the properties of the page's own item say; of a page of several articles only those of the first.
 
     Args:
@@ -69,7 +68,7 @@ def from_items(
         if kind == "page" and name == "name":
             continue
         for value in _values(element, field):
-            yield from candidates(field, value, sure, ORIGIN, name, base)
+            yield from candidates(field, value, sure, Source(ORIGIN, name, base))
 
 
 def _names(element: "HtmlElement") -> list[str]:

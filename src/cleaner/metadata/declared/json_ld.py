@@ -4,15 +4,15 @@ An object counts that stands at the top, in a graph, or as the main entity of on
 (lists of other pages, comments, reviews, parts) is never looked into, so that no other page's date gets in.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from cleaner.found import Candidate
-from cleaner.metadata.declared.fields import candidates
+from cleaner.metadata.declared.fields import MOST_TAGS, candidates
 from cleaner.metadata.declared.kinds import ARTICLES, PAGES, PRODUCTS, SITES, WEAK
 from cleaner.metadata.declared.loose_json import dates_in, read_loose
-from cleaner.metadata.declared.same_page import is_same_page
-from cleaner.metadata.declared.values import declare, to_text
+from cleaner.metadata.declared.same_page import is_front, is_same_page
+from cleaner.metadata.declared.values import Source, declare, to_text
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -27,6 +27,9 @@ MOST_DEPTH = 6
 
 MOST_AUTHORS = 24
 
+UNSURE, WEAKER = 0.25, 0.2
+"""How much less an object is believed that is one of several, and one whose kind as often is a part of the page."""
+
 _INSIDE = ("@graph", "mainEntity", "mainEntityOfPage")
 
 _TEXTS = (
@@ -38,16 +41,21 @@ _TEXTS = (
 )
 """Fields, the property that holds each, and how much less it is believed than the object."""
 
+_ADDRESSES = ("canonical_url", "image")
+_FREE = {"true": "false", "yes": "false", "false": "true", "no": "true"}
+"""Whether a page is to be paid for, by what it says of being free."""
+
 _Object = Mapping[str, Any]
 
 
-def from_json_ld(scripts: "Iterable[HtmlElement]", base: str | None) -> Iterator[Candidate]:
+def from_json_ld(scripts: "Iterable[HtmlElement]", own: Sequence[str]) -> Iterator[Candidate]:
     """Yield what the objects about this page declare, the surest kinds of objects with most confidence.
 
     Args:
         scripts: the `script` elements of type application/ld+json.
-        base: the page's own address, if it is known.
+        own: the page's own addresses, as far as they are known, the surest first.
     """
+    base = own[0] if own else None
     objects: list[_Object] = []
     by_id: dict[str, _Object] = {}
     for number, script in enumerate(scripts):
@@ -59,14 +67,21 @@ def from_json_ld(scripts: "Iterable[HtmlElement]", base: str | None) -> Iterator
         if not values and text:
             fields = {"datePublished": "date", "dateModified": "modified"}
             for name, value in dates_in(text).items():
-                yield from candidates(fields[name], value, 0.5, ORIGIN, name, base)
-    for item in _of_page(objects, base):
+                yield from candidates(fields[name], value, 0.5, Source(ORIGIN, name, base))
+    for item in _of_page(objects, own):
         yield from _of_object(*item, by_id, base)
     for one in objects:
-        if _kinds(one) & SITES:
-            yield from candidates("site_name", one.get("name"), 0.8 if "website" in _kinds(one) else 0.5, ORIGIN, "name", base)
-        elif "breadcrumblist" in _kinds(one):
-            yield from _of_breadcrumb(one)
+        yield from _of_site(one, base)
+
+
+def _of_site(one: _Object, base: str | None) -> Iterator[Candidate]:
+    """Yield what an object says of the site: its name, or the section in which the page stands."""
+    kinds = _kinds(one)
+    if kinds & SITES:
+        sure = 0.8 if "website" in kinds else 0.5
+        yield from candidates("site_name", one.get("name"), sure, Source(ORIGIN, "name", base))
+    elif "breadcrumblist" in kinds:
+        yield from _of_breadcrumb(one)
 
 
 def _objects(values: Iterable[Any], by_id: dict[str, _Object], room: int) -> list[_Object]:
@@ -94,20 +109,19 @@ def _kinds(one: _Object) -> frozenset[str]:
     return frozenset(kind.rpartition("/")[2].rpartition(":")[2].lower() for kind in many[:9] if isinstance(kind, str))
 
 
-def _of_page(objects: list[_Object], base: str | None) -> Iterator[tuple[_Object, float]]:
+def _of_page(objects: list[_Object], own: Sequence[str]) -> Iterator[tuple[_Object, float]]:
     """Yield the objects about this page with how much each is believed.
 
     Of several of one kind, as a list of stories, those count that give this page's address, or none if all give
     others.
     """
     for kinds, sure in ((ARTICLES, 0.95), (PRODUCTS, 0.85), (PAGES, 0.7)):
-        likely = [one for one in objects if _kinds(one) & kinds and not _says_other(one, base)]
-        own = [one for one in likely if base and any(is_same_page(a, base) for a in _addresses(one))]
-        strong = [one for one in own or likely if _kinds(one) - WEAK] or own or likely
-        if len(strong) > 1 and not own:
-            sure -= 0.25
+        likely = [one for one in objects if _kinds(one) & kinds and not _says_other(one, own)]
+        named = [one for one in likely if any(is_same_page(a, b) for a in _addresses(one) for b in own)]
+        strong = [one for one in named or likely if _kinds(one) - WEAK] or named or likely
+        less = UNSURE if len(strong) > 1 and not named else 0.0
         for one in strong[:2]:
-            yield one, sure - (0.2 if _kinds(one) <= WEAK else 0.0)
+            yield one, sure - less - (WEAKER if _kinds(one) <= WEAK else 0.0)
 
 
 def _addresses(one: _Object) -> list[str]:
@@ -117,30 +131,36 @@ def _addresses(one: _Object) -> list[str]:
     return [value for value in (*given, one.get("url"), one.get("@id")) if isinstance(value, str) and "/" in value]
 
 
-def _says_other(one: _Object, base: str | None) -> bool:
-    """Say whether an object gives addresses and all are other pages'."""
+def _says_other(one: _Object, own: Sequence[str]) -> bool:
+    """Say whether an object gives addresses and all are other pages'; the site's front page is a filling word."""
     given = [address for address in _addresses(one) if address.startswith(("http:", "https:"))]
-    return bool(base and given) and not any(is_same_page(address, base or "", loose=True) for address in given)
+    given = [address for address in given if not is_front(address)]
+    return bool(own and given) and not any(is_same_page(a, b, loose=True) for a in given for b in own)
 
 
 def _of_object(one: _Object, sure: float, by_id: Mapping[str, _Object], base: str | None) -> Iterator[Candidate]:
     for field, name, less in _TEXTS:
-        value = _first(one.get(name))
-        if field == "tag" and isinstance(one.get(name), list):
-            value = ",".join(tag for tag in one[name][:40] if isinstance(tag, str))
-        if isinstance(value, dict):
-            value = value.get("url") or value.get("@id") or value.get("alternateName" if field == "language" else "name")
-        yield from candidates(field, value, sure + less, ORIGIN, name, base)
+        yield from candidates(field, _value(one.get(name), field), sure + less, Source(ORIGIN, name, base))
     for name, less in (("author", 0.0), ("creator", -0.15)):
         for author in _people(one.get(name), by_id):
-            yield from candidates("author", author, sure + less, ORIGIN, name, base)
+            yield from candidates("author", author, sure + less, Source(ORIGIN, name, base))
     publisher = _resolved(_first(one.get("publisher")), by_id)
     if isinstance(publisher, dict):
-        yield from candidates("site_name", _first(publisher.get("name")), 0.6, ORIGIN, "publisher", base)
-    free = to_text(str(one.get("isAccessibleForFree", ""))).lower()
-    if free in ("true", "false") or free.rpartition("/")[2] in ("true", "false") or "isAccessibleForFree" in one:
-        paid = str(one["isAccessibleForFree"]).lower().rpartition("/")[2] in ("false", "no", "0")
-        yield declare("paywalled", "true" if paid else "false", 0.9, ORIGIN, "isAccessibleForFree")
+        yield from candidates("site_name", _first(publisher.get("name")), 0.6, Source(ORIGIN, "publisher", base))
+    free = str(one.get("isAccessibleForFree", "")).lower().rpartition("/")[2].strip()
+    if free in _FREE:
+        yield declare("paywalled", _FREE[free], 0.9, Source(ORIGIN, "isAccessibleForFree"))
+
+
+def _value(value: Any, field: str) -> Any:
+    """Return a property's text: the first of a list, or what an object gives for its kind of field; all tags."""
+    if field == "tag" and isinstance(value, list):
+        return ",".join(tag for tag in value[:MOST_TAGS] if isinstance(tag, str))
+    one = _first(value)
+    if not isinstance(one, dict):
+        return one
+    address = one.get("url") or one.get("@id")
+    return one.get("alternateName") if field == "language" else address if field in _ADDRESSES else one.get("name")
 
 
 def _first(value: Any) -> Any:
@@ -177,4 +197,4 @@ def _of_breadcrumb(one: _Object) -> Iterator[Candidate]:
             name = item.get("name")
         names.append(to_text(name))
     if len(names) > 2:
-        yield from candidates("section", names[-2], 0.5, ORIGIN, "breadcrumb", None)
+        yield from candidates("section", names[-2], 0.5, Source(ORIGIN, "breadcrumb"))

@@ -11,7 +11,9 @@ ARTICLES = frozenset(
 )
 """Texts with authors and dates, and works that a page may be all about."""
 
-WEAK = frozenset(("videoobject", "review", "claimreview", "event", "book", "movie", "creativework", "dataset", "course"))
+WEAK = frozenset(
+    ("videoobject", "review", "claimreview", "event", "book", "movie", "creativework", "dataset", "course")
+)
 """Those of them that as often are about a part of the page as about all of it."""
 
 PRODUCTS = frozenset(("product", "productgroup", "softwareapplication", "service", "jobposting", "mobileapplication"))

@@ -7,6 +7,7 @@ from cleaner.found import Candidate
 from cleaner.metadata.declared.fields import candidates
 from cleaner.metadata.declared.surroundings import Surroundings
 from cleaner.metadata.declared.text_of import text_of
+from cleaner.metadata.declared.values import Source
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -33,7 +34,7 @@ def from_links(links: "Iterable[HtmlElement]", around: Surroundings, base: str |
         for name in names:
             if name in _FIELDS and link.tag == "link":
                 field, sure = _FIELDS[name]
-                yield from candidates(field, link.get("href"), sure, ORIGIN, name, base)
+                yield from candidates(field, link.get("href"), sure, Source(ORIGIN, name, base))
         if "tag" in names and link.tag == "a" and tags < MOST_TAGS and not around.is_aside(link):
             tags += 1
-            yield from candidates("tag", text_of(link).replace(",", " "), 0.6, ORIGIN, "tag", None)
+            yield from candidates("tag", text_of(link).replace(",", " "), 0.6, Source(ORIGIN, "tag"))

@@ -13,7 +13,7 @@ from cleaner.fold import fold, key
 from cleaner.found import Candidate
 from cleaner.lexicon import load
 from cleaner.metadata.declared.fields import candidates
-from cleaner.metadata.declared.values import declare, to_text
+from cleaner.metadata.declared.values import Source, declare, to_text
 from cleaner.metadata.reading_time import MOST_MINUTES
 from cleaner.resources import read_text
 
@@ -25,6 +25,11 @@ ORIGIN = "meta"
 MOST_LABELS = 4
 """Pairs of a label and its value that pages give for a card in a chat: Written by, Ana Roth."""
 
+MOST_NAME = 80
+"""Characters of a name that are looked at."""
+
+_SURNAME_FIRST = ("citation_author", "dc.creator", "dc.contributor")
+_SURNAME = r"([^,]{2,40}),\s?([^,]{1,40})"
 _PAID = ("locked", "metered", "paid", "premium", "subscriber")
 _MINUTES = r"(\d{1,3})\s?(?:min|мин|хв|dak|분|分|دق|मिनट)"
 
@@ -45,7 +50,7 @@ def from_meta(metas: "list[HtmlElement]", base: str | None) -> Iterator[Candidat
                 continue
             if name.startswith(("twitter:label", "twitter:data")):
                 labels.setdefault(name, to_text(content))
-            found = _names().get(name) or _names().get(name.replace(":", ".", 1))
+            found = _names().get(bare(name))
             if found:
                 field, sure = found
                 yield from _of(field, content, sure, name, base)
@@ -64,9 +69,11 @@ def _of(field: str, content: str, sure: float, name: str, base: str | None) -> I
         text = to_text(content).lower()
         paid = text in _PAID or (name == "isaccessibleforfree" and text == "no")
         if paid or text in ("free", "true", "yes"):
-            yield declare("paywalled", "true" if paid else "false", sure, ORIGIN, name)
+            yield declare("paywalled", "true" if paid else "false", sure, Source(ORIGIN, name))
         return
-    yield from candidates(field, content, sure, ORIGIN, name, base)
+    if name in _SURNAME_FIRST and (match := re.fullmatch(_SURNAME, content.strip()[:MOST_NAME])):
+        content = f"{match[2]} {match[1]}"
+    yield from candidates(field, content, sure, Source(ORIGIN, name, base))
 
 
 def _of_label(label: str, value: str) -> Iterator[Candidate]:
@@ -75,12 +82,21 @@ def _of_label(label: str, value: str) -> Iterator[Candidate]:
     if not folded or not value:
         return
     if folded in load().phrases("byline"):
-        yield from candidates("author", value, 0.8, ORIGIN, "twitter:label", None)
+        yield from candidates("author", value, 0.8, Source(ORIGIN, "twitter:label"))
     elif (minutes := re.match(_MINUTES, fold(value))) and 0 < int(minutes[1]) <= MOST_MINUTES:
-        yield declare("reading_time", minutes[1], 0.7, ORIGIN, "twitter:label")
+        yield declare("reading_time", minutes[1], 0.7, Source(ORIGIN, "twitter:label"))
 
 
 @cache
 def _names() -> dict[str, tuple[str, float]]:
     table = json.loads(read_text("metadata/declared/meta.json"))
-    return {name: (field, sure) for field, names in table.items() for name, sure in names.items()}
+    return {bare(name): (field, sure) for field, names in table.items() for name, sure in names.items()}
+
+
+def bare(name: str) -> str:
+    """Return a name without the signs that some write and others do not.
+
+    >>> bare("dc.date.issued"), bare("published-date"), bare("published_date")
+    ('dcdateissued', 'publisheddate', 'publisheddate')
+    """
+    return "".join(filter(str.isalnum, name[:MOST_NAME]))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cleaner.fold import fold, key
 from cleaner.metadata.credit import byline_prefix
-from cleaner.metadata.names import is_degree, split_names
+from cleaner.metadata.names import is_degree, is_full_name, split_names
 
 MOST_NAMES = 24
 """Names that one page declares; papers may have more, and then the first ones count."""
@@ -14,12 +14,11 @@ MOST_CHARS, MOST_WORDS = 80, 8
 
 _NOBODY = frozenset(
     (
-        *("admin", "administrator", "adm", "root", "webmaster", "wpadmin", "wp-admin", "user", "guest", "unknown"),
-        *("anonymous", "author", "authors", "editor", "default", "test", "null", "none", "no author", "n/a", "system"),
-        *("super user", "superuser", "site admin", "siteadmin", "website", "webteam", "web team", "webadmin", "developer"),
-        *("by", "von", "por", "par", "view all posts", "posted by", "written by", "about the author", "share", "follow"),
-        *("de", "di", "redactor", "contributor", "moderator", "member", "op", "public", "api", "bot", "import"),
-    )
+        "admin|administrator|adm|root|webmaster|wpadmin|wp-admin|user|guest|unknown|anonymous|author|authors|editor|"
+        "default|test|null|none|no author|n/a|system|super user|superuser|site admin|siteadmin|website|webteam|web team|"
+        "webadmin|by|von|por|par|de|di|view all posts|posted by|written by|about the author|share|follow|redactor|"
+        "contributor|moderator|member|op|public|api|bot|import|developer"
+    ).split("|")
 )
 """What systems write where nobody is named."""
 
@@ -44,7 +43,8 @@ def names_in(text: str) -> Iterator[str]:
 def _of_part(part: str) -> Iterator[str]:
     if not may_be_name(part):
         return
-    found = split_names(part)
+    first = part.partition(",")[0]
+    found = split_names(part, named=False) or (split_names(part) if is_full_name(first) or " " not in first else ())
     if found:
         yield from (name for name in found if may_be_name(name))
         return

@@ -26,6 +26,16 @@ def is_same_page(one: str, other: str, *, loose: bool = False) -> bool:
     return loose and (left[1] == right[1] or (left[1] == "" and right[1] == ""))
 
 
+def is_front(address: str) -> bool:
+    """Say whether an address is that of a site's front page.
+
+    >>> is_front("https://varn.example/"), is_front("https://varn.example/news")
+    (True, False)
+    """
+    parts = _parts(address)
+    return parts is not None and not parts[1]
+
+
 def _parts(address: str) -> tuple[str, str] | None:
     """Return an address's host and path, both without what does not count; None where it is none."""
     try:

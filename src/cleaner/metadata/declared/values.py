@@ -3,6 +3,7 @@
 import html
 import re
 from datetime import UTC, datetime
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from cleaner.fold import fold
@@ -10,7 +11,7 @@ from cleaner.found import Candidate
 from cleaner.metadata.date import find_date
 from cleaner.pattern import pattern
 
-MOST_TEXT, MOST_DATE, MOST_URL = 2000, 60, 2048
+MOST_TEXT, MOST_DATE, MOST_URL = 2000, 90, 2048
 """Characters of a text, a date and an address that are looked at."""
 
 FIRST_YEAR, YEARS_AHEAD = 1990, 1
@@ -24,9 +25,23 @@ _EMPTY = frozenset(("", "null", "none", "undefined", "false", "n/a", "-", "nan",
 _ZONE = pattern(r"\d\s?(?:(?:gmt|utc)?\s?([+-])(\d\d):?(\d\d)|(gmt|utc|z))\b")
 
 
-def declare(field: str, value: str, sure: float, origin: str, rule: str, readings: tuple[str, ...] = ()) -> Candidate:
+class Source(NamedTuple):
+    """Where a value was read.
+
+    Attributes:
+        origin: the kind of source, as in `Candidate`.
+        rule: the value's name there.
+        base: the page's own address, which makes other addresses whole.
+    """
+
+    origin: str
+    rule: str
+    base: str | None = None
+
+
+def declare(field: str, value: str, sure: float, source: Source, readings: tuple[str, ...] = ()) -> Candidate:
     """Return a candidate that stands nowhere in the text."""
-    return Candidate(field, value, -1, -1, -1, sure, rule, readings, whole=False, origin=origin)
+    return Candidate(field, value, -1, -1, -1, sure, source.rule, readings, whole=False, origin=source.origin)
 
 
 def to_text(value: object) -> str:

@@ -9,7 +9,7 @@ from cleaner.metadata.choose_authors import choose_authors
 from cleaner.metadata.choose_date import choose_date, is_shown, own_dates, settled
 from cleaner.metadata.choose_title import choose_title, letters, names_of
 from cleaner.metadata.date import date_in_url, decide
-from cleaner.metadata.declared.same_page import is_front
+from cleaner.metadata.same_page import is_front
 from cleaner.result import Metadata
 
 LEAST_CONFIDENCE = 0.3

@@ -11,8 +11,8 @@ from cleaner.found import Candidate
 from cleaner.metadata.declared.fields import MOST_TAGS, candidates
 from cleaner.metadata.declared.kinds import ARTICLES, PAGES, PRODUCTS, SITES, WEAK
 from cleaner.metadata.declared.loose_json import dates_in, read_loose
-from cleaner.metadata.declared.same_page import is_front, is_same_page
 from cleaner.metadata.declared.values import Source, declare, to_text
+from cleaner.metadata.same_page import is_front, is_same_page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

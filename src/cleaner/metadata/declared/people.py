@@ -1,26 +1,19 @@
 """Names of authors in declared values: taken apart, without what is no name, as pages' systems fill it in."""
 
+import json
 from collections.abc import Iterator
+from functools import cache
 
 from cleaner.fold import fold, key
 from cleaner.metadata.credit import byline_prefix
 from cleaner.metadata.names import is_degree, is_full_name, split_names
+from cleaner.resources import read_text
 
 MOST_NAMES = 24
 """Names that one page declares; papers may have more, and then the first ones count."""
 
 MOST_CHARS, MOST_WORDS = 80, 8
 """No name of a person or a team is longer."""
-
-_NOBODY = frozenset(
-    (
-        "admin|administrator|adm|root|webmaster|wpadmin|wp-admin|user|guest|unknown|anonymous|author|authors|editor|"
-        "default|test|null|none|no author|n/a|system|super user|superuser|site admin|siteadmin|website|webteam|web team|"
-        "webadmin|by|von|por|par|de|di|view all posts|posted by|written by|about the author|share|follow|redactor|"
-        "contributor|moderator|member|op|public|api|bot|import|developer"
-    ).split("|")
-)
-"""What systems write where nobody is named."""
 
 _SIGNS = ("http:", "https:", "www.", "@", "{", "}", "<", ">", "//", "facebook.com", "_id")
 
@@ -60,4 +53,10 @@ def may_be_name(text: str) -> bool:
     if not 1 < len(text) <= MOST_CHARS or not any(map(str.isalpha, text)):
         return False
     small = text.lower()
-    return key(fold(text)) not in _NOBODY and not any(sign in small for sign in _SIGNS)
+    return key(fold(text)) not in _nobody() and not any(sign in small for sign in _SIGNS)
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    """Return what systems write where nobody is named."""
+    return frozenset(json.loads(read_text("metadata/declared/nobody.json")))

@@ -9,12 +9,13 @@ from typing import NamedTuple, Self
 from cleaner import layout, registry
 from cleaner.config import DEFAULT, Config, ConfigError, load_preset, parse, to_labels
 from cleaner.document import Document, Mark
+from cleaner.found import Candidate
 from cleaner.labels import REMOVABLE, Label
 from cleaner.metadata.harvest import harvest
 from cleaner.metadata.resolve import resolve
-from cleaner.readers.page import Kind, read_page
+from cleaner.readers.page import Kind, Page, read_page
 from cleaner.registry import Filter, UnknownFilterError
-from cleaner.result import Metadata, Removal, Result
+from cleaner.result import Removal, Result
 from cleaner.stub import look_at
 
 
@@ -143,7 +144,8 @@ class Pipeline:
         page = read_page(raw, kind)
         doc = Document(page.text, page.elements)
         if not doc.lines:
-            return Result(page.text, Metadata(url=url), (), doc, page.warnings, page.encoding)
+            metadata = resolve(None, _declared(page, url), url, page.text)
+            return Result(page.text, metadata, (), doc, page.warnings, page.encoding)
         reasons: dict[int, _Reason] = {}
         spans = [f for f in self.filters if f.scope == "span"]
         for span_filter in spans:
@@ -156,9 +158,18 @@ class Pipeline:
         if self.keep:
             kept = [Label.BODY if label in self.keep else label for label in kept]
         removed = _removals(doc, kept, reasons)
-        body, metadata = layout.body(doc, kept), resolve(doc.found, (), url, doc.source)
+        body, metadata = layout.body(doc, kept), resolve(doc.found, _declared(page, url), url, doc.source)
         warnings = (*page.warnings, *look_at(doc, kept), *doc.notes.get("warnings", ()))
         return Result(body, metadata, removed, doc, warnings, page.encoding)
+
+
+def _declared(page: Page, url: str | None) -> tuple[Candidate, ...]:
+    """Return what the page's HTML declares; nothing for flat text."""
+    if page.root is None:
+        return ()
+    from cleaner.metadata.declared import declared  # noqa: PLC0415 - only HTML needs it
+
+    return declared(page.root, url)
 
 
 def _check(filters: Sequence[Filter]) -> None:

@@ -4,7 +4,6 @@ As in `cleaner.context.features`, every value is a whole number of at most `STEP
 dividing alone. What class names and tags mean the network has to learn: they are given as words.
 """
 
-import re
 from typing import Any, NamedTuple
 from zlib import crc32
 

@@ -21,8 +21,8 @@ ORIGIN = "element"
 MOST_HEADINGS, MOST_NAMED = 8, 120
 """Headings, and elements with a telling name, that are looked at."""
 
-MOST_BYLINES = 40
-"""Bylines that are read."""
+MOST_BYLINES, MOST_DATES = 40, 40
+"""Bylines and dates that are read."""
 
 MOST_DATE = 90
 """Characters of the text of an element that is a date."""
@@ -63,38 +63,40 @@ def beside(headline: "HtmlElement | None", found: "Sequence[HtmlElement]", aroun
     """
     chain = (headline, *headline.iterancestors()) if headline is not None else ()
     ancestors = {element: number for number, element in enumerate(islice(chain, MOST_STEPS))}
-    bylines = 0
+    bylines = dates = 0
     for element in found[:MOST_NAMED]:
-        names = " ".join(filter(None, map(element.get, ("class", "id", "data-testid"))))[:300].lower()
-        if element.get("itemprop"):
-            continue
-        is_time = element.tag == "time"
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"[:300].lower()
         by = is_byline(element, names)
-        if not (is_time or by or _DATE.search(names)) or around.is_aside(element):
+        is_date = not by and dates < MOST_DATES and (element.tag == "time" or _DATE.search(names) is not None)
+        if not (by or is_date) or element.get("itemprop") or around.is_aside(element):
             continue
         steps = steps_between(element, ancestors) if headline is not None else NEAR
         if steps > NEAR:
             continue
         sure = 0.75 - 0.03 * steps
-        if by and bylines < MOST_BYLINES:
+        if is_date:
+            dates += 1
+            yield from _of_date(element, names, sure)
+        elif bylines < MOST_BYLINES:
             bylines += 1
-            rule = "rel=author" if element.get("rel") else "byline"
             # Each byline is a list of its own, the first the surest.
-            less = 0.05 + 0.002 * bylines
-            yield from (
-                declare("author", n, sure - less, Source(ORIGIN, rule)) for n in names_of_byline(element, names)
-            )
-        if is_time or not by:
-            yield from _of_date(element, names, sure, is_time=is_time)
+            yield from _of_byline(element, names, sure - 0.05 - 0.002 * bylines)
 
 
-def _of_date(element: "HtmlElement", names: str, sure: float, *, is_time: bool) -> Iterator[Candidate]:
-    """Yield the date in an element: its `datetime` attribute, or all that its short text says."""
-    text = text_of(element)
+def _of_byline(element: "HtmlElement", names: str, sure: float) -> Iterator[Candidate]:
+    source = Source(ORIGIN, "rel=author" if element.get("rel") else "byline")
+    for name in names_of_byline(element, names):
+        yield declare("author", name, sure, source)
+
+
+def _of_date(element: "HtmlElement", names: str, sure: float) -> Iterator[Candidate]:
+    """Yield the date in an element: its `datetime` attribute, or what its short text says."""
+    is_time = element.tag == "time"
     written = (element.get("datetime") or element.get("data-datetime") or "") if is_time else ""
-    if len(text) > MOST_DATE:
-        text = text[:LEADING]
-    folded = fold(text)
+    text = text_of(element)
+    folded = fold(text if len(text) <= MOST_DATE else text[:LEADING])
+    if not written and not any(map(str.isdigit, folded)):
+        return
     field = "modified" if _CHANGED.search(names) or _CHANGED.search(folded) else "date"
-    rule = "time" if is_time else "class"
-    yield from candidates(field, written or folded[:MOST_DATE], sure - (0.0 if is_time else 0.1), Source(ORIGIN, rule))
+    source = Source(ORIGIN, "time" if is_time else "class")
+    yield from candidates(field, written or folded, sure - (0.0 if is_time else 0.1), source)

@@ -1,4 +1,4 @@
-"""How often the metadata of flattened pages is right, where the page's text shows it.
+"""How often the metadata of flattened pages is right, where the page's text shows it; with `--html`, that of HTML.
 
 Run it from the root of the repository: `python -m benchmarks.found --help`.
 """
@@ -6,12 +6,13 @@ Run it from the root of the repository: `python -m benchmarks.found --help`.
 from __future__ import annotations
 
 import argparse
-import re
 from collections import Counter
 from collections.abc import Iterable
 
-from benchmarks.data import Page, add_data_options, exit_with, read_pages
+from benchmarks import found_html
+from benchmarks.data import Page, add_data_options, exit_with, read_pages, selection_from
 from benchmarks.flatten import FLATTENINGS, FlattenCache, add_cache_option, chosen_flattenings
+from benchmarks.found_html import names, same
 from benchmarks.progress import track
 from benchmarks.systems import load_pipeline
 from benchmarks.tables import table
@@ -20,18 +21,6 @@ from cleaner.metadata.date import DATE_BLANK, find_date
 
 MOST_CHARS = 160
 """A line that shows a date to its reader is no longer than this."""
-
-_BETWEEN_NAMES = re.compile(r";|,| and | und | et | y | e | & ")
-
-
-def same(text: str | None) -> str:
-    """Return `text` without what makes no difference between two spellings of one value."""
-    return re.sub(r"\W+", " ", (text or "").replace("\u00ad", "")).lower().strip()
-
-
-def names(texts: Iterable[str]) -> set[str]:
-    """Return the single names in lists of names, for comparison."""
-    return {same(name) for text in texts for name in _BETWEEN_NAMES.split(text) if same(name)}
 
 
 def shows_date(text: str, date: str) -> bool:
@@ -66,9 +55,13 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.found", description=__doc__)
     parser.add_argument("--preset", default="none", help="the cleaner's preset (%(default)s: metadata needs no filter)")
     parser.add_argument("--flattenings", default="html_text,glued", help=f"of {', '.join(FLATTENINGS)} (%(default)s)")
+    parser.add_argument("--html", action="store_true", help="read HTML, beside the peers that are installed")
     add_cache_option(parser)
     add_data_options(parser)
     args = parser.parse_args(argv)
+    if args.html:
+        print(found_html.measure(args.data, selection_from(args), args.preset))
+        return 0
     pipeline, store = load_pipeline(args.preset), FlattenCache(args.cache)
     rows = []
     for source in ("wcxb", "news"):

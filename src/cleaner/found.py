@@ -9,12 +9,14 @@ class Candidate(NamedTuple):
     Attributes:
         field: the field's name as in `Metadata`, but "author" for one of the authors and "tag" for one of the tags.
         value: the value; empty where the text allows several readings.
-        line: index of the line in the document.
-        start, end: offsets of the text in the source.
+        line: index of the line in the document; -1 where the page's HTML declares the value.
+        start, end: offsets of the text in the source; -1 where it stands nowhere in it.
         confidence: 0 to 1; how sure the rule is, not a measured probability.
         rule: the short name of the rule that found it.
         readings: the possible values where the text is ambiguous, as 4/5/2017 is.
         whole: whether the line holds nothing but metadata, so that a filter may take it.
+        origin: what it was read from: "text", the lines a reader sees; or, in a page's HTML, "json-ld", "meta",
+            "microdata", "link" or "element".
     """
 
     field: str
@@ -26,6 +28,7 @@ class Candidate(NamedTuple):
     rule: str
     readings: tuple[str, ...] = ()
     whole: bool = True
+    origin: str = "text"
 
 
 class Harvest(NamedTuple):

@@ -9,17 +9,14 @@ from typing import NamedTuple, Self
 from cleaner import layout, registry
 from cleaner.config import DEFAULT, Config, ConfigError, load_preset, parse, to_labels
 from cleaner.document import Document, Mark
-from cleaner.found import Candidate, Harvest
+from cleaner.found import Candidate
 from cleaner.labels import REMOVABLE, Label
-from cleaner.metadata.date import date_in_url, decide
 from cleaner.metadata.harvest import harvest
-from cleaner.readers.page import Kind, read_page
+from cleaner.metadata.resolve import resolve
+from cleaner.readers.page import Kind, Page, read_page
 from cleaner.registry import Filter, UnknownFilterError
-from cleaner.result import Metadata, Removal, Result
+from cleaner.result import Removal, Result
 from cleaner.stub import look_at
-
-LEAST_CONFIDENCE = 0.3
-"""How sure a field is that is taken from another one."""
 
 
 class PipelineError(ValueError):
@@ -148,7 +145,8 @@ class Pipeline:
         page = read_page(raw, kind, next(filter(None, (f.engine for f in self.filters)), ""))
         doc = Document(page.text, page.elements)
         if not doc.lines:
-            return Result(page.text, Metadata(url=url), (), doc, page.warnings, page.encoding)
+            metadata = resolve(None, _declared(page, url), url, page.text)
+            return Result(page.text, metadata, (), doc, page.warnings, page.encoding)
         reasons: dict[int, _Reason] = {}
         spans = [f for f in self.filters if f.scope == "span"]
         for span_filter in spans:
@@ -161,9 +159,18 @@ class Pipeline:
         if self.keep:
             kept = [Label.BODY if label in self.keep else label for label in kept]
         removed = _removals(doc, kept, reasons)
-        body, metadata = layout.body(doc, kept), _resolve(doc.found, url, doc.source)
+        body, metadata = layout.body(doc, kept), resolve(doc.found, _declared(page, url), url, doc.source)
         warnings = (*page.warnings, *look_at(doc, kept), *doc.notes.get("warnings", ()))
         return Result(body, metadata, removed, doc, warnings, page.encoding)
+
+
+def _declared(page: Page, url: str | None) -> tuple[Candidate, ...]:
+    """Return what the page's HTML declares; nothing for flat text."""
+    if page.root is None:
+        return ()
+    from cleaner.metadata.declared import declared  # noqa: PLC0415 - only HTML needs it
+
+    return declared(page.root, url)
 
 
 def _check(filters: Sequence[Filter]) -> None:
@@ -236,49 +243,6 @@ def _removals(doc: Document, labels: Sequence[Label], reasons: dict[int, _Reason
     body, starts, lines = Label.BODY, doc.starts, doc.lines
     gone = [i for i, label in enumerate(labels) if label is not body]
     return tuple([Removal(starts[i], starts[i] + len(lines[i]), lines[i], *reasons[i]) for i in gone])
-
-
-def _resolve(found: Harvest, url: str | None, page: str) -> Metadata:
-    """Choose one value per field: the surest candidate, the first of equals; all authors of the surest lines."""
-    sources: dict[str, Candidate] = {}
-    for candidate in (*found.candidates, *found.about):
-        best = sources.get(candidate.field)
-        if best is None or candidate.confidence > best.confidence:
-            sources[candidate.field] = candidate
-    if "date" not in sources and "modified" in sources:
-        # A page that dates only its last change: that is the one date it gives itself.
-        sources["date"] = sources["modified"]._replace(field="date", confidence=LEAST_CONFIDENCE)
-    values = {field: candidate.value or _decided(candidate, url, found, page) for field, candidate in sources.items()}
-    author = sources.get("author")
-    authors = [c.value for c in found.of("author") if author and c.confidence >= author.confidence]
-    tag = sources.get("tag")
-    tags = [c.value for c in found.about if tag and c.field == "tag" and c.confidence >= tag.confidence]
-    minutes = values.get("reading_time")
-    return Metadata(
-        title=values.get("title"),
-        date=values.get("date"),
-        modified=values.get("modified"),
-        authors=tuple(dict.fromkeys(authors)),
-        language=found.language,
-        url=url,
-        site_name=values.get("site_name"),
-        section=values.get("section"),
-        tags=tuple(dict.fromkeys(tags)),
-        place=values.get("place"),
-        agency=values.get("agency"),
-        reading_time=int(minutes) if minutes else None,
-        sources=sources,
-    )
-
-
-def _decided(candidate: Candidate, url: str | None, found: Harvest, page: str) -> str | None:
-    """Return the reading of an ambiguous date that the page's address, or the rest of the page, speaks for, or None."""
-    day = date_in_url(url) if url and candidate.readings else ""
-    for reading in candidate.readings:
-        if day and reading.startswith(day):
-            return reading
-    others = [other.value for other in found.of("date", "modified") if other.value]
-    return decide(candidate.readings, others, page[candidate.start : candidate.end], page) or None
 
 
 def clean(raw: str | bytes, *, url: str | None = None, kind: Kind = "auto") -> Result:

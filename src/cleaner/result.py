@@ -49,15 +49,19 @@ class Metadata(NamedTuple):
         authors: names in the order of the page.
         language: ISO 639-1 code, for the languages of the lexicon.
         url: the page's address as it was given.
+        canonical_url: the address that the page calls its own, in HTML.
         site_name: what the site calls itself.
         section: the part of the site under which the page stands, as a path or a label above the headline names it.
         tags: the topics under which the page is filed, in the order of the page; hashtags without their sign.
+        description: what the page says it is about, for search engines and previews, in HTML.
+        image: the address of the picture that stands for the page, in HTML.
         place: where the report comes from, as the dateline of its first sentence says.
         agency: the news agency that the same dateline names.
         reading_time: how long reading takes in minutes, as the page says.
-        sources: for each field found, where in the source it stands and how sure the rule is; authors under
-            "author", tags under "tag". A date that can be read two ways has a source with both readings, and `date`
-            is None.
+        paywalled: whether the page says that it can be read only for money; None where it does not say.
+        sources: for each field found, what it was read from, where in the source it stands and how sure the rule is;
+            authors under "author", tags under "tag". A date that can be read two ways has a source with both
+            readings, and `date` is None.
     """
 
     title: str | None = None
@@ -66,12 +70,16 @@ class Metadata(NamedTuple):
     authors: tuple[str, ...] = ()
     language: str | None = None
     url: str | None = None
+    canonical_url: str | None = None
     site_name: str | None = None
     section: str | None = None
     tags: tuple[str, ...] = ()
+    description: str | None = None
+    image: str | None = None
     place: str | None = None
     agency: str | None = None
     reading_time: int | None = None
+    paywalled: bool | None = None
     sources: Mapping[str, Candidate] = {}
 
 
@@ -114,11 +122,7 @@ class Result(NamedTuple):
     def to_dict(self) -> dict[str, Any]:
         """Return the result as plain values for JSON: body, metadata, removed, warnings, encoding."""
         metadata = self.metadata._asdict()
-        metadata["sources"] = {
-            field: {"start": c.start, "end": c.end, "confidence": c.confidence, "rule": c.rule}
-            | ({"readings": list(c.readings)} if c.readings else {})
-            for field, c in self.metadata.sources.items()
-        }
+        metadata["sources"] = {field: _source(candidate) for field, candidate in self.metadata.sources.items()}
         return {
             "body": self.body,
             "metadata": metadata,
@@ -126,3 +130,11 @@ class Result(NamedTuple):
             "warnings": list(self.warnings),
             "encoding": self.encoding,
         }
+
+
+def _source(candidate: Candidate) -> dict[str, Any]:
+    """Return where a field comes from; no offsets where it stands in the page's HTML alone."""
+    shown = candidate.start >= 0
+    place = {"start": candidate.start if shown else None, "end": candidate.end if shown else None}
+    source = {"origin": candidate.origin, **place, "confidence": candidate.confidence, "rule": candidate.rule}
+    return source | ({"readings": list(candidate.readings)} if candidate.readings else {})

@@ -116,9 +116,9 @@ def split_names(text: str, known: Collection[str] = (), *, named: bool = True) -
         return ()
     found: list[str] = []
     groups = _groups(text)
-    titled = any(map(_is_degree, groups[1:]))
+    titled = any(map(is_degree, groups[1:]))
     for at, group in enumerate(groups):
-        if found and (_is_degree(group) or (titled and group.isupper() and len(group) <= MOST_DEGREE_CHARS)):
+        if found and (is_degree(group) or (titled and group.isupper() and len(group) <= MOST_DEGREE_CHARS)):
             found[-1] = f"{found[-1]}, {group}"
         elif key(_small(group)) in known or (not at and is_team(group)):
             found.append(group)
@@ -167,7 +167,8 @@ def _once(text: str) -> str:
     return " ".join(words[:half]) if half > 1 and words[:half] == words[half:] else text
 
 
-def _is_degree(text: str) -> bool:
+def is_degree(text: str) -> bool:
+    """Say whether a piece behind a name is a degree or the like, which belongs to it: PhD, Jr."""
     bare = fold(text).replace(".", "")
     return bare in _DEGREES and (text[0].isupper() or "." in text)
 

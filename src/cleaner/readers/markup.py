@@ -55,7 +55,8 @@ def as_bytes(html: str) -> bytes:
 
 
 def _with_fewer_attributes(html: str) -> str:
-    kept, at = [], 0
+    kept: list[str] = []
+    at = 0
     while crowded := _CROWDED.match(html, at):
         kept += (crowded[1], crowded[3])
         at = crowded.end()

@@ -5,9 +5,9 @@ Read as they stand, the words run together: "4 MayBy Ana Roth", "Accessories1385
 elements of their own too: drop caps, words half in bold, animated headlines, what word processors leave behind.
 
 So only letters that hardly ever meet within a word are parted, and only where one element ends and another begins with
-nothing between them. Measured on 1,591 pages, of which 602 have words glued so: where a page's true body has such words,
-those that are parted are two words in 1,186 cases and one in 2, names of products. Of those that are left alone (two
-small letters, a single capital, two digits) every sixth is one word.
+nothing between them. Measured on 1,591 pages, of which 602 have words glued so: where a page's true body has such
+words, those that are parted are two words in 1,186 cases and one in 2, names of products. Of those that are left alone
+(two small letters, a single capital, two digits) every sixth is one word.
 """
 
 JOINED = frozenset(["code", "kbd", "samp", "tt", "pre", "sub", "sup", "var", "math"])

@@ -1,0 +1,114 @@
+"""Microdata and RDFa: what elements of the page say they are, by `itemprop` or `property`."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from cleaner.found import Candidate
+from cleaner.metadata.declared.fields import candidates
+from cleaner.metadata.declared.kinds import ARTICLES, PAGES, PRODUCTS
+from cleaner.metadata.declared.surroundings import Surroundings
+from cleaner.metadata.declared.text_of import text_of
+from cleaner.metadata.declared.values import Source
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+ORIGIN = "microdata"
+
+MOST_ITEMS, MOST_STEPS = 400, 64
+"""Properties that are read, and elements on the way up from one to its item."""
+
+_FIELDS = {
+    "headline": ("title", 0.85),
+    "name": ("title", 0.7),
+    "author": ("author", 0.85),
+    "creator": ("author", 0.7),
+    "datepublished": ("date", 0.9),
+    "datecreated": ("date", 0.75),
+    "dateposted": ("date", 0.75),
+    "datemodified": ("modified", 0.9),
+    "articlesection": ("section", 0.8),
+    "keywords": ("tag", 0.7),
+    "inlanguage": ("language", 0.6),
+}
+_OTHERS = frozenset(("comment", "review", "reviews", "suggestedanswer", "acceptedanswer", "haspart", "itemlistelement"))
+_OTHERS |= frozenset(("isrelatedto", "issimilarto", "mentions", "citation", "relatedlink"))
+
+
+def from_items(elements: "Iterable[HtmlElement]", around: Surroundings, base: str | None) -> Iterator[Candidate]:
+    """Yield what the properties of the page's own item say; of a page of several articles only those of the first.
+
+    Args:
+        elements: those with `itemprop` or `property`, in the order of the page, `meta` elements of the head left out.
+        around: where they stand.
+        base: the page's own address, if it is known.
+    """
+    first: dict[str, HtmlElement] = {}
+    articles: dict[int, None] = {}
+    rows: list[tuple[str, HtmlElement, HtmlElement | None, str]] = []
+    for element in islice(elements, MOST_ITEMS):
+        for name in _names(element):
+            if name not in _FIELDS:
+                continue
+            item = _item_of(element)
+            kind = _kind_of(item)
+            if kind == "other" or (kind == "none" and (name == "name" or around.is_aside(element))):
+                continue
+            if kind == "article" and item is not None:
+                articles.setdefault(id(item))
+            first.setdefault(kind, item if item is not None else element)
+            rows.append((name, element, item, kind))
+    alone = len(articles) <= 1
+    for name, element, item, kind in rows:
+        if item is not None and item is not first[kind]:
+            continue
+        field, sure = _FIELDS[name]
+        sure -= {"article": 0.0, "product": 0.05, "page": 0.2, "none": 0.2}[kind] + (0.0 if alone else 0.2)
+        if kind == "page" and name == "name":
+            continue
+        for value in _values(element, field):
+            yield from candidates(field, value, sure, Source(ORIGIN, name, base))
+
+
+def _names(element: "HtmlElement") -> list[str]:
+    written = element.get("itemprop") or element.get("property") or ""
+    return [name.rpartition(":")[2].rpartition("/")[2] for name in written[:99].lower().split()]
+
+
+def _item_of(element: "HtmlElement") -> "HtmlElement | None":
+    """Return the element of the item that a property belongs to; None where it belongs to none."""
+    for above in islice(element.iterancestors(), MOST_STEPS):
+        if above.get("itemscope") is not None or above.get("typeof"):
+            return above
+    return None
+
+
+def _kind_of(item: "HtmlElement | None") -> str:
+    """Return what a property's item is: article, product, page, none for no item, or other."""
+    if item is None:
+        return "none"
+    kinds = {kind.rstrip("/").rpartition("/")[2].rpartition(":")[2].lower() for kind in _type(item).split()}
+    for above in (item, *islice(item.iterancestors(), MOST_STEPS)):
+        if not _OTHERS.isdisjoint((above.get("itemprop") or "").lower().split()):
+            return "other"
+    if kinds & ARTICLES:
+        return "article"
+    if kinds & PRODUCTS:
+        return "product"
+    return "page" if kinds & PAGES else "other"
+
+
+def _type(item: "HtmlElement") -> str:
+    return (item.get("itemtype") or item.get("typeof") or "")[:200]
+
+
+def _values(element: "HtmlElement", field: str) -> Iterator[str]:
+    """Yield the values of a property: an attribute, the names inside an author's item, or the element's text."""
+    if field == "author":
+        named = [e for e in islice(element.iterdescendants(), 60) if "name" in _names(e)]
+        if named:
+            yield from (e.get("content") or text_of(e) for e in named)
+            return
+    written = element.get("content") or element.get("datetime")
+    yield written if written and written.strip() else text_of(element)

@@ -8,7 +8,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from cleaner.context.element_features import ELEMENT_COLUMNS, NAME_BITS
+from cleaner.context.element_features import ELEMENT_COLUMNS
+from cleaner.context.element_names import NAME_BITS
 from cleaner.context.features import COLUMNS
 from cleaner.context.network import (
     DILATIONS,

@@ -92,13 +92,13 @@ class Elements:
         self._ends: list[int] = []
         self._sizes: list[int] | None = None
 
-    def path(self, element: int) -> list[str]:
-        """Return the tags from an element up, itself first, `MOST_STEPS` at most."""
-        return [self.tags[i] for i in self.above(element)]
+    def path(self, element: int, most: int = MOST_STEPS) -> list[str]:
+        """Return the tags from an element up, itself first, `most` at most."""
+        return [self.tags[i] for i in self.above(element, most)]
 
-    def above(self, element: int) -> Iterator[int]:
-        """Yield the numbers of an element and of those around it, itself first, `MOST_STEPS` at most."""
-        for _ in range(MOST_STEPS):
+    def above(self, element: int, most: int = MOST_STEPS) -> Iterator[int]:
+        """Yield the numbers of an element and of those around it, itself first, `most` at most."""
+        for _ in range(most):
             if element < 0:
                 return
             yield element

@@ -1,34 +1,20 @@
-"""What is counted about the HTML elements around each line, in columns of small whole numbers, and their names.
+"""What is counted about the HTML elements around each line, in columns of small whole numbers.
 
 As in `cleaner.context.features`, every value is a whole number of at most `STEPS`, found by counting, comparing and
-dividing alone. What class names and tags mean the network has to learn: they are given as words.
+dividing alone. What class names and tags mean the network has to learn: see `cleaner.context.element_names`.
 """
 
-from itertools import chain
 from typing import Any, NamedTuple
-from zlib import crc32
 
 import numpy as np
 
-from cleaner.context.repeats import repeat_columns, repeat_names
+from cleaner.context.element_names import names_of
+from cleaner.context.repeats import Amounts, repeat_columns, repeat_names
 from cleaner.context.steps import STEPS
 from cleaner.document import Document
-from cleaner.elements import MOST_STEPS, Elements
-from cleaner.pattern import pattern
+from cleaner.elements import LINK, MOST_STEPS, Elements, Place
 
 Array = Any
-
-NAME_BITS = 13
-"""Bits of a name's bucket."""
-
-NEAR = 3
-"""Elements from the line's own up whose names count as its own; those further up count as its surroundings."""
-
-MOST_UP = 24
-"""Elements whose names are read for a line, at most."""
-
-MOST_NAMES = 40
-"""Names of a line, at most."""
 
 LEVELS = 5
 """Containers around a line that are looked at, from the innermost up."""
@@ -36,11 +22,13 @@ LEVELS = 5
 MAIN = (11, 14, 16)
 """Sixteenths of the page's running text that a container holds, the smallest of which holds the line."""
 
+_NEAREST = 4
+"""Elements from the line's own up among which its block is looked for."""
+
 _BLOCKS = ("p", "li", "div", "td", "tr", "dt", "dd", "a", "span", "button", "label", "section", "pre")
 _LANDMARKS = ("header", "nav", "main", "article", "aside", "footer", "form", "dialog", "search")
 _DEPTH_EDGES = (4, 6, 8, 10, 12, 15, 18, 22)
 _SIZE_EDGES = (2, 4, 8, 16, 32, 64, 128)
-_TOKEN = pattern(r"[a-z]{2,24}|[A-Z][a-z]{1,24}|[A-Z]{2,24}|[^\W\d_]{2,24}")
 
 
 def _columns() -> tuple[tuple[str, str], ...]:
@@ -84,46 +72,67 @@ def element_facts(doc: Document, lines: Array) -> ElementFacts:
         lines: indexes of lines, rising.
     """
     elements = doc.elements or Elements()
+    ids: dict[tuple[str, str], int] = {}
+    kinds = [ids.setdefault(pair, len(ids)) for pair in zip(elements.tags, elements.names, strict=True)]
+    columns = _all_columns(doc, elements, kinds)
+    return ElementFacts(columns[lines], *names_of(elements, kinds, [doc.nodes[i] for i in lines.tolist()]))
+
+
+def _all_columns(doc: Document, elements: Elements, kinds: list[int]) -> Array:
     nodes = np.array(doc.nodes, dtype=np.int64)
-    columns = _all_columns(doc, elements, nodes)
-    known: dict[int, list[int]] = {}
-    for node in doc.nodes:
-        if node not in known:
-            known[node] = _names_of(elements, node)
-    found = [known[node] for node in nodes[lines].tolist()]
-    counts = np.array(list(map(len, found)), dtype=np.int64)
-    flat = np.fromiter(chain.from_iterable(found), dtype=np.int64, count=int(counts.sum()))
-    return ElementFacts(columns[lines], flat, counts)
-
-
-def _all_columns(doc: Document, elements: Elements, nodes: Array) -> Array:
-    sizes = np.array([len(line) for line in doc.lines], dtype=np.int64)
-    linked = np.array(
-        [elements.linked(start, start + len(line)) for start, line in zip(doc.starts, doc.lines, strict=True)]
-    )
-    linked = np.minimum(linked, sizes)
+    sizes = np.array(list(map(len, doc.lines)), dtype=np.int64)
+    linked = np.minimum(_linked(elements, np.array(doc.starts, dtype=np.int64), sizes), sizes)
     links = np.stack([linked * STEPS // np.maximum(sizes, 1), (linked >= sizes) * STEPS], axis=1).astype(np.uint8)
     tree = _tree(elements)
-    own: Array = [_own_columns(elements, node) for node in doc.nodes]
     depth = (tree.depths[nodes][:, None] >= np.array(_DEPTH_EDGES)) * np.uint8(STEPS)
     prose = np.zeros(len(sizes), dtype=np.int64)
     prose[doc.prose] = sizes[doc.prose]
-    around = _containers(tree, nodes, sizes, linked, prose)
-    repeats = repeat_columns(elements, doc.nodes, sizes, linked, prose)
-    own = np.array(own, dtype=np.uint8).reshape(len(doc.nodes), -1)
-    return np.concatenate([own, links, depth, around, repeats], axis=1)
+    amounts = Amounts(sizes, linked, prose)
+    around = _containers(tree, nodes, amounts)
+    repeats = repeat_columns(elements, kinds, doc.nodes, amounts)
+    return np.concatenate([_own_columns(elements, doc.nodes), links, depth, around, repeats], axis=1)
 
 
-def _own_columns(elements: Elements, node: int) -> list[int]:
-    place = elements.places[node]
-    block = next((tag for tag in elements.path(node)[:4] if tag in _BLOCKS), "")
+def _linked(elements: Elements, starts: Array, sizes: Array) -> Array:
+    """Return how many characters of each line stand in links; see `Elements.linked`."""
+    links = [(inline.start, inline.end) for inline in elements.inlines if inline.kind == LINK]
+    if not links:
+        return np.zeros_like(sizes)
+    begins, ends = np.array(links, dtype=np.int64).T
+    before = np.r_[0, np.cumsum(ends - begins)]
+
+    def up_to(place: Array) -> Array:
+        number = np.searchsorted(begins, place, side="right")
+        inside = np.minimum(place, ends[number - 1]) - begins[number - 1]
+        return np.where(number > 0, before[number - 1] + inside, 0)
+
+    return up_to(starts + sizes) - up_to(starts)
+
+
+def _own_columns(elements: Elements, nodes: list[int]) -> Array:
+    """Return the columns of each line's own element."""
+    kinds: dict[tuple[object, ...], int] = {}
+    found, rows = [], []
+    for node in nodes:
+        place, tag = elements.places[node], elements.tags[node]
+        block = tag if tag in _BLOCKS else next((t for t in elements.path(node, _NEAREST) if t in _BLOCKS), "")
+        kind = (block, *place[:5], place.table >= 0, place.code, place.caption)
+        if kind not in kinds:
+            kinds[kind] = len(rows)
+            rows.append(_own(block, place))
+        found.append(kinds[kind])
+    return (np.array(rows, dtype=np.uint8) * np.uint8(STEPS)).reshape(len(rows), -1)[found]
+
+
+def _own(block: str, place: Place) -> list[bool]:
     has = [block == tag for tag in _BLOCKS] + [place.landmark == name for name in _LANDMARKS]
     has += [place.hidden, *(place.heading == level for level in (1, 2, 3)), place.heading > 3]
-    has += [place.lists > 0, place.lists > 1, place.table >= 0, place.quotes > 0, place.code, place.caption]
-    return [STEPS * int(value) for value in has]
+    return [*has, place.lists > 0, place.lists > 1, place.table >= 0, place.quotes > 0, place.code, place.caption]
 
 
 class _Tree(NamedTuple):
+    """The elements as arrays: the parent of each, where those inside it end, how deep it stands."""
+
     parents: Array
     ends: Array
     depths: Array
@@ -142,60 +151,43 @@ def _tree(elements: Elements) -> _Tree:
     return _Tree(found, np.arange(size) + np.array(sizes, dtype=np.int64), np.array(depths, dtype=np.int64))
 
 
-def _containers(tree: _Tree, nodes: Array, sizes: Array, linked: Array, prose: Array) -> Array:
+def _containers(tree: _Tree, nodes: Array, amounts: Amounts) -> Array:
     """Return the columns of the containers around each line; a container holds more lines than those inside it."""
     count = len(tree.parents)
 
     def totals(values: Array) -> Array:
-        sums = np.r_[0, np.cumsum(np.bincount(nodes, weights=values, minlength=count)).astype(np.int64)]
-        return sums[tree.ends] - sums[np.arange(count)]
+        sums = np.zeros(count + 1, dtype=np.int64)
+        np.cumsum(np.bincount(nodes, weights=values, minlength=count).astype(np.int64), out=sums[1:])
+        return sums[tree.ends] - sums[:-1]
 
-    lines, size, link, text = (totals(values) for values in (np.ones(len(nodes)), sizes, linked, prose))
+    lines, size, link, text = (totals(values) for values in (np.ones(len(nodes)), *amounts))
     inside, outside = tree.parents.copy(), lines[tree.parents] > lines
     outside[0] = True
     for _ in range(MOST_STEPS):
         if outside.all():
             break
         inside, outside = np.where(outside, inside, inside[inside]), outside | outside[inside]
+    shares = np.stack(
+        [size * STEPS // max(size[0], 1), text * STEPS // max(text[0], 1)]
+        + [part * STEPS // np.maximum(size, 1) for part in (link, text)],
+        axis=1,
+    ).astype(np.uint8)
+    over = (lines[:, None] >= np.array(_SIZE_EDGES)) * np.uint8(STEPS)
     rows: list[Array] = []
-    here, chain = nodes, [nodes]
+    chain = [nodes]
     for _ in range(LEVELS):
-        here = inside[here]
-        chain.append(here)
-        shares = [(size, size[0]), (text, text[0]), (link, size), (text, size)]
-        values = [
-            part[here] * STEPS // np.maximum(whole if np.ndim(whole) == 0 else whole[here], 1) for part, whole in shares
-        ]
-        rows += [np.stack(values, axis=1), (lines[here][:, None] >= np.array(_SIZE_EDGES)) * STEPS]
+        chain.append(inside[chain[-1]])
+        rows += [shares[chain[-1]], over[chain[-1]]]
     rows += [_beside(tree, chain, nodes, 1), _beside(tree, chain, nodes, -1)]
-    total = text[0]
-    mains = [np.flatnonzero(text * 16 >= total * share)[-1] if total else 0 for share in MAIN]
-    rows.append(np.stack([(nodes >= main) & (nodes < tree.ends[main]) for main in mains], axis=1) * STEPS)
-    return np.concatenate(rows, axis=1).astype(np.uint8)
+    mains = [np.flatnonzero(text * 16 >= text[0] * share)[-1] if text[0] else 0 for share in MAIN]
+    rows.append(np.stack([(nodes >= main) & (nodes < tree.ends[main]) for main in mains], axis=1) * np.uint8(STEPS))
+    return np.concatenate(rows, axis=1)
 
 
 def _beside(tree: _Tree, chain: list[Array], nodes: Array, step: int) -> Array:
     """Return for each container, from the line itself up, whether the line before (step 1) or after is in it too."""
     other = np.roll(nodes, step)
     found = [(other >= holder) & (other < tree.ends[holder]) for holder in chain]
-    result = np.stack(found, axis=1) * STEPS
+    result = np.stack(found, axis=1) * np.uint8(STEPS)
     result[0 if step > 0 else -1] = 0
     return result
-
-
-def _names_of(elements: Elements, node: int) -> list[int]:
-    """Return the buckets of the tags and names of an element and those around it, near ones and far ones apart."""
-    found: dict[int, None] = {}
-    for step, number in enumerate(elements.above(node)):
-        if step >= MOST_UP or len(found) >= MOST_NAMES:
-            break
-        far = step >= NEAR
-        found[_bucket(f"<{elements.tags[number]}>", far)] = None
-        if elements.names[number]:
-            for token in _TOKEN.findall(elements.names[number]):
-                found[_bucket(token.lower(), far)] = None
-    return list(found)[:MOST_NAMES]
-
-
-def _bucket(name: str, far: bool) -> int:
-    return crc32(("far " + name if far else name).encode()) & ((1 << NAME_BITS) - 1)

@@ -3,7 +3,7 @@
 Elements are alike that have the same tag and the same names, and for the longer likeness the same ones above them.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -32,36 +32,46 @@ def repeat_names() -> list[str]:
     return names
 
 
-def repeat_columns(elements: Elements, nodes: list[int], sizes: Array, linked: Array, prose: Array) -> Array:
+class Amounts(NamedTuple):
+    """Characters of each line, those of them in links, and those in running text."""
+
+    sizes: Array
+    linked: Array
+    prose: Array
+
+
+def repeat_columns(elements: Elements, kinds: list[int], nodes: list[int], amounts: Amounts) -> Array:
     """Return the columns for each line.
 
     Args:
         elements: the page's elements.
+        kinds: a number for each element, the same for those of one tag with one set of names.
         nodes: the number of each line's element.
-        sizes: characters of each line.
-        linked: those of them in links.
-        prose: those of them in running text.
+        amounts: characters of each line.
     """
-    parts = []
+    tags: dict[str, int] = {}
+    plain = [-1 - tags.setdefault(tag, len(tags)) for tag in elements.tags]
+    whole = max(int(amounts.sizes.sum()), 1)
+    parts: list[Array] = []
     for alike in ALIKE:
-        numbers: dict[object, int] = {}
-        groups = np.array([numbers.setdefault(_kind(elements, node, alike), len(numbers)) for node in nodes])
+        numbers: dict[tuple[int, ...], int] = {}
+        groups = [numbers.setdefault(_likeness(elements, node, alike, kinds, plain), len(numbers)) for node in nodes]
         count, size, link, text = (
-            np.bincount(groups, weights=values).astype(np.int64)[groups]
-            for values in (np.ones(len(nodes)), sizes, linked, prose)
+            np.bincount(groups, weights=values).astype(np.int64) for values in (np.ones(len(nodes)), *amounts)
         )
-        shares = [size * STEPS // max(int(sizes.sum()), 1), link * STEPS // np.maximum(size, 1)]
-        shares.append(text * STEPS // np.maximum(size, 1))
-        parts.append((count[:, None] >= np.array(_COUNT_EDGES)) * STEPS)
-        parts.append(((size // count)[:, None] >= np.array(_SIZE_EDGES)) * STEPS)
-        parts.append(np.stack(shares, axis=1))
-    return np.concatenate(parts, axis=1).astype(np.uint8)
+        filled = np.maximum(size, 1)
+        shares = np.stack([part * STEPS // all_of for part, all_of in ((size, whole), (link, filled), (text, filled))])
+        over = [(count[:, None] >= np.array(_COUNT_EDGES)), ((size // count)[:, None] >= np.array(_SIZE_EDGES))]
+        parts.append(np.concatenate([*(part * STEPS for part in over), shares.T], axis=1).astype(np.uint8)[groups])
+    return np.concatenate(parts, axis=1)
 
 
-def _kind(elements: Elements, node: int, alike: int) -> object:
-    kind = []
-    for step, number in enumerate(elements.above(node)):
-        if step >= alike:
+def _likeness(elements: Elements, node: int, alike: int, kinds: list[int], plain: list[int]) -> tuple[int, ...]:
+    """Return what is the same for elements that are alike: their kinds, and further up their tags alone."""
+    found: list[int] = []
+    for step in range(alike):
+        if node < 0:
             break
-        kind.append((elements.tags[number], elements.names[number] if step < _NAMED else ""))
-    return tuple(kind)
+        found.append(kinds[node] if step < _NAMED else plain[node])
+        node = elements.parents[node]
+    return tuple(found)

@@ -38,7 +38,7 @@ def write_line(runs: Sequence[Run], resolve: Resolve) -> str:
     parts = _parts(runs, resolve)
     tokens: list[_Token] = []
     for k, (link, group) in enumerate(parts):
-        after = _first(*parts[k + 1]) if k + 1 < len(parts) else "\\n"
+        after = _first(*parts[k + 1]) if k + 1 < len(parts) else "\n"
         if not link:
             _add_styled(tokens, group, after, in_link=False)
             continue

@@ -127,6 +127,8 @@ def test_nesting_is_bounded() -> None:
         ("<tr><td>a<td><td>b<tr><td><td><td>c<tr><td>d", f"{HEAD}| a | b |\n|  | c |\n| d |  |"),
         ("<tr><td colspan=2>a<td>b<tr><td>c<td>d<td>e", "|  |  |  |\n| --- | --- | --- |\n| a |  | b |\n| c | d | e |"),
         ("<tr><td><p>a<p>b<td><ul><li>c<li>d</ul><tr><td>e<td>f", f"{HEAD}| a<br>b | c<br>d |\n| e | f |"),
+        ("<tr><td><b>A</b><td><b>B</b><tr><td>a<td>b", "| **A** | **B** |\n| --- | --- |\n| a | b |"),
+        ("<tr><td><b>A</b><td><b>B</b>c<tr><td>a<td>b", f"{HEAD}| **A** | **B**c |\n| a | b |"),
         ("<tr><td>a<tr><td>b", "a\n\nb"),
         ("<tr><td>a<td>b", "a b"),
         (f"<tr><td>a<td>{'Rain. ' * 99}<tr><td>b<td>c", f"a\n\n{'Rain. ' * 98}Rain.\n\nb c"),
@@ -149,4 +151,7 @@ def test_code() -> None:
     assert to_markdown(page) == "```\nx\n```\n\n````c++\n```\n\n  y\n````\n\n```\nz\na*\n```\n"
     code = '<pre><code>x</code></pre>\n<pre><code class="language-c++">```\n\n  y</code></pre>'
     assert html.write(read(page)) == f"{code}\n<pre><code>z\na*</code></pre>\n"
+    wrapped = "<body class=lang-en><div class='language-ruby x'><div><pre><code>x</code></pre></div></div>"
+    assert to_markdown(wrapped) == "```ruby\nx\n```\n"
+    assert to_markdown("<body class=lang-en><pre>x</pre>") == "```\nx\n```\n"
     assert "class" not in html.write(read("<pre class='language-&quot;onclick=x'>x</pre>"))

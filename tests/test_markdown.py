@@ -18,6 +18,8 @@ def to_markdown(page: str, *, links: bool = True) -> str:
     ("page", "expected"),
     [
         ("<h3>Fares</h3>", "### Fares"),
+        ("<h3><b>Fares</b> <b><i>of</i></b></h3>", "### Fares *of*"),
+        ("<h3><b>Fares</b> of</h3>", "### **Fares** of"),
         ("<h2>Fares<br>of Varn #</h2>", "## Fares of Varn \\#"),
         (f"<h2>{'All the text. ' * 40}</h2>", "All the text. " * 39 + "All the text."),
         ("<p>One<br>two</p>", "One  \ntwo"),

@@ -139,7 +139,7 @@ class _Outline:
             yield Block(CODE, path, _code(lines), language=self._language(root))
             return
         if place.heading and sum(len(line.text) for line in lines) <= MOST_HEADING:
-            yield Block(HEADING, path, [line.runs for line in lines], level=place.heading)
+            yield Block(HEADING, path, _not_all_bold(lines), level=place.heading)
             return
         kind = CAPTION if place.caption else PARAGRAPH
         paragraph: list[Sequence[Run]] = []
@@ -197,6 +197,14 @@ def _code(lines: Iterable[Line]) -> list[list[Run]]:
             rows.append([])
         rows.append([Run(line.indent + line.text)])
     return rows
+
+
+def _not_all_bold(lines: Sequence[Line]) -> list[Sequence[Run]]:
+    """Return a heading's lines without bold if all of it is: headings are."""
+    runs = [line.runs for line in lines]
+    if any(run.text.strip() and not run.style & BOLD for line in runs for run in line):
+        return [*runs]
+    return [[run._replace(style=run.style & ~BOLD) for run in line] for line in runs]
 
 
 def _cells_apart(line: Line) -> list[Line]:

@@ -150,6 +150,7 @@ def test_hostile_pages(page: str) -> None:
     [
         *("<div>", "<blockquote>x", "<ul><li>x", "<li>x</li>", "<b>x", "<b>a</b><i>b</i>", "x<br>", "<p>*_~`[]("),
         *("<a href='/x y'>link</a> ", "<tr><td>x<td>y", "<td>x", "<table><tr><td>x", "- | ", "# ", "<pre>`\n\n"),
+        *("<a href=x:y>link</a> ", "<b>a</b> <i>b</i> ", "<b><code>`</code></b><code>x</code>", "<a>x</a>"),
         *("&amp;amp;", "<td colspan=99>x<td>y<tr>", "<h2>#", "<ol><li value=5>"),
     ],
 )

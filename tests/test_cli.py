@@ -53,6 +53,19 @@ def test_json(page: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert {removal["label"] for removal in row["removed"]} == {"icon", "title", "byline", "date", "teaser", "player"}
 
 
+def test_markdown_and_html(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("<h2>Fares</h2><p>They <b>rise</b>, <a href=/f>says</a> Ben Ito.</p>", encoding="utf-8")
+    bare = "## Fares\n\nThey **rise**, says Ben Ito.\n"
+    assert call(capfdbinary, "--to", "markdown", path) == (0, bare, "")
+    address = "https://ferries.example/f"
+    linked = bare.replace("says", f"[says]({address})")
+    options = ("--links", "--url", "https://ferries.example/")
+    assert call(capfdbinary, "--to", "markdown", *options, path, path) == (0, f"{linked}\n{linked}", "")
+    html = f'<h2>Fares</h2>\n<p>They <strong>rise</strong>, <a href="{address}">says</a> Ben Ito.</p>\n'
+    assert call(capfdbinary, "--to", "html", *options, path, path) == (0, f"{html}\n{html}", "")
+
+
 def test_jsonl_is_a_line_a_page_with_its_name(page: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     _, out, _ = call(capfdbinary, "--to", "jsonl", page, page)
     rows = [json.loads(line) for line in out.splitlines()]

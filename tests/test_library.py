@@ -56,6 +56,12 @@ def test_to_dict_holds_plain_values_only() -> None:
     assert set(row) == {"body", "metadata", "removed", "warnings", "encoding"}
 
 
+@pytest.mark.parametrize("tag", ["article", "main", "section", "x-y", "p"])
+def test_html_needs_no_body_tag(tag: str) -> None:
+    page = f"<!DOCTYPE html><title>Rain</title><meta charset=utf-8><{tag}>It rained.</{tag}>"
+    assert cleaner.clean(page).document.source == "It rained."
+
+
 def test_html_is_found_out() -> None:
     assert cleaner.clean("<html><body>It rained.</body></html>").body == "It rained."
     assert cleaner.clean("<p>It rained.</p>", kind="text").body == "<p>It rained.</p>"

@@ -9,11 +9,12 @@ from cleaner.readers.neighbours import JOINED, TAIL, are_words
 from cleaner.readers.places import CELLS, LISTS, OUTSIDE, place_of
 
 _UNSEEN_NAMES = """
-    applet audio canvas datalist embed frame frameset head iframe link meta noembed noframes noscript
+    applet audio canvas datalist embed frame frameset iframe link meta noembed noframes noscript
     object script select style svg template title video
 """
 UNSEEN = frozenset(_UNSEEN_NAMES.split())
-"""Elements that show no text of their own, or nothing but a control's."""
+"""Elements that show no text of their own, or nothing but a control's. The head is none of them: of a page that writes
+no body tag, the parser leaves articles and the like in it."""
 
 WITHOUT_SCRIPTS = UNSEEN - {"noscript"}
 """The same for a page that shows its text only where no scripts run."""
@@ -26,7 +27,7 @@ _APART = frozenset(_APART_NAMES.split())
 """Elements with a blank line above and below."""
 
 _BLOCKS_NAMES = """
-    address body caption center dd dialog dir div dt figcaption hgroup html legend li menu optgroup
+    address body caption center dd dialog dir div dt figcaption head hgroup html legend li menu optgroup
     option search summary tbody textarea tfoot thead tr
 """
 BLOCKS = _APART | frozenset(_BLOCKS_NAMES.split())

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from cleaner.elements import Elements
 from cleaner.readers.places import CELLS
 
-MOST_NESTED = 20
-"""Lists, items and quotations that stand in one another, at most; what nests deeper stands in the last of them."""
+MOST_NESTED = 18
+"""Lists, items and quotations that stand in one another, at most; what nests deeper stands in the last of them. Some
+readers of Markdown lose what nests deeper than twenty."""
 
 HIGHEST = 999_999_999
 """The highest number of an item: Markdown reads nine digits."""

@@ -38,7 +38,7 @@ def write_line(runs: Sequence[Run], resolve: Resolve) -> str:
     parts = _parts(runs, resolve)
     tokens: list[_Token] = []
     for k, (link, group) in enumerate(parts):
-        after = _first(*parts[k + 1]) if k + 1 < len(parts) else "\\n"
+        after = _first(*parts[k + 1]) if k + 1 < len(parts) else "\n"
         if not link:
             _add_styled(tokens, group, after, in_link=False)
             continue
@@ -50,17 +50,15 @@ def write_line(runs: Sequence[Run], resolve: Resolve) -> str:
 
 def _parts(runs: Iterable[Run], resolve: Resolve) -> list[tuple[str, list[Run]]]:
     """Return a line's pieces by their links; white space has no style and stands within links, not at their ends."""
-    joined: list[Run] = []
-    for run in runs:
-        _merge(joined, run)
-    pieces: list[Run] = []
-    for link, group in groupby(joined, lambda run: run.link):
+    resolved: list[Run] = []
+    for link, group in groupby(_merged(runs), lambda run: run.link):
         address = resolve(link) if link else ""
         bare = [piece for run in group for piece in _without_blanks(run)]
         inner = [k for k, piece in enumerate(bare) if not piece.text.isspace()]
         for k, piece in enumerate(bare):
             is_inside = bool(inner) and inner[0] <= k <= inner[-1]
-            _merge(pieces, piece._replace(link=address if is_inside else ""))
+            resolved.append(piece._replace(link=address if is_inside else ""))
+    pieces = [*_merged(resolved)]
     for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
         if pieces and not (bare_text := strip(pieces[end].text)):
             pieces.pop(end)
@@ -78,16 +76,16 @@ def _without_blanks(run: Run) -> Iterator[Run]:
             yield Run(text.replace("\t", " ") if not style & TYPED else text, style)
 
 
-def _merge(pieces: list[Run], piece: Run) -> None:
-    """Add a piece; what goes on with the same style and link lengthens the last one, and code does in any style."""
-    last = pieces[-1] if pieces else None
-    if last and last.link == piece.link:
-        both = last.style & piece.style & TYPED
-        if last.style == piece.style or both:
-            style = last.style if last.style == piece.style else TYPED
-            pieces[-1] = Run(last.text + piece.text, style, last.link)
-            return
-    pieces.append(piece)
+def _merged(runs: Iterable[Run]) -> Iterator[Run]:
+    """Yield runs with those of the same style and link joined, and neighbours in code in any style."""
+    for (link, is_code), group in groupby(runs, lambda run: (run.link, bool(run.style & TYPED))):
+        if is_code:
+            codes = [*group]
+            styles = {code.style for code in codes}
+            yield Run("".join([code.text for code in codes]), styles.pop() if len(styles) == 1 else TYPED, link)
+            continue
+        for style, same in groupby(group, lambda run: run.style):
+            yield Run("".join([run.text for run in same]), style, link)
 
 
 def _first(link: str, runs: Sequence[Run]) -> str:
@@ -100,7 +98,7 @@ def _first(link: str, runs: Sequence[Run]) -> str:
 def _add_styled(tokens: list[_Token], runs: Sequence[Run], after: str, *, in_link: bool) -> None:
     """Add the runs of one link, or of what is none; `after` is the character that comes behind them."""
     for k, run in enumerate(runs):
-        following = _first("", runs[k + 1 :]) if k + 1 < len(runs) else after
+        following = _first("", runs[k + 1 : k + 2]) if k + 1 < len(runs) else after
         is_code = bool(run.style & TYPED)
         core = _Token(code_span(run.text), is_markup=True) if is_code else _Token(run.text, in_link=in_link)
         before = tokens[-1].text[-1] if tokens else "\n"
@@ -148,20 +146,14 @@ def _is_edge(char: str) -> bool:
 
 def _in_brackets(address: str) -> str:
     """Return an address as it stands in a link's brackets."""
-    return (
-        address.replace("(", "%28").replace(")", "%29").replace("&", "&amp;") if _CLASHES.search(address) else address
-    )
+    return _CLASHES.sub(lambda clash: _CODES[clash[0]], address)
 
 
 def _joined(tokens: Iterable[_Token]) -> str:
     """Return all tokens as one text, what is no markup escaped."""
     pieces: list[_Token] = []
-    for token in tokens:
-        last = pieces[-1] if pieces else None
-        if last and not last.is_markup and not token.is_markup and last.in_link == token.in_link:
-            pieces[-1] = last._replace(text=last.text + token.text)
-        else:
-            pieces.append(token)
+    for (is_markup, in_link), group in groupby(tokens, lambda token: token[1:]):
+        pieces.append(_Token("".join([token.text for token in group]), is_markup, in_link))
     texts: list[str] = []
     for k, piece in enumerate(pieces):
         if piece.is_markup:

@@ -17,7 +17,7 @@ from cleaner.readers.places import CELLS
 from cleaner.result import Result
 from cleaner.writers._holders import Holder, Holders
 from cleaner.writers._runs import BOLD, Line, Run, kept_lines
-from cleaner.writers._tables import Row, find_rows
+from cleaner.writers._tables import Row, find_rows, has_bold_head
 
 PARAGRAPH, HEADING, CAPTION, CODE, TABLE = "paragraph", "heading", "caption", "code", "table"
 """What a `Block` is."""
@@ -29,6 +29,10 @@ MOST_ROW = 200
 """Characters of a layout table's row that stay on one line; the cells of a longer one are paragraphs."""
 
 _LANGUAGE = pattern(r"(?:^|\s)(?:language|lang)-([A-Za-z0-9+#_.-]{1,30})(?=\s|$)")
+_WRAPPERS = frozenset(["div", "figure"])
+MOST_NEAR = 4
+"""Elements that are asked for the language of code: highlighters wrap it up twice."""
+
 _NO_LANGUAGE = frozenset(["none", "plaintext", "text", "txt", "plain", "nohighlight"])
 
 
@@ -120,7 +124,7 @@ class _Outline:
         if rows is None:
             yield from self._apart([piece for line in lines for piece in _cells_apart(line)])
             return
-        has_head = places[0].row in self._holders.heads
+        has_head = places[0].row in self._holders.heads or has_bold_head(rows)
         yield Block(TABLE, self._holders.path(table), rows=rows, has_head=has_head)
 
     def _apart(self, lines: Sequence[Line]) -> Iterator[Block]:
@@ -135,7 +139,7 @@ class _Outline:
             yield Block(CODE, path, _code(lines), language=self._language(root))
             return
         if place.heading and sum(len(line.text) for line in lines) <= MOST_HEADING:
-            yield Block(HEADING, path, [line.runs for line in lines], level=place.heading)
+            yield Block(HEADING, path, _not_all_bold(lines), level=place.heading)
             return
         kind = CAPTION if place.caption else PARAGRAPH
         paragraph: list[Sequence[Run]] = []
@@ -149,13 +153,15 @@ class _Outline:
             yield Block(kind, path, paragraph)
 
     def _language(self, root: int) -> str:
-        """Return the language that an element of code, its child or its parent names."""
+        """Return the language that an element of code, its first child or what is wrapped around it names."""
         elements = self._elements
         near = [root]
-        if elements.parents[root] >= 0:
-            near.append(elements.parents[root])
         if root + 1 < len(elements.tags) and elements.parents[root + 1] == root:
             near.insert(0, root + 1)
+        outer = elements.parents[root]
+        while outer >= 0 and elements.tags[outer] in _WRAPPERS and len(near) < MOST_NEAR:
+            near.append(outer)
+            outer = elements.parents[outer]
         for element in near:
             found = _LANGUAGE.search(elements.names[element])
             if found and found[1].lower() not in _NO_LANGUAGE:
@@ -191,6 +197,14 @@ def _code(lines: Iterable[Line]) -> list[list[Run]]:
             rows.append([])
         rows.append([Run(line.indent + line.text)])
     return rows
+
+
+def _not_all_bold(lines: Sequence[Line]) -> list[Sequence[Run]]:
+    """Return a heading's lines without bold if all of it is: headings are."""
+    runs = [line.runs for line in lines]
+    if any(run.text.strip() and not run.style & BOLD for line in runs for run in line):
+        return [*runs]
+    return [[run._replace(style=run.style & ~BOLD) for run in line] for line in runs]
 
 
 def _cells_apart(line: Line) -> list[Line]:

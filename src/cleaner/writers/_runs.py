@@ -1,7 +1,7 @@
 """Kept lines as runs of text with one style each, which is what formats with emphasis and links write."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 from cleaner.document import BLANK, BREAK, GLUED
@@ -133,12 +133,12 @@ def _styled(source: str, spans: _Spans, inlines: Sequence[Inline]) -> list[Run]:
             left, right = max(last, spans[span][0]), min(at, spans[span][1])
             if left < right:
                 style = sum(_BITS[kind] for kind, count in active.items() if count)
-                _add(runs, Run(source[left:right], style, links[-1], cells[-1]))
+                runs.append(Run(source[left:right], style, links[-1], cells[-1]))
             last = at
         if is_begin == 2:
             if at == spans[span][1] and span + 1 < len(spans):
                 span += 1
-                _add(runs, runs[-1]._replace(text=joint(source, at, spans[span][0])))
+                runs.append(runs[-1]._replace(text=joint(source, at, spans[span][0])))
             continue
         kind, value = inlines[k].kind, inlines[k].value
         if kind in active:
@@ -149,15 +149,13 @@ def _styled(source: str, spans: _Spans, inlines: Sequence[Inline]) -> list[Run]:
             stack.append(int(value) if kind == CELL else value)
         else:
             stack.pop()
-    return runs
+    return _joined(runs)
 
 
-def _add(runs: list[Run], run: Run) -> None:
-    """Add a run, or lengthen the last one if it has the same style."""
-    if runs and runs[-1][1:] == run[1:]:
-        run = run._replace(text=runs.pop().text + run.text)
-    if run.text:
-        runs.append(run)
+def _joined(runs: Iterable[Run]) -> list[Run]:
+    """Return runs with neighbours of the same style as one, and none without text."""
+    groups = groupby((run for run in runs if run.text), lambda run: run[1:])
+    return [Run("".join([run.text for run in group]), *style) for style, group in groups]
 
 
 def _mended(runs: Sequence[Run], repaired: str) -> list[Run]:
@@ -170,5 +168,5 @@ def _mended(runs: Sequence[Run], repaired: str) -> list[Run]:
             if repaired[at : at + 1] == char or (char == "\x1f" and repaired[at : at + 1] == " "):
                 text.append(repaired[at])
                 at += 1
-        _add(mended, run._replace(text="".join(text)))
-    return mended
+        mended.append(run._replace(text="".join(text)))
+    return _joined(mended)

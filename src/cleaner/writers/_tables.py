@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from cleaner.elements import Place
-from cleaner.writers._runs import Line, Run
+from cleaner.writers._runs import BOLD, Line, Run
 
 MOST_COLUMNS = 100
 """Columns of a table; what has more is text whose cells Markdown would need thousands of bars for."""
@@ -57,3 +57,13 @@ def _cells(line: Line) -> Iterable[tuple[int, list[Run]]]:
 
 def _is_prose(row: dict[int, Cell]) -> bool:
     return any(sum(len(run.text) for line in cell for run in line) > MOST_CELL for cell in row.values())
+
+
+def has_bold_head(rows: Sequence[Row]) -> bool:
+    """Say whether the first row names the columns: it has bold cells only, one in each, and the next row has others."""
+    width = max(map(len, rows))
+    return len(rows[0]) == width and all(map(_is_bold, rows[0])) and not all(map(_is_bold, rows[1]))
+
+
+def _is_bold(cell: Cell) -> bool:
+    return bool(cell) and all(run.style & BOLD or not run.text.strip() for line in cell for run in line)

@@ -7,13 +7,13 @@ em, s, br and a. The only attributes are `href` of a link, with a web, mail or t
 
 import html
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby, pairwise
 
 from cleaner.pattern import pattern
 from cleaner.result import Result
 from cleaner.writers._addresses import base_of, safe_address
 from cleaner.writers._holders import BULLETS, ITEM, NUMBERS, QUOTE, Holder, common_length
-from cleaner.writers._outline import CAPTION, CODE, HEADING, TABLE, Block, outline
+from cleaner.writers._outline import CAPTION, CODE, HEADING, PARAGRAPH, TABLE, Block, outline
 from cleaner.writers._runs import BOLD, SLANTED, STRUCK, TYPED, Run
 from cleaner.writers._tables import Row
 
@@ -40,16 +40,28 @@ def write(result: Result) -> str:
     <BLANKLINE>
     """
     base = base_of(result)
-    path: tuple[Holder, ...] = ()
+    old: tuple[Holder, ...] = ()
     written: list[str] = []
-    for block in outline(result):
-        common = common_length(path, block.path)
-        written += [f"</{_TAGS[holder.kind]}>\n" for holder in reversed(path[common:])]
-        written += [f"<{_TAGS[holder.kind]}>\n" for holder in block.path[common:]]
-        written += (_block(block, base), "\n")
-        path = block.path
-    written += [f"</{_TAGS[holder.kind]}>\n" for holder in reversed(path)]
-    return "".join(written)
+    blocks = chain(outline(result), [Block(PARAGRAPH)])  # the last one only follows
+    for block, following in pairwise(blocks):
+        new = block.path
+        common = common_length(old, new)
+        written += _closing(old[common:])
+        if written and written[-1][-1] != "\n":
+            written.append("\n")
+        written += [f"<{_TAGS[holder.kind]}>\n" for holder in new[common:]]
+        # An item of one paragraph needs no p, which would set it apart from the next one.
+        is_item = len(new) > common and new[-1].kind == ITEM and following.path != new
+        if is_item and block.kind == PARAGRAPH:
+            written[-1] = f"<li>{_lines(block.lines, base)}"
+        else:
+            written += (_block(block, base), "\n")
+        old = new
+    return "".join((*written, *_closing(old)))
+
+
+def _closing(path: Sequence[Holder]) -> list[str]:
+    return [f"</{_TAGS[holder.kind]}>\n" for holder in reversed(path)]
 
 
 def _block(block: Block, base: str) -> str:

@@ -112,7 +112,8 @@ def _linked(elements: Elements, starts: Array, sizes: Array) -> Array:
 def _own_columns(elements: Elements, nodes: list[int]) -> Array:
     """Return the columns of each line's own element."""
     kinds: dict[tuple[object, ...], int] = {}
-    found, rows = [], []
+    found: list[int] = []
+    rows: list[list[bool]] = []
     for node in nodes:
         place, tag = elements.places[node], elements.tags[node]
         block = tag if tag in _BLOCKS else next((t for t in elements.path(node, _NEAREST) if t in _BLOCKS), "")

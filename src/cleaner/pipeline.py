@@ -135,8 +135,7 @@ class Pipeline:
             url: its address, if known; kept in the metadata, and where the page's date can be read day first or
                 month first, a date in the address decides.
 
-        Returns:
-            The body, the metadata and every removal. Bytes in no known encoding give a warning; `encoding` is None.
+        Bytes in no known encoding give a warning; `encoding` is None.
 
         Raises:
             PipelineError: a filter yields a mark that points outside the page or has no valid label.

@@ -14,6 +14,8 @@ _DECLARED = pattern(
     re.IGNORECASE,
 )
 
+_COMMENT = pattern(r"<!--.*?-->", re.DOTALL)
+
 _WIDER = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
@@ -29,8 +31,15 @@ _WIDER = {
 }
 """What browsers read for a declared encoding (WHATWG, Encoding Standard): the wider one that programs really write."""
 
-_MULTI = frozenset(["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-7"])
-"""Encodings in which a declaration could not be read as it stands; who declares them errs, or means harm."""
+_TEXT_NAMES = """
+    ascii big5 big5hkscs euc_jis_2004 euc_jisx0213 euc_jp euc_kr gb18030 gb2312 gbk hz iso2022_jp iso2022_jp_1
+    iso2022_jp_2 iso2022_jp_3 iso2022_jp_ext iso2022_kr johab kz1048 ptcp154 shift_jis shift_jis_2004 shift_jisx0213
+    tis-620 utf-8
+"""
+_TEXT = frozenset(_TEXT_NAMES.split())
+_FAMILIES = ("cp", "iso8859-", "koi8-", "mac-")
+"""Encodings of text that a page can declare in ASCII. Python knows others by name: UTF-16 and UTF-7, which cannot be
+declared so, and codecs that are none of text. Who declares those errs, or means harm."""
 
 
 def declared_charset(raw: bytes) -> str | None:
@@ -39,13 +48,13 @@ def declared_charset(raw: bytes) -> str | None:
     >>> declared_charset(b"<html><head><meta charset='ISO-8859-1'>")
     'cp1252'
     """
-    found = _DECLARED.search(raw[:HEAD_BYTES].decode("latin-1"))
+    found = _DECLARED.search(_COMMENT.sub("", raw[:HEAD_BYTES].decode("latin-1")))
     if not found:
         return None
     try:
         info = codecs.lookup(found[1] or found[2])
     except (LookupError, ValueError):
         return None
-    if info.name in _MULTI or not getattr(info, "_is_text_encoding", True):
+    if info.name not in _TEXT and not info.name.startswith(_FAMILIES):
         return None
     return _WIDER.get(info.name, info.name)

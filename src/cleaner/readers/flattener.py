@@ -198,8 +198,7 @@ class Flattener:
         if text:
             self._closed = False
             if self._ended and owner > self._newest and self._line and self._are_words(text, owner):
-                self._line.append(" ")
-                self._length += 1
+                self._part()
             self._last, self._newest, self._ended = owner, len(self.elements.tags) - 1, False
             self._line.append(text)
             self._length += len(text)
@@ -211,6 +210,12 @@ class Flattener:
         return are_words("".join(self._line[-2:])[-TAIL:], text) and JOINED.isdisjoint(
             [self.elements.tags[i] for element in (self._last, owner) for i in self.elements.above(element)]
         )
+
+    def _part(self) -> None:
+        """Write a blank in front of what was opened just now."""
+        self._open = [(*rest, start + (start == self._length)) for *rest, start in self._open]  # type: ignore[misc]
+        self._line.append(" ")
+        self._length += 1
 
     def _end_line(self, gap: str) -> None:
         self._flush()

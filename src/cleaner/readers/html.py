@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cleaner.elements import Elements
 from cleaner.readers.flattener import UNSEEN, WITHOUT_SCRIPTS, Flattener
 from cleaner.readers.main_part import find_main
-from cleaner.readers.markup import as_bytes, ready, unnested
+from cleaner.readers.markup import MOST_ELEMENTS, as_bytes, ready, unnested, up_to_limit
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -23,6 +23,9 @@ FRAMES = "this page only holds frames; its text is in other files"
 
 DEEP = "the elements of this page are nested too deep to be told apart; only its text was read"
 """The warning of a page that is nested deeper than the parser goes."""
+
+MANY = f"this page has more than {MOST_ELEMENTS:,} elements; what stands behind them was not read"
+"""The warning of a page that would take more memory than any honest one."""
 
 LEAST_TEXT = 200
 """Characters of text below which a page with scripts counts as a shell."""
@@ -61,7 +64,8 @@ def read_html(html: str, engine: str = "") -> HtmlPage:
     >>> [page.elements.tags[number] for number in page.elements.lines]
     ['h1', 'p']
     """
-    root, is_cut = parse(html)
+    source = up_to_limit(html)
+    root, is_deep = parse(source)
     unseen, flattener = UNSEEN, Flattener()
     flattener.walk(root)
     if _stands_without_scripts(root, flattener.size):
@@ -69,7 +73,7 @@ def read_html(html: str, engine: str = "") -> HtmlPage:
         flattener.walk(root)
     base = root.find(".//base[@href]")
     flattener.elements.base = "" if base is None else base.get("href", "")
-    warnings = [DEEP] * is_cut + _warnings(root, html, flattener)
+    warnings = [MANY] * (len(source) < len(html)) + [DEEP] * is_deep + _warnings(root, source, flattener)
     if engine:
         warnings += find_main(engine, root, unseen, flattener.elements)
     return HtmlPage(flattener.text(), flattener.elements, root, tuple(warnings))
@@ -81,8 +85,8 @@ def parse(html: str) -> tuple["HtmlElement", bool]:
     What cannot be parsed at all is an empty page.
     """
     html = ready(html)
-    root, is_cut = _tree(html)
-    return (_tree(unnested(html))[0], True) if is_cut else (root, False)
+    root, is_deep = _tree(html)
+    return (_tree(unnested(html))[0], True) if is_deep else (root, False)
 
 
 def _tree(html: str) -> tuple["HtmlElement", bool]:

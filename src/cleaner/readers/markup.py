@@ -1,11 +1,18 @@
 """Makes the source of a page ready for libxml2, which stops early, or takes very long, at some of what pages hold."""
 
 import re
+from itertools import islice
 
 from cleaner.pattern import pattern
 
 MOST_ATTRIBUTES = 256
 """Attributes of one element that are read. The parser compares each with all before it."""
+
+MOST_ELEMENTS = 750_000
+"""Elements of a page that are read. Each takes about a kilobyte of memory, but only three bytes of the page."""
+
+HEAD = 4096
+"""Characters in which a prefix of XHTML is declared."""
 
 _VALUE = r"\"[^\"]*+\"|'[^']*+'|[^\s\"'>][^\s>]*+"
 _ATTRIBUTE = rf"[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:{_VALUE})?)?"
@@ -19,7 +26,9 @@ _CROWDED = pattern(
 )
 """An element with too many attributes, and all before it: comments, text that is no markup, other elements."""
 
+_START = pattern(r"<[a-zA-Z]")
 _ENDS = pattern(r"</(html|body|br)(?:[\s/][^<>]{0,200})?>", re.IGNORECASE)
+_PREFIX = pattern(r"\bxmlns:([a-z]{1,9})=[\"']http://www\.w3\.org/1999/xhtml[\"']", re.IGNORECASE)
 _SURROGATES = pattern("[\ud800-\udfff]")
 
 _TAG = pattern(r"</?([a-zA-Z][^\s/>]{0,40})[^>]*+>?")
@@ -37,13 +46,23 @@ def ready(html: str) -> str:
 
     The ends of `html` and `body` go: browsers pass over them, but libxml2 ends its tree there and loses what follows.
     `</br>` is a line break to browsers. NULs, which no tree can hold, go, and so do
-    attributes beyond `MOST_ATTRIBUTES`.
+    attributes beyond `MOST_ATTRIBUTES`. The prefix of XHTML's elements, where one is declared, is left out.
 
     >>> ready("<p>a</body></html><p>b</br>c")
     '<p>a<p>b<br>c'
     """
+    if prefix := _PREFIX.search(html, 0, HEAD):
+        html = re.sub(rf"(</?){prefix[1]}:", r"\1", html)
     html = _ENDS.sub(lambda end: "<br>" if end[1].lower() == "br" else "", html.replace("\0", ""))
     return _with_fewer_attributes(html)
+
+
+def up_to_limit(html: str) -> str:
+    """Return `html` up to where element number `MOST_ELEMENTS` begins; for nearly all pages that is all of it."""
+    if html.count("<") <= MOST_ELEMENTS:
+        return html
+    beyond = next(islice(_START.finditer(html), MOST_ELEMENTS, None), None)
+    return html[: beyond.start()] if beyond else html
 
 
 def as_bytes(html: str) -> bytes:

@@ -25,6 +25,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+_SHIFTS = (b"\x1b$B", b"\x1b$@")
+"""What begins Japanese in ISO-2022-JP. No other text holds them, so nothing need be declared."""
+
 _ASCII_ONLY = ("iso2022", "hz")
 """Encodings that write all in ASCII bytes, so that their text is valid UTF-8 too."""
 
@@ -82,6 +85,8 @@ def _decode(raw: bytes, declared: str | None) -> tuple[str, str | None]:
                 break
     if declared and declared.startswith(_ASCII_ONLY):
         return raw.decode(declared, "replace"), declared
+    if any(shift in raw for shift in _SHIFTS) and b"\x1b(" in raw and raw.isascii():
+        return raw.decode("iso2022_jp_ext", "replace"), "iso2022_jp_ext"
     text = raw.decode("utf-8", "surrogateescape")
     if text.count("\0") * MOST_NULS > len(text) or (not text.isascii() and _is_not_utf8(text)):
         return _as_declared(raw, declared) or _detect(raw)

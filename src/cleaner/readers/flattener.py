@@ -9,19 +9,21 @@ from cleaner.readers.neighbours import JOINED, TAIL, are_words
 from cleaner.readers.places import CELLS, LISTS, OUTSIDE, place_of
 
 _UNSEEN_NAMES = """
-    applet audio canvas datalist embed frame frameset iframe link meta noembed noframes noscript
-    object script select style svg template title video
+    annotation annotation-xml applet audio canvas datalist embed frame frameset iframe link meta noembed
+    noframes noscript object rp rt rtc script select style svg template title video
 """
 UNSEEN = frozenset(_UNSEEN_NAMES.split())
-"""Elements that show no text of their own, or nothing but a control's. The head is none of them: of a page that writes
-no body tag, the parser leaves articles and the like in it."""
+"""Elements that show no text of their own, or nothing but a control's; and how characters are read aloud (`rt`).
+
+The head is none of them: of a page that writes no body tag, the parser leaves articles and the like in it.
+"""
 
 WITHOUT_SCRIPTS = UNSEEN - {"noscript"}
 """The same for a page that shows its text only where no scripts run."""
 
 _APART_NAMES = """
-    article aside blockquote details dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main nav
-    ol p pre section table ul
+    article aside blockquote details dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr listing main
+    nav ol p plaintext pre section table ul xmp
 """
 _APART = frozenset(_APART_NAMES.split())
 """Elements with a blank line above and below."""
@@ -257,12 +259,19 @@ class Flattener:
         self.size += size
         self.elements.lines.append(owner)
         if self._marks:
-            self._marks.reverse()  # inner ones were closed first, and outer ones come first
-            self._marks.sort(key=lambda mark: (mark.start, -mark.end))
-            for mark in self._marks:
-                low, high = min(max(mark.start - left, 0), size), min(max(mark.end - left, 0), size)
-                if low < high:
-                    self.elements.inlines.append(Inline(start + low, start + high, mark.kind, mark.value))
+            self._append_marks(text, start, left)
+
+    def _append_marks(self, text: str, start: int, left: int) -> None:
+        """Note the line's links, emphasis and cells, without the white space at their edges."""
+        marks = []
+        for mark in reversed(self._marks):  # inner ones were closed first, and outer ones come first
+            low, high = max(mark.start - left, 0), max(mark.end - left, 0)
+            piece = text[low:high]
+            if inner := piece.strip():
+                low += piece.index(inner[0])
+                marks.append(Inline(start + low, start + low + len(inner), mark.kind, mark.value))
+        marks.sort(key=lambda mark: (mark.start, -mark.end))
+        self.elements.inlines += marks
 
 
 def _is_block(element: Any) -> bool:

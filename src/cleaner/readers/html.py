@@ -28,10 +28,16 @@ MANY = f"this page has more than {MOST_ELEMENTS:,} elements; what stands behind 
 """The warning of a page that would take more memory than any honest one."""
 
 LEAST_TEXT = 200
-"""Characters of text below which a page with scripts counts as a shell."""
+"""Characters of text below which a page may be a shell, or hold frames alone."""
 
-LEAST_MARKUP = 10
-"""Bytes of HTML for each character of such a page's text, at least."""
+NO_TEXT = 40
+"""Characters of text below which a page has none to speak of."""
+
+LEAST_PAGE = 1000
+"""Characters of HTML from which on a page without text is a shell, not just an empty page."""
+
+_MOUNTS = ("root", "app", "__next", "__nuxt", "___gatsby", "react-root", "q-app", "ember-app", "svelte")
+"""Ids of the empty elements into which scripts write a page."""
 
 _EMPTY = "<html><body></body></html>"
 
@@ -115,7 +121,10 @@ def _stands_without_scripts(root: Any, size: int) -> bool:
 
 def _warnings(root: Any, html: str, flattener: Flattener) -> list[str]:
     size = flattener.size
-    if size < LEAST_TEXT and root.find(".//frame") is not None:
+    if size >= LEAST_TEXT:
+        return []
+    if root.find(".//frame") is not None:
         return [FRAMES]
-    is_shell = size < LEAST_TEXT and size * LEAST_MARKUP < len(html) and root.find(".//script") is not None
-    return [SHELL] if is_shell else []
+    mounts = [element for name in _MOUNTS for element in root.iterfind(f".//*[@id='{name}']")]
+    is_shell = any(not element.text_content().strip() for element in mounts)
+    return [SHELL] if is_shell or (size < NO_TEXT and len(html) >= LEAST_PAGE) else []

@@ -49,11 +49,11 @@ def ready(html: str) -> str:
     attributes beyond `MOST_ATTRIBUTES`. The prefix of XHTML's elements, where one is declared, is left out.
 
     >>> ready("<p>a</body></html><p>b</br>c")
-    '<p>a<p>b<br>c'
+    '<p>a  <p>b<br>c'
     """
     if prefix := _PREFIX.search(html, 0, HEAD):
         html = re.sub(rf"(</?){prefix[1]}:", r"\1", html)
-    html = _ENDS.sub(lambda end: "<br>" if end[1].lower() == "br" else "", html.replace("\0", ""))
+    html = _ENDS.sub(lambda end: "<br>" if end[1].lower() == "br" else " ", html.replace("\0", ""))
     return _with_fewer_attributes(html)
 
 

@@ -49,7 +49,7 @@ _CHANGES: dict[str, _Change] = {
     **dict.fromkeys(LISTS, lambda place, _: place._replace(lists=place.lists + 1)),
     **dict.fromkeys(("li", "dt", "dd"), lambda place, number: place._replace(item=number)),
     **dict.fromkeys(CELLS, lambda place, number: place._replace(cell=number)),
-    **dict.fromkeys(("pre", "textarea", "listing", "xmp"), lambda place, _: place._replace(code=True)),
+    **dict.fromkeys(("pre", "textarea", "listing", "plaintext", "xmp"), lambda place, _: place._replace(code=True)),
     **dict.fromkeys(("figcaption", "caption"), lambda place, _: place._replace(caption=True)),
     "table": lambda place, number: place._replace(table=number, row=-1, cell=-1),
     "tr": lambda place, number: place._replace(row=number),

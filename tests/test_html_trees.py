@@ -4,16 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 import pytest
-from benchmarks.data import DEFAULT_DATA, SETS, Page, read_pages
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 import cleaner
+from benchmarks.data import DEFAULT_DATA, SETS, Page, read_pages
 from cleaner.document import Document
 from cleaner.elements import LINK, Elements
 from cleaner.readers.flattener import UNSEEN, WITHOUT_SCRIPTS
@@ -101,7 +101,7 @@ def check(page: HtmlPage) -> None:
         assert doc.starts[line] <= inline.start < inline.end <= doc.end(line)
         assert page.text[inline.start : inline.end] == page.text[inline.start : inline.end].strip()
     links = [inline for inline in elements.inlines if inline.kind == LINK]
-    assert all(left.end <= right.start for left, right in zip(links, links[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(links))
 
 
 def linked_naively(elements: Elements, start: int, end: int) -> int:

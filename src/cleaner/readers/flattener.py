@@ -56,6 +56,9 @@ _NEWLINE = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 MOST_SPANNED = 100
 """Columns that one cell can span, at most."""
 
+MOST_OPEN = 24
+"""Links, emphasis and cells around one word that are noted, at most: a hostile page opens thousands for each line."""
+
 _BREAK, _BLANK = "\n", "\n\n"
 
 
@@ -80,7 +83,7 @@ class Flattener:
         self._owners: list[int] = []
         self._blocks: list[int] = []
         self._open: list[tuple[str, str, int]] = []
-        self._links = 0
+        self._beyond = self._links = 0
         self._columns: dict[int, int] = {}
         self._marks: list[Inline] = []
         self._closed = False
@@ -143,15 +146,21 @@ class Flattener:
             if self._length:
                 self._line.append("\t")
                 self._length += 1
-            self._open.append((CELL, str(self._column(element, number)), self._length))
+            self._begin(CELL, str(self._column(element, number)))
         elif tag in _SEPARATE and self._closed:
             self._write(" ", number)
         if tag == "a":
-            kind = "" if self._links else LINK
-            self._open.append((kind, element.get("href") or "", self._length))
+            self._begin("" if self._links else LINK, element.get("href") or "")
             self._links += 1
         elif tag in _INLINES:
-            self._open.append((_INLINES[tag], "", self._length))
+            self._begin(_INLINES[tag], "")
+
+    def _begin(self, kind: str, value: str) -> None:
+        """Note where a link, emphasis or a cell begins."""
+        if len(self._open) < MOST_OPEN:
+            self._open.append((kind, value, self._length))
+        else:
+            self._beyond += 1
 
     def _column(self, cell: Any, number: int) -> int:
         """Return the number of a cell's column, from 0, and count those that it spans."""
@@ -164,7 +173,10 @@ class Flattener:
     def _leave(self, tag: str, number: int) -> None:
         """Close what `_enter` opened."""
         if tag in _INLINES or tag in CELLS:
-            self._close(*self._open.pop())
+            if self._beyond:
+                self._beyond -= 1
+            else:
+                self._close(*self._open.pop())
             self._links -= tag == "a"
         elif self._blocks[number] == number:
             self._end_line(self._gap_of(number))

@@ -16,13 +16,18 @@ HEAD = 4096
 
 _VALUE = r"\"[^\"]*+\"|'[^']*+'|[^\s\"'>][^\s>]*+"
 _ATTRIBUTE = rf"[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:{_VALUE})?)?"
-_RAW = r"((?i:script|style|textarea|title|xmp|iframe|noembed|noframes))(?=[\s/>])"
+_OPAQUE = (
+    r"<!--(?:[^-]++|-(?!->))*+"
+    r"|<(?P<raw>(?i:script|style|textarea|title|xmp|iframe|noembed|noframes))(?=[\s/>])"
+    rf"(?:{_ATTRIBUTE})*+(?:[^<]++|<(?!/(?i:(?P=raw))))*+"
+)
+"""Comments, and elements whose content is no markup up to their end."""
+
 _CROWDED = pattern(
-    r"((?:[^<]++|<!--(?:[^-]++|-(?!->))*+"
-    rf"|<{_RAW}(?:{_ATTRIBUTE})*+(?:[^<]++|<(?!/(?i:\2)))*+"
+    rf"(?P<before>(?:[^<]++|{_OPAQUE}"
     rf"|<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{0,{MOST_ATTRIBUTES}}}+(?!{_ATTRIBUTE})"
     r"|<(?![a-zA-Z]))*+)"
-    rf"(<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES}}}+)(?:{_ATTRIBUTE})++"
+    rf"(?P<kept><[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES}}}+)(?:{_ATTRIBUTE})++"
 )
 """An element with too many attributes, and all before it: comments, text that is no markup, other elements."""
 
@@ -31,14 +36,14 @@ _ENDS = pattern(r"</(html|body|br)(?:[\s/][^<>]{0,200})?>", re.IGNORECASE)
 _PREFIX = pattern(r"\bxmlns:([a-z]{1,9})=[\"']http://www\.w3\.org/1999/xhtml[\"']", re.IGNORECASE)
 _SURROGATES = pattern("[\ud800-\udfff]")
 
-_TAG = pattern(r"</?([a-zA-Z][^\s/>]{0,40})[^>]*+>?")
+_TAG = pattern(rf"(?P<opaque>{_OPAQUE})|</?(?P<name>[a-zA-Z][^\s/>]*+)(?:{_ATTRIBUTE})*+[\s/]*+>?")
 _INLINE_NAMES = """
     a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark nobr q s samp small span
     strike strong sub sup time tt u var wbr
 """
 _INLINE = frozenset(_INLINE_NAMES.split())
-_FLAT = frozenset(["base", "head", "iframe", "link", "meta", "noembed", "noframes", "script", "style", "title", "xmp"])
-"""Elements that cannot be nested, and whose text would show if they were not there."""
+_FLAT = frozenset(["base", "br", "head", "link", "meta", "script", "style", "title"])
+"""Elements that cannot be nested, and which no paragraph should stand for."""
 
 
 def ready(html: str) -> str:
@@ -77,7 +82,7 @@ def _with_fewer_attributes(html: str) -> str:
     kept: list[str] = []
     at = 0
     while crowded := _CROWDED.match(html, at):
-        kept += (crowded[1], crowded[3])
+        kept += (crowded["before"], crowded["kept"])
         at = crowded.end()
     return "".join((*kept, html[at:])) if kept else html
 
@@ -90,10 +95,10 @@ def unnested(html: str) -> str:
     >>> unnested("<div><div>It <b>rained</b>.</div></div><script>x</script>")
     '<p><p>It rained.<p><p><script>x</script>'
     """
-    return _TAG.sub(lambda tag: _instead(tag[0], tag[1].lower()), html)
+    return _TAG.sub(lambda tag: tag[0] if tag["opaque"] else _instead(tag[0], tag["name"].lower()), html)
 
 
 def _instead(tag: str, name: str) -> str:
-    if name in _FLAT or name == "br":
+    if name in _FLAT:
         return tag
     return "" if name in _INLINE else "<p>"

@@ -1,0 +1,193 @@
+"""Hostile HTML: an answer in time that grows with the page, in little memory, with nothing fetched and no crash."""
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import cleaner
+from cleaner import Pipeline
+from cleaner.readers import html as reader
+from cleaner.readers import kinds, markup
+from cleaner.readers.flattener import MOST_OPEN
+from cleaner.readers.html import parse, read_html
+from cleaner.readers.page import read_page
+
+UNITS: dict[str, Callable[[int], str]] = {
+    "unclosed blocks": lambda n: "<div>a" * n,
+    "unclosed inline elements": lambda n: "<p>" + "<span>a " * n,
+    "unclosed bold": lambda n: "<p><b>a" * n,
+    "misnested bold": lambda n: "<b>a<p>b</b>c" * n,
+    "nested tables": lambda n: "<table><tr><td>a" * n,
+    "nested lists": lambda n: "<ul><li>a" * n,
+    "nested links": lambda n: "<a href=x>a" * n,
+    "open emphasis": lambda n: "<del>" * n + "<div>a</div>" * n,
+    "links in a line": lambda n: "<p>" + "<a href=x>a</a> " * n,
+    "cells in a row": lambda n: "<table><tr>" + "<td colspan=1000000000>a" * n,
+    "cells": lambda n: "<table>" + "<tr><td>a<td>b" * n,
+    "line breaks": lambda n: "a<br>" * n,
+    "empty elements": lambda n: "<x-a></x-a><p></p>" * n + "a",
+    "attributes": lambda n: "<p " + " ".join(f"a{i}=1" for i in range(n)) + ">a",
+    "attributes of many": lambda n: ("<p " + " ".join(f"a{i}" for i in range(200)) + ">a") * (n // 200 + 1),
+    "tags in attributes": lambda n: "<p a='<p b=\"" * n,
+    "tags in tags": lambda n: "<p " * n,
+    "tags in words": lambda n: "<p" * n,
+    "one attribute": lambda n: "<p class='" + "x " * (n * 5) + "'>a",
+    "one style": lambda n: "<p style='" + "display:inline;visibility " * n + "'>a",
+    "one text": lambda n: "<p>" + "word " * (n * 5),
+    "one word": lambda n: "<p>" + "x" * (n * 10),
+    "entities": lambda n: "&amp;&#0;&#x110000;&nbspx" * n,
+    "comments": lambda n: "a<!-- b -->" * n,
+    "open comments": lambda n: "<!--" * n,
+    "open quotes": lambda n: "<p a='" * n,
+    "angle brackets": lambda n: "<" * n,
+    "ends": lambda n: "</body></html></br" * n + "a",
+    "scripts": lambda n: "<script>x</script>a" * n,
+    "open scripts": lambda n: "<script>" * n,
+    "without scripts": lambda n: "<noscript>rain again</noscript>" * n,
+    "preformatted": lambda n: "<pre>" + "a\n" * n,
+    "declarations": lambda n: "<!doctype html>" * n + "<p>a",
+    "pages": lambda n: "<html><body>a</body></html>" * n,
+    "neighbours": lambda n: "<span>May</span><i>By</i>" * n,
+    "custom elements": lambda n: "<x-a>" * n,
+}
+SMALL, TIMES = 400, 8
+MOST = 3.0
+"""How many times as slow for each character the longer page may be; quadratic work would be eight times as slow."""
+
+TRIES = 4
+
+
+def cost(work: Callable[[str], object], html: str) -> float:
+    start = time.process_time()
+    work(html)
+    return (time.process_time() - start) / len(html)
+
+
+def least_ratio(work: Callable[[str], object], unit: Callable[[int], str]) -> float:
+    small, large = unit(SMALL), unit(SMALL * TIMES)
+    ratios = []
+    for _ in range(TRIES):
+        ratios.append(cost(work, large) / max(min(cost(work, small), cost(work, small)), 1e-9))
+        if ratios[-1] < MOST:
+            break
+    return min(ratios)
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_reading_grows_in_step_with_the_page(name: str) -> None:
+    assert least_ratio(read_html, UNITS[name]) < MOST
+
+
+@pytest.mark.parametrize("name", ["nested links", "links in a line", "cells", "line breaks", "misnested bold", "pages"])
+def test_cleaning_grows_in_step_with_the_page(name: str) -> None:
+    pipeline = Pipeline.preset("rules")
+    assert least_ratio(lambda html: pipeline.clean(html, kind="html"), UNITS[name]) < MOST
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_cleaning_hostile_pages_gives_an_answer(name: str) -> None:
+    result = cleaner.clean(UNITS[name](300), kind="html")
+    assert "".join(piece.text for piece in result.pieces()) == result.document.source
+
+
+@pytest.mark.parametrize(
+    "text", ["<!-- a -->" * 3000, "<!doctype x>" * 3000, "<p " * 9000, "\ufeff" * 9000, "<" * 9000]
+)
+def test_finding_out_what_it_is_takes_no_time(text: str) -> None:
+    assert cost(kinds.is_html, text) * len(text) < 0.5
+
+
+def test_deep_pages_are_read_whole() -> None:
+    page = read_html("<div>rain <b>again</b> " * 5000 + "</div>" * 5000 + "<p>at the end")
+    assert page.warnings == (reader.DEEP,)
+    assert page.text.count("rain again") == 5000
+    assert page.text.endswith("at the end")
+
+
+def test_deep_pages_show_no_scripts() -> None:
+    page = read_html("<div><script>if (a<b) x</script><style>y</style>rain " * 3000)
+    assert set(page.text.split()) == {"rain"}
+
+
+def test_attributes_beyond_the_limit_go_and_nothing_else() -> None:
+    root, _ = parse("<p " + " ".join(f"a{i}='>'" for i in range(1000)) + ">text</p><p id=x class='a>b'>more")
+    first, second = root.iter("p")
+    assert (len(first.attrib), first.text) == (markup.MOST_ATTRIBUTES, "text")
+    assert (dict(second.attrib), second.text) == ({"id": "x", "class": "a>b"}, "more")
+
+
+def test_what_only_looks_like_attributes_stays() -> None:
+    words = "<b " + "word " * 1000
+    for html in (
+        f"<script>{words}</script>",
+        f"<!-- {words} --><p>a",
+        f"<textarea>{words}</textarea>",
+        "<p>word " * 999,
+    ):
+        assert markup.ready(html) == html
+
+
+def test_a_page_of_too_many_elements_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markup, "MOST_ELEMENTS", 10)
+    assert read_html("<p>a</p>" * 10).warnings == ()
+    page = read_html("<p>a</p>" * 11)
+    assert page.text.count("a") == 10
+    assert page.warnings == (reader.MANY,)
+
+
+@pytest.fixture
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("something was about to be fetched")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+@pytest.mark.usefixtures("no_network")
+def test_nothing_is_fetched_and_no_entity_expanded(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the piano is Ben's")
+    bomb = "".join(f'<!ENTITY l{i + 1} "{f"&l{i};" * 10}">' for i in range(20))
+    for declaration in (
+        f'<!DOCTYPE html [<!ENTITY x SYSTEM "file://{secret}">]>',
+        f'<?xml version="1.0"?><!DOCTYPE html SYSTEM "file://{secret}" [<!ENTITY x SYSTEM "file://{secret}">]>',
+        f'<!DOCTYPE html [<!ENTITY l0 "lol">{bomb}<!ENTITY x "&l20;">]>',
+        '<!DOCTYPE html SYSTEM "http://192.0.2.1/a.dtd" [<!ENTITY % a SYSTEM "http://192.0.2.1/b.dtd"> %a;]>',
+    ):
+        links = f"<link rel=stylesheet href=http://192.0.2.1/a.css><iframe src='file://{secret}'></iframe>"
+        more = f"<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='{secret}' parse='text'/><img src=http://a.example>"
+        result = cleaner.clean(f"{declaration}<html><head>{links}</head><body><p>It rained. &x; {more}", kind="html")
+        assert "It rained. &x;" in result.document.source
+        assert "piano" not in result.document.source
+        assert "lollol" not in result.document.source
+
+
+def run_python(code: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_deep_trees_end_without_a_crash() -> None:
+    units = ["<div>a", "<b>a<p>", "<table><tr><td>a", "<svg>", "<x-a>", "<font>"]
+    code = f"from cleaner.readers.html import read_html\nfor unit in {units}: read_html(unit * 9000)\nprint('done')"
+    done = run_python(code)
+    assert (done.returncode, done.stdout.strip()) == (0, "done"), done.stderr[-500:]
+
+
+def test_what_is_open_is_bounded_in_each_line() -> None:
+    page = read_html("<del>" * 500 + "<div>rain</div>" * 100)
+    assert len(page.elements.inlines) == 100 * MOST_OPEN
+
+
+@pytest.mark.parametrize("size", [0, 1, 7, 64])
+@pytest.mark.parametrize(
+    "raw", [b"\xff\xfe<\0p\0>", b"\x00\x00\xfe\xff", b"<p>\xff\xfe\x80", b"\x1b$B<p>\x1b(", b"+ADw-p+AD4-"]
+)
+def test_broken_bytes_give_an_answer(raw: bytes, size: int) -> None:
+    page = read_page(raw + raw * size, "html")
+    assert page.elements is not None

@@ -76,6 +76,7 @@ $(VENV)/stamp-user: pyproject.toml $(SOURCES)
 
 $(VENV)/stamp-dev: pyproject.toml
 	@echo "== Installing the package, editable, and the tools for tests and checks into $(VENV)"
+	@$(PIP) 'pip>=24'  # the one that comes with Python 3.11 fails on the two spellings of lxml[html-clean]
 	@$(PIP) --editable '.[dev]'
 	@touch $@
 

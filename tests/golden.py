@@ -41,7 +41,7 @@ class Case(NamedTuple):
         head: the comment block, with its last line break.
         filters: names of the filters that run.
         raw: the page as the file writes it.
-        source: the page itself.
+        source: the page itself; where it is HTML, what rejoins is the text that was read of it.
         labels: the expectation; None where the file has none yet.
     """
 
@@ -95,7 +95,8 @@ def check(case: Case, result: Result, *, update: bool) -> None:
     Raises:
         GoldenError: the result lost or changed a character, the labels differ, or there are none to compare with.
     """
-    if "".join(piece.text for piece in result.pieces()) != case.source:
+    page = case.source if result.document.elements is None else result.document.source
+    if "".join(piece.text for piece in result.pieces()) != page:
         raise GoldenError(f"{case.path}: kept and removed pieces do not rejoin to the page; nothing was rewritten")
     labels = _visible(case, tagged.write(result))
     if update:

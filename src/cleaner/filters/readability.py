@@ -14,7 +14,8 @@ from cleaner.registry import filter
     triggers=(
         "<html><body><div id='menu'><p>Ferries, piers and everything else that floats in Varn.</p></div>"
         "<div class='article'><p>The ferry left Varn at six on Monday, with 84 people, and a piano, on board.</p>"
-        "<p>Nobody knows who owns the piano, says Ben Ito, who sells coffee at the pier.</p></div></body></html>",
+        "<p>Nobody knows who owns the piano, says Ben Ito, who sells coffee at the pier.</p>"
+        "<p>The port had been closed for a week, because of the ice, and the crew had painted the rails.</p></div>\n",
     ),
 )
 def readability(doc: Document) -> Iterator[Mark]:

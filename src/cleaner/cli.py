@@ -110,12 +110,12 @@ def _pipeline(args: argparse.Namespace) -> Pipeline:
         pipeline = pipeline.only(*args.select)
     if args.add:
         pipeline = pipeline.with_(*args.add)
+    if args.engine and args.engine not in pipeline.names:
+        pipeline = pipeline.with_(args.engine)
     if args.ignore:
         for name in args.ignore:
             find(name)
         pipeline = pipeline.without(*(name for name in args.ignore if name in pipeline.names))
-    if args.engine and args.engine not in pipeline.names:
-        pipeline = pipeline.with_(args.engine)
     for engine in {f.engine for f in pipeline.filters if f.engine}:
         require(engine)
     return pipeline.keeping(*args.keep) if args.keep else pipeline

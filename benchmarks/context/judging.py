@@ -68,8 +68,9 @@ class Scorer:
         free = texts.free[low:high]
         outcomes = []
         for threshold in thresholds:
-            decision = decide(logits, clean, prose, free, limit_for(threshold, language), cut=cut)
-            clean_rest = is_clean_rest(network, features, free, decision.marked, cut=cut)
+            html = network.names is not None
+            decision = decide(logits, clean, prose, free, limit_for(threshold, language), cut=cut, html=html)
+            clean_rest = not html and is_clean_rest(network, features, free, decision.marked, cut=cut)
             score = self.score(page, ~decision.marked | clean_rest)
             outcomes.append(Outcome(*score, decision.gone, decision.abstained))
         return outcomes

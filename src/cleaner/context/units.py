@@ -26,6 +26,9 @@ LEAST_UNITS = 20
 LEAST_MARKS = 2
 """Units that all other filters together mark on the page of a site, at least; where they do not, it is a text."""
 
+LEAST_HTML_UNITS = 8
+"""The same for HTML, which says by its elements what a text alone does not."""
+
 _END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s+(?=[^\Wa-z_]|[\"'“‘„«(\[])|[。！？｡]|[।؟۔॥]\s{0,3}")
 _WORDS = re.compile(rf"\S.{{0,{PIECE - 1}}}(?:\s|$)|\S.{{0,{PIECE - 1}}}", re.DOTALL)
 
@@ -71,14 +74,17 @@ def units_of(lines: Sequence[str]) -> Units:
     return units
 
 
-def is_text(units: int, marked: int, *, cut: bool) -> bool:
+def is_text(units: int, marked: int, *, cut: bool, html: bool) -> bool:
     """Say whether a page is nothing to be judged: too short, or too little of it is marked by other filters.
 
     Args:
         units: how many units the page has.
         marked: how many of them other filters marked.
         cut: whether lines were cut into sentences; then other filters, which know lines, have little to say.
+        html: whether it was read from HTML; then no filter need have marked anything.
     """
+    if html:
+        return units < LEAST_HTML_UNITS
     return units < LEAST_UNITS or (not cut and marked < LEAST_MARKS)
 
 

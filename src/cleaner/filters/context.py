@@ -26,14 +26,15 @@ def context(doc: Document, *, threshold: float = 0.4) -> Iterator[Mark]:
     Rules find what names itself. A menu in no lexicon, a teaser with its summary or a promotion does not; a network
     that was trained on flattened pages judges each line by its shape, its words, its place, its neighbours and by what
     the rules marked. Lines less likely than `threshold` to be text go: a higher one takes more. Where a line holds
-    most of the page, its sentences are judged.
+    most of the page, its sentences are judged. Of a page of HTML another network, which reads the elements too, judges.
 
     Nothing goes from a text of few lines, from one on which other filters find nothing, and from one that the network
     finds to be nothing but text, or that it finds so once the other filters' marks are gone. If most of the running
     text would go, nothing goes, and the result has a warning.
     """
     units = units_of(doc.lines)
-    if is_text(len(units.texts), len(doc) - doc.labels.count(Label.BODY), cut=units.cut):
+    marked, is_html = len(doc) - doc.labels.count(Label.BODY), doc.elements is not None
+    if is_text(len(units.texts), marked, cut=units.cut, html=is_html):
         return
     from cleaner.context.judge import ABSTAINED, NOTE, judge  # noqa: PLC0415 - NumPy takes long to load
 

@@ -41,7 +41,7 @@ the page gives to search engines and to cards in chats is worded for those, and 
 CUT = {CARD: 1.3, TAB: 0.5}
 """What a title counts less the site's name, if that is not the kind's own voice."""
 
-IN_TAB, ONE_WORD, SITES_NAME, NOT_IN_TAB, FRONT = 1.0, -0.8, -1.6, -1.2, 1.2
+IN_TAB, ONE_WORD, SITES_NAME, NOT_IN_TAB, FRONT = 1.0, -0.8, -1.6, -1.2, 1.8
 """What counts beside the sources: that the browser's title has the wording and more; a single word; the site's name;
 no word of the browser's title; and, on a front page, whose headings are slogans, the browser's title as it is."""
 
@@ -120,11 +120,11 @@ def _voice(candidate: Candidate) -> tuple[str, float]:
 def _score(own: str, group: _Group, tab: str, names: Names, *, front: bool) -> float:
     """Return how much speaks for a wording."""
     score, best = sum(group.voices.values()), group.best
-    words = set(fold(best.value).split()) if best else set()
+    words = set(re.findall(r"\w+", fold(best.value))) if best else set()
     whole = letters(tab)
     if own != whole and own in whole:
         score += IN_TAB
-    elif whole and words.isdisjoint(fold(tab).split()):
+    elif whole and words.isdisjoint(re.findall(r"\w+", fold(tab))):
         score += NOT_IN_TAB
     if len(words) == 1 and best and best.value.isascii():
         score += ONE_WORD

@@ -7,7 +7,7 @@ from cleaner.found import Candidate, Harvest
 from cleaner.lexicon import LANGUAGES
 from cleaner.metadata.choose_authors import choose_authors
 from cleaner.metadata.choose_date import choose_date, is_shown, own_dates, settled
-from cleaner.metadata.choose_title import choose_title, letters, names_of
+from cleaner.metadata.choose_title import address_words, choose_title, letters, names_of
 from cleaner.metadata.date import date_in_url, decide
 from cleaner.metadata.same_page import is_front
 from cleaner.result import Metadata
@@ -102,7 +102,9 @@ def _of_page(found: Harvest, declared: _Many, url: str | None, page: str) -> dic
     published = own_dates([c for c in dates if c.field == "date"], changes)
     names = names_of([c.value for c in sites], address)
     chosen: dict[str, Candidate | None] = {
-        "title": choose_title(fields.get("title", []), names, front=bool(address) and is_front(address or "")),
+        "title": choose_title(
+            fields.get("title", []), names, address_words(address), front=bool(address) and is_front(address or "")
+        ),
         "date": choose_date(published, date_in_url(url) if url else "") or _ambiguous(fields.get("date", [])),
         "modified": choose_date(changes) or _ambiguous(fields.get("modified", [])),
         "author": next(iter(choose_authors(fields.get("author", []), [c.value for c in sites])), None),

@@ -9,14 +9,14 @@ from cleaner.metadata.declared import declared
 from cleaner.metadata.declared.loose_json import MOST_CHARS, read_loose
 from cleaner.metadata.declared.people import names_in
 from cleaner.metadata.declared.values import last_year, to_dates, to_text, to_url
-from cleaner.readers.html import parse
+from cleaner.readers.html import read_html
 
 URL = "https://varn.example/news/ferry"
 
 
 def find(html: str, field: str, url: str | None = URL) -> list[tuple[str, str]]:
     """Return value and source of a page's candidates for a field."""
-    return [(c.value, f"{c.origin}:{c.rule}") for c in declared(parse(html), url) if c.field == field]
+    return [(c.value, f"{c.origin}:{c.rule}") for c in declared(read_html(html).root, url) if c.field == field]
 
 
 def ld(text: str) -> str:
@@ -168,12 +168,12 @@ def test_nothing_rather_than_something_wrong(html: str, field: str) -> None:
 
 
 def test_ambiguous_dates_are_not_guessed() -> None:
-    (found,) = (c for c in declared(parse('<meta name="date" content="04/05/2021">')) if c.field == "date")
+    (found,) = (c for c in declared(read_html('<meta name="date" content="04/05/2021">').root) if c.field == "date")
     assert (found.value, found.readings) == ("", ("2021-05-04", "2021-04-05"))
 
 
 def test_candidates_stand_nowhere_in_the_text() -> None:
-    for candidate in declared(parse('<html lang="en"><title>Rain</title>')):
+    for candidate in declared(read_html('<html lang="en"><title>Rain</title>').root):
         assert (candidate.line, candidate.start, candidate.end, candidate.whole) == (-1, -1, -1, False)
 
 
@@ -203,7 +203,7 @@ HOSTILE = [
 @pytest.mark.parametrize("html", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_pages_raise_nothing(html: str) -> None:
     for url in (None, URL, "http://[", "\x00"):
-        assert all(isinstance(candidate, Candidate) for candidate in declared(parse(html), url))
+        assert all(isinstance(candidate, Candidate) for candidate in declared(read_html(html).root, url))
 
 
 def test_a_script_too_long_to_read_is_passed_over() -> None:
@@ -214,7 +214,7 @@ def test_a_script_too_long_to_read_is_passed_over() -> None:
 @settings(max_examples=200, deadline=None)
 def test_any_json_is_read_or_passed_over(text: str) -> None:
     list(read_loose(text))
-    list(declared(parse(ld(text))))
+    list(declared(read_html(ld(text)).root))
 
 
 @given(st.text(max_size=120))

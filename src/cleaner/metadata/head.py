@@ -203,7 +203,9 @@ def _of_credit(doc: Document, i: int, credit: Credit, title: int | None) -> Iter
             yield Candidate(field, date.value, *place, sure, "date-line", date.readings, credit.whole)
     rule = "byline" if credit.named else "name-beside-date"
     sure = sure if credit.named else sure - 0.15
-    for name in credit.authors if credit.named or i != title else ():
+    # A headline with a date in it, and the browser's title with that headline, are no credits.
+    is_headline = title is not None and doc.keys[title] in doc.keys[i]
+    for name in credit.authors if credit.named or not is_headline else ():
         if credit.named or is_team(name) or not is_label(doc, name):
             yield Candidate("author", name, *place, sure, rule, (), credit.whole)
 

@@ -74,6 +74,8 @@ DATES = [
         '<h1>Night ferry runs again</h1><time datetime="2021-03-03">3 March</time>',
         "2021-03-03",
     ),
+    # The same moment, in the zone of the reader and in that of the server; the address has neither day.
+    (ld('"datePublished": "2021-12-10T02:17Z"'), "<h1>Rain</h1><time>9 December 2021</time>", "2021-12-10T02:17+00:00"),
     (ld('"dateModified": "2022-01-01"'), "", None),
     (ld('"dateModified": "2022-01-01"'), "<h1>Ferry</h1><time class='updated'>1 January 2022</time>", "2022-01-01"),
     ('<meta name="date" content="04/05/2021">', "", None),

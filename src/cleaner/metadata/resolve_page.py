@@ -60,9 +60,10 @@ def _dates(
     dates, changes = fields.get("date", []), fields.get("modified", [])
     known = settled([*_settled_by_page(dates, url, found, page), *changes])
     changed = [c for c in known if c.field == "modified"]
-    published = own_dates([c for c in known if c.field == "date"], changed)
+    day = date_in_url(url) if url else ""
+    published = own_dates([c for c in known if c.field == "date"], changed, day)
     return {
-        "date": choose_date(published, date_in_url(url) if url else "") or _ambiguous(dates),
+        "date": choose_date(published, day) or _ambiguous(dates),
         "modified": choose_date(changed) or _ambiguous(changes),
     }
 

@@ -50,10 +50,11 @@ def _declared(root: "HtmlElement", url: str | None) -> Iterator[Candidate]:
     base = own[0] if own else None
     yield from from_json_ld(found.scripts, own)
     yield from from_meta(found.metas, base)
-    yield from from_items(found.items, found.surroundings, base)
+    headline = _headline(found.headings)
+    yield from from_items(found.items, found.surroundings, headline, base)
     yield from from_links(found.links, found.surroundings, base)
     yield from headings(found.headings, found.surroundings)
-    yield from beside(_headline(found.headings), found.named, found.surroundings, _language(root))
+    yield from beside(headline, found.named, found.surroundings, _language(root))
     yield from candidates("language", root.get("lang") or root.get("xml:lang"), 0.7, Source("element", "lang"))
 
 

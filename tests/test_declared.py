@@ -145,7 +145,8 @@ NOTHING = [
     ('<meta name="twitter:creator" content="@anaroth">', "author"),
     ('<meta name="date" content="soon">', "date"),
     ('<meta name="date" content="0001-01-01T00:00:00">', "date"),
-    ('<meta name="date" content="2999-01-01">', "date"),
+    ('<meta name="date" content="1970-01-01T00:00:00Z">', "date"),
+    ('<meta name="date" content="2090-01-01">', "date"),
     ('<meta property="og:image" content="javascript:alert(1)">', "image"),
     ("<svg><title>Search</title></svg>", "title"),
     ('<h1>Rain</h1><div class="comments"><time datetime="2022-01-01">x</time></div>', "date"),
@@ -156,7 +157,7 @@ NOTHING = [
     ('<h1>Rain</h1><a rel="author" href="/all">View all posts</a>', "author"),
     (
         '<div itemscope itemtype="https://schema.org/Article"><div itemprop="comment" itemscope '
-        'itemtype="https://schema.org/Comment"><i itemprop="datePublished">2022-01-01</i></div></div>',
+        'itemtype="https://schema.org/SocialMediaPosting"><i itemprop="datePublished">2022-01-01</i></div></div>',
         "date",
     ),
 ]

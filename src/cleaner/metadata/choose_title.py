@@ -170,15 +170,17 @@ def without_site(title: str, names: Names) -> str:
     >>> without_site("Port strike ends | News | Varn Courier", Names(frozenset(["varncourier"]), ""))
     'Port strike ends | News'
     """
-    bounds = [(m.start(), m.end()) for m in SEPARATOR.finditer(title)][-MOST_PARTS:]
-    if not bounds:
-        return title
-    start, end = bounds[-1]
-    if is_site(title[end:], names) and title[:start].strip():
-        return without_site(title[:start].strip(), names)
-    start, end = bounds[0]
-    if is_site(title[:start], names) and title[end:].strip():
-        return title[end:].strip()
+    for _ in range(MOST_PARTS):
+        bounds = [(match.start(), match.end()) for match in SEPARATOR.finditer(title)]
+        if not bounds:
+            break
+        (start, end), (first, behind) = bounds[-1], bounds[0]
+        if is_site(title[end:], names) and title[:start].strip():
+            title = title[:start].strip()
+        elif is_site(title[:first], names) and title[behind:].strip():
+            title = title[behind:].strip()
+        else:
+            break
     return title
 
 

@@ -24,6 +24,10 @@ LISTS = [
     ("Ana Roth Senior Correspondent", ("Ana Roth",)),
     ("Ana Roth, CBC News", ("Ana Roth",)),
     ("Ana Roth in Varn", ("Ana Roth",)),
+    ("Ana Roth In", ("Ana Roth",)),
+    ("Ana and Ben", ("Ana", "Ben")),
+    ("Marco Roth", ("Marco Roth",)),
+    ("Ana Roth, Chief Piano Officer", ("Ana Roth",)),
     ("the Varn Courier Team", ("the Varn Courier Team",)),
     ("Courier Staff", ("Courier Staff",)),
     ("木暮遼\u3000三枝みのり", ("木暮遼", "三枝みのり")),
@@ -34,6 +38,8 @@ CREDITS = [
     ("By Ana Roth Updated: Mar 5, 2021", ("Ana Roth",)),
     ("By Emmet Roth | March 5, 2021", ("Emmet Roth",)),
     ("Modified: March 5, 2021 by Ana Roth", ("Ana Roth",)),
+    ("By Ana Roth Last Updated: March 5, 2021", ("Ana Roth",)),
+    ("Posted on March 5, 2021 by ferryfan", ("ferryfan",)),
     ("On March 5, 2021 By Ana Roth In Harbours", ("Ana Roth",)),
     ("ByAna RothMar 5, 2021", ("Ana Roth",)),
     ("March 5, 2021Ana Roth", ("Ana Roth",)),
@@ -127,3 +133,18 @@ def test_a_byline_of_people_keeps_its_line_when_it_says_more() -> None:
     result = cleaner.clean(page)
     assert result.metadata.authors == ("Ana Roth",)
     assert "about the strike of the year before" in result.body
+
+
+WITNESSES = [
+    f"{TITLE}\n\nAna Roth, Ph.D.\nUpdated on 5 March 2021\n\n{TEXT}\n{TEXT}",
+    f"{TITLE}\n\nAna Roth\n•\n5 March 2021\n\n{TEXT}\n{TEXT}",
+    f"Ana Roth\nWriter\n5 March 2021\n{TITLE}\n\n{TEXT}\n{TEXT}",
+    f"{TITLE}\n\n{TEXT}\n{TEXT}\nView all posts by Ana Roth\n",
+    f"{TITLE}\n\n{TEXT}\n{TEXT}\nAna Roth\nI'm a pilot in the port of Varn, and on Mondays I write.\n",
+    f"{TITLE}\n\n{TEXT}\n{TEXT}\nBy Ana Roth\nTopics\n",
+]
+
+
+@pytest.mark.parametrize("page", WITNESSES, ids=range(len(WITNESSES)))
+def test_a_name_with_a_witness(page: str) -> None:
+    assert [name.partition(",")[0] for name in cleaner.clean(page).metadata.authors] == ["Ana Roth"]

@@ -1,6 +1,7 @@
 """Chooses a page's date of publication, or of change, among what it declares and shows."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from cleaner.found import Candidate
 from cleaner.metadata.date import DAY_CHARS
@@ -17,6 +18,9 @@ MOST_SHOWN = 4
 LIST_SHARE = 0.4
 """What a date in an element counts on a page with more."""
 
+
+MINUTE_CHARS = len("2021-03-03T18:19")
+"""Characters of a moment without a zone."""
 
 STAMP_SHARE = 0.6
 """What a declared date counts that is the moment of the last change too."""
@@ -59,10 +63,12 @@ def _exactness(candidate: Candidate) -> tuple[bool, float, int]:
     return bool(time) and not time.startswith("T00:00"), candidate.confidence, len(time)
 
 
-def own_dates(dates: Sequence[Candidate], changes: Sequence[Candidate]) -> list[Candidate]:
+def own_dates(dates: Sequence[Candidate], changes: Sequence[Candidate], hint: str = "") -> list[Candidate]:
     """Return the dates less those that are the day of a change, shown without saying so.
 
-    Some systems write the moment of the last change as the date of publication too; that counts less.
+    Some systems write the moment of the last change as the date of publication too; that counts less. Else a moment
+    with its zone is borne out by the day before or after, if the page shows that: it is the day in another zone. But
+    not if that is the day `hint` in the page's address, which is the one that the page calls its own.
     """
     declared = {c.value[:DAY_CHARS] for c in dates if c.origin in DECLARED}
     changed = {c.value[:DAY_CHARS] for c in changes}
@@ -73,8 +79,26 @@ def own_dates(dates: Sequence[Candidate], changes: Sequence[Candidate]) -> list[
         if candidate.origin not in DECLARED and day in changed and declared - {day} and day not in declared:
             continue
         stamp = (candidate.origin, candidate.value) in moments
-        found.append(candidate._replace(confidence=candidate.confidence * STAMP_SHARE) if stamp else candidate)
+        if stamp:
+            found.append(candidate._replace(confidence=candidate.confidence * STAMP_SHARE))
+        elif candidate.origin in DECLARED or day in declared or day == hint:
+            found.append(candidate)
+        else:
+            found.append(_in_zone(candidate, [c for c in dates if (c.origin, c.value) not in moments]))
     return found
+
+
+def _in_zone(shown: Candidate, dates: Sequence[Candidate]) -> Candidate:
+    """Return a day that is shown as the declared moment with a zone that falls on the day before or after, if any."""
+    try:
+        day = date.fromisoformat(shown.value[:DAY_CHARS])
+    except ValueError:
+        return shown
+    for candidate in dates:
+        zoned = candidate.origin in DECLARED and len(candidate.value) > MINUTE_CHARS
+        if zoned and abs((date.fromisoformat(candidate.value[:DAY_CHARS]) - day).days) == 1:
+            return shown._replace(value=candidate.value)
+    return shown
 
 
 def settled(dates: Iterable[Candidate]) -> list[Candidate]:

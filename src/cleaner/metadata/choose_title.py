@@ -12,6 +12,9 @@ from cleaner.pattern import pattern
 SEPARATOR = pattern(r"\s[|–—·•»«:›>/~-]{1,2}\s|\s?[|｜│]\s?|\s::\s|\s[-–—]{2,3}\s|_(?=[^\W\d_])|\s—\s?|－")
 """What stands between a headline and the site's name in a browser's title."""
 
+MOST_ADDRESS = 2048
+"""Characters of an address that are looked at."""
+
 MOST_PARTS = 6
 """Parts of a browser's title that are looked at."""
 
@@ -34,21 +37,26 @@ HEADING, OTHER_HEADING, LINE, STORY, CARD, TAB, ITEM = (
     "item",
 )
 
-VOICES = {HEADING: 2.4, OTHER_HEADING: 1.1, LINE: 0.8, STORY: 1.25, CARD: 1.4, TAB: 0.4, ITEM: 0.2}
+VOICES = {HEADING: 2.4, OTHER_HEADING: 1.1, LINE: 1.0, STORY: 1.25, CARD: 1.2, TAB: 0.2, ITEM: 0.1}
 """What each kind of source counts, once for each wording. The first `h1` is what a reader sees as the headline; what
 the page gives to search engines and to cards in chats is worded for those, and its sources are copies of each other."""
 
-CUT = {CARD: 1.3, TAB: 0.5}
+CUT = {CARD: 1.4, TAB: 0.5}
 """What a title counts less the site's name, if that is not the kind's own voice."""
 
-IN_TAB, ONE_WORD, SITES_NAME, NOT_IN_TAB, FRONT = 1.0, -0.8, -1.6, -1.2, 1.2
+IN_TAB, ONE_WORD, SITES_NAME, NOT_IN_TAB, FRONT = 1.0, -0.8, -1.6, -1.0, 1.8
 """What counts beside the sources: that the browser's title has the wording and more; a single word; the site's name;
 no word of the browser's title; and, on a front page, whose headings are slogans, the browser's title as it is."""
+
+IN_ADDRESS, LEAST_ADDRESS = 1.0, 3
+"""What counts if all words of the address's last part are in a wording: pages are named after their headlines. Shares
+count in proportion, and addresses of fewer words do not."""
 
 LEAST_SURE_LINE = 0.5
 """A line of the text that is taken for the headline with less confidence than this hardly counts."""
 
 _STORIES = frozenset(("headline", "citation_title", "parsely-title", "sailthru.title", "article:title", "bt:title"))
+_WORD = pattern(r"[^\W_]{2,}")
 _MARKS = " \t\xa0¶#§|–—·•»«:-"
 
 
@@ -74,12 +82,15 @@ class _Group:
             self.best, self.rank = candidate._replace(value=value), rank
 
 
-def choose_title(titles: Sequence[Candidate], names: Names, *, front: bool = False) -> Candidate | None:
+def choose_title(
+    titles: Sequence[Candidate], names: Names, address: frozenset[str] = frozenset(), *, front: bool = False
+) -> Candidate | None:
     """Return the headline, as shown where it is shown, or None.
 
     Args:
         titles: all candidates of the field, those from the page's HTML first.
         names: what the site is called.
+        address: the words of the page's address; see `address_words`.
         front: whether the page is the site's front page.
     """
     groups: dict[str, _Group] = {}
@@ -95,7 +106,9 @@ def choose_title(titles: Sequence[Candidate], names: Names, *, front: bool = Fal
         for text, counts in texts:
             if len(letters(text)) >= LEAST_KEY and counts:
                 groups.setdefault(letters(text), _Group()).add(candidate, text, voice, counts)
-    scores = {own: _score(own, group, tab, names, front=front) for own, group in groups.items()}
+    scores = {
+        own: _score(own, group, tab, names, front=front) + _in_address(group, address) for own, group in groups.items()
+    }
     chosen = max(scores, key=lambda own: scores[own], default=None)
     best = groups[chosen].best if chosen is not None else None
     if best is None or chosen is None:
@@ -120,11 +133,11 @@ def _voice(candidate: Candidate) -> tuple[str, float]:
 def _score(own: str, group: _Group, tab: str, names: Names, *, front: bool) -> float:
     """Return how much speaks for a wording."""
     score, best = sum(group.voices.values()), group.best
-    words = set(fold(best.value).split()) if best else set()
+    words = set(re.findall(r"\w+", fold(best.value))) if best else set()
     whole = letters(tab)
     if own != whole and own in whole:
         score += IN_TAB
-    elif whole and words.isdisjoint(fold(tab).split()):
+    elif whole and words.isdisjoint(re.findall(r"\w+", fold(tab))):
         score += NOT_IN_TAB
     if len(words) == 1 and best and best.value.isascii():
         score += ONE_WORD
@@ -135,21 +148,39 @@ def _score(own: str, group: _Group, tab: str, names: Names, *, front: bool) -> f
     return score
 
 
+def _in_address(group: _Group, address: frozenset[str]) -> float:
+    if len(address) < LEAST_ADDRESS or group.best is None:
+        return 0.0
+    return IN_ADDRESS * len(address & set(_WORD.findall(fold(group.best.value)))) / len(address)
+
+
+def address_words(url: str | None) -> frozenset[str]:
+    """Return the words of the last part of a page's address, numbers left out.
+
+    >>> sorted(address_words("https://varn.example/news/2021/night-ferry-runs-again-7.html?a=b"))
+    ['again', 'ferry', 'html', 'night', 'runs']
+    """
+    last = (url or "")[:MOST_ADDRESS].partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
+    return frozenset(word for word in _WORD.findall(fold(last)) if not word.isdigit())
+
+
 def without_site(title: str, names: Names) -> str:
     """Return a title without the parts at its end, or its beginning, that name the site.
 
     >>> without_site("Port strike ends | News | Varn Courier", Names(frozenset(["varncourier"]), ""))
     'Port strike ends | News'
     """
-    bounds = [(m.start(), m.end()) for m in SEPARATOR.finditer(title)][-MOST_PARTS:]
-    if not bounds:
-        return title
-    start, end = bounds[-1]
-    if is_site(title[end:], names) and title[:start].strip():
-        return without_site(title[:start].strip(), names)
-    start, end = bounds[0]
-    if is_site(title[:start], names) and title[end:].strip():
-        return title[end:].strip()
+    for _ in range(MOST_PARTS):
+        bounds = [(match.start(), match.end()) for match in SEPARATOR.finditer(title)]
+        if not bounds:
+            break
+        (start, end), (first, behind) = bounds[-1], bounds[0]
+        if is_site(title[end:], names) and title[:start].strip():
+            title = title[:start].strip()
+        elif is_site(title[:first], names) and title[behind:].strip():
+            title = title[behind:].strip()
+        else:
+            break
     return title
 
 

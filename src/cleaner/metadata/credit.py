@@ -4,7 +4,7 @@ One reading serves both fields: "By Ana Roth | 3 March 2021 | 4 min read" is tak
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -17,6 +17,9 @@ __all__ = ["Credit", "CreditDate", "byline_prefix", "is_full_name", "is_name", "
 
 MOST_CHARS = 120
 """A credit line is no longer than this."""
+
+MOST_LABEL_WORDS = 3
+"""Words of a label between a name and a date that are looked at: Last updated on."""
 
 MOST_DATES = 2
 MOST_ROLE_WORDS = 5
@@ -165,8 +168,8 @@ def _read_part(
         prefix = byline_prefix(bare, fold(bare))
         if prefix and (found := split_names(bare[len(prefix) :], known)):
             return found, True, [other for other in pieces if other is not piece]
-        if prefix and others and piece is first and re.fullmatch(_HANDLE, bare[len(prefix) :]):
-            return (bare[len(prefix) :],), True, others
+        if prefix and others and re.fullmatch(_HANDLE, bare[len(prefix) :]):
+            return (bare[len(prefix) :],), True, [other for other in pieces if other is not piece]
     if with_date and (bare := _without_labels(first.strip(" ,;"))):
         if not others or (bare[-1].isalpha() and first.startswith(bare) and not first.rstrip().endswith(",")):
             found = split_names(bare, known, named=False) or split_names(bare.partition(" in ")[0], known, named=False)
@@ -202,17 +205,23 @@ def _without_labels(part: str) -> str:
     """Return a part without the words behind a name that only lead to a date: Ana Roth Published, Ana RothUpdated."""
     words = part.split()
     labels = _date_labels()
-    while len(words) > 1 and key(fold(words[-1])) in labels:
-        words.pop()
+    while size := _label_size(words):
+        del words[-size:]
     if words and (glued := re.search(_GLUED, words[-1])) and key(fold(words[-1][glued.start() :])) in labels:
         words[-1] = words[-1][: glued.start()]
     return part if words == part.split() else " ".join(words)
 
 
+def _label_size(words: Sequence[str]) -> int:
+    """Return how many of the last words are a label, never all: 2 for Ana Roth Last Updated."""
+    labels = _date_labels()
+    sizes = range(min(MOST_LABEL_WORDS, len(words) - 1), 0, -1)
+    return next((size for size in sizes if key(fold(" ".join(words[-size:]))) in labels), 0)
+
+
 @cache
 def _date_labels() -> frozenset[str]:
-    phrases = load().phrases("published", "updated", "date_words")
-    return frozenset(phrase for phrase in phrases if " " not in phrase)
+    return frozenset(load().phrases("published", "updated", "date_words"))
 
 
 def byline_prefix(part: str, folded: str) -> str:

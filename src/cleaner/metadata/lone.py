@@ -14,7 +14,7 @@ from cleaner.fold import fold, key
 from cleaner.found import Candidate
 from cleaner.labels import Label
 from cleaner.metadata.name_line import BULLETS, MOST_ROLE_WORDS, NameLine, are_words, read_name_line
-from cleaner.metadata.names import agencies, has_role
+from cleaner.metadata.names import agencies, has_role, is_degree
 from cleaner.shape import is_unspaced
 
 BESIDE, CLOSE = 2, 5
@@ -127,12 +127,21 @@ def _near(doc: Document, written: Collection[int]) -> _Near:
     labels = {hit.line for hit in doc.cues.whole("byline")}
     # Edited by is a byline where nothing else is.
     labels = labels - others or labels
-    return _Near(labels, {*written, *stamped}, {i + 1 for i in others - labels})
+    dated = {*written, *stamped}
+    # A line of nothing but a sign, as a dot or a bar, parts them no more than the sign does inside a line.
+    dated |= {i + step for i in dated for step in (-1, 1) if _is_sign(doc, i + step)}
+    return _Near(labels, dated, {i + 1 for i in others - labels})
+
+
+def _is_sign(doc: Document, i: int) -> bool:
+    return 0 <= i < len(doc) and len(doc.lines[i]) == 1 and not doc.lines[i].isalnum()
 
 
 def _may_hold_name(doc: Document, i: int, *, labelled: bool) -> bool:
     line = doc.lines[i]
-    if len(line) > MOST_CHARS or line[-1] in _ENDS or doc.labels[i] is not Label.BODY:
+    if len(line) > MOST_CHARS or doc.labels[i] is not Label.BODY:
+        return False
+    if line[-1] in _ENDS and not is_degree(line.rpartition(", ")[2]):
         return False
     if i in doc.cues.lines:
         return doc.keys[i] in agencies(doc.language)
@@ -156,7 +165,8 @@ def _evidence(doc: Document, i: int, title: int, near: _Near) -> tuple[str, floa
     elif one:
         found = "one-name", 0.45 if 0 < i - title <= BESIDE + 1 and i + 1 in near.dated else 0.0
     elif i < title:
-        found = "name-over-title", 0.4 if distance == 1 else 0.0
+        role = distance == BESIDE and has_role(doc.keys[i + 1])
+        found = "name-over-title", 0.4 if distance == 1 or role else 0.0
     elif distance <= BESIDE:
         found = "name-near-date", SURE
     elif any(map(str.isdigit, doc.keys[i])) or has_role(doc.keys[i]) or _is_role_line(doc, i + 1):

@@ -21,7 +21,7 @@ _PARTICLES = frozenset(("al", "bin", "da", "das", "de", "del", "della", "den", "
 _PARTICLES |= frozenset(("ibn", "la", "le", "los", "ter", "und", "van", "vom", "von", "y", "zu"))
 _CONTROL = r"[\d@#%€$£=<>{}\[\]]"
 _ASIDE = r"\s*[(（][^()（）]{0,60}[)）]"
-_BEHIND = r"(?<=\w)\s(?:[Ii]n|[Oo]n|at|for|from|with|mit|avec|con)\s.*$"
+_BEHIND = r"(?<=\w)\s(?:[Ii]n|[Oo]n|at|for|from|with|mit|avec|con)(?:\s.*)?$"
 """What stands between a name and where, for whom and with whom its bearer writes."""
 
 _DEGREES = frozenset(
@@ -68,6 +68,9 @@ _DEGREES = frozenset(
 """What follows a name behind a comma and belongs to it."""
 
 _NAMED_MONTHS = frozenset(("april", "may", "june", "august", "jan", "mai", "avril", "abril", "julia", "juni", "mart"))
+_NAMED_MONTHS |= frozenset(
+    ("marco", "maja", "julio", "juli", "jun", "mei", "paz", "augustus", "eylül", "nisan", "марта")
+)
 """Months that are first names too."""
 
 _OUTLETS = frozenset(
@@ -125,7 +128,8 @@ def split_names(text: str, known: Collection[str] = (), *, named: bool = True) -
         elif is_name(group) and (not has_role(group) or (not at and " " in group)):
             if at and is_full_name(group) and is_outlet(group):
                 continue
-            if not at or (is_full_name(group) and group.isupper() <= found[0].isupper()):
+            first_names = named and " " not in group and " " not in found[0] if found else False
+            if not at or first_names or (is_full_name(group) and group.isupper() <= found[0].isupper()):
                 found.append(_without_role(group))
             elif not named:
                 return ()

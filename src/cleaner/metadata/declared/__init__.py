@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cleaner.fold import fold, key
 from cleaner.found import Candidate
+from cleaner.lexicon import LANGUAGES
 from cleaner.metadata.declared.fields import candidates
 from cleaner.metadata.declared.gathered import gather
 from cleaner.metadata.declared.items import from_items
@@ -49,11 +50,18 @@ def _declared(root: "HtmlElement", url: str | None) -> Iterator[Candidate]:
     base = own[0] if own else None
     yield from from_json_ld(found.scripts, own)
     yield from from_meta(found.metas, base)
-    yield from from_items(found.items, found.surroundings, base)
+    headline = _headline(found.headings)
+    yield from from_items(found.items, found.surroundings, headline, base)
     yield from from_links(found.links, found.surroundings, base)
     yield from headings(found.headings, found.surroundings)
-    yield from beside(_headline(found.headings), found.named, found.surroundings)
+    yield from beside(headline, found.named, found.surroundings, _language(root))
     yield from candidates("language", root.get("lang") or root.get("xml:lang"), 0.7, Source("element", "lang"))
+
+
+def _language(root: "HtmlElement") -> str:
+    """Return the language that the page declares, if the lexicon has it, else English."""
+    code = (root.get("lang") or "")[:2].lower()
+    return code if code in LANGUAGES else "en"
 
 
 def _address(links: "list[HtmlElement]", url: str | None) -> str | None:

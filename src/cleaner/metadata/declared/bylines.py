@@ -54,17 +54,18 @@ def is_byline(element: "HtmlElement", names: str) -> bool:
     return element.tag != "time" and _BYLINE.search(names) is not None and not _NO_BYLINE.search(names)
 
 
-def names_of_byline(element: "HtmlElement", names: str) -> Iterator[str]:
+def names_of_byline(element: "HtmlElement", names: str, language: str) -> Iterator[str]:
     """Yield the names in a byline: those of its links to persons, or those in its text.
 
     Args:
         element: the byline.
         names: its class and id in small letters.
+        language: the page's language as ISO 639-1, one of the lexicon's; the labels of others are not known.
     """
     text = text_of(element)
     if not 1 < len(text) <= MOST_BYLINE or _OTHERS.match(fold(text)):
         return
-    linked = list(_linked(element))
+    linked = list(_linked(element, language))
     if linked:
         yield from linked
         return
@@ -73,12 +74,12 @@ def names_of_byline(element: "HtmlElement", names: str) -> Iterator[str]:
     bare = bare[len(prefix) :].strip(" ,;:|·•-–—")
     found = split_names(bare)
     if found:
-        yield from (name for name in found if _is_person(name))
+        yield from (name for name in found if _is_person(name, language))
     elif _is_nickname(bare) and (prefix or _NICKNAME.search(names)) and may_be_name(bare):
         yield bare
 
 
-def _linked(element: "HtmlElement") -> Iterator[str]:
+def _linked(element: "HtmlElement", language: str) -> Iterator[str]:
     """Yield the names that are links to persons inside an element, or the element if it is such a link."""
     links = [element] if element.tag == "a" else [e for e in islice(element.iter(), MOST_INSIDE) if e.tag == "a"]
     for link in links[:MOST_LINKS]:
@@ -88,13 +89,13 @@ def _linked(element: "HtmlElement") -> Iterator[str]:
             found = split_names(bare)
             if not found and _is_nickname(bare) and may_be_name(bare):
                 found = (bare,)
-            yield from (name for name in found if _is_person(name))
+            yield from (name for name in found if _is_person(name, language))
 
 
-def _is_person(name: str) -> bool:
+def _is_person(name: str, language: str) -> bool:
     """Say whether a name is no label of an interface, and not only a word for a job."""
     folded = key(fold(name))
-    if folded in table_for(None).whole or not may_be_name(name):
+    if folded in table_for(language).whole or not may_be_name(name):
         return False
     words = folded.split()
     return not (len(words) > 1 and (has_role(name) or any(word in NO_NAMES for word in words)))

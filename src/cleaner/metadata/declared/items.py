@@ -32,43 +32,54 @@ _FIELDS = {
     "keywords": ("tag", 0.7),
     "inlanguage": ("language", 0.6),
 }
+FIRST_OF_SEVERAL = 0.3
+"""How much less the first of several items is believed."""
+
+_LESS = {"article": 0.0, "product": 0.05, "page": 0.2, "none": 0.2}
+"""What an item is, and how much less its properties are believed for it."""
+
 _OTHERS = frozenset(("comment", "review", "reviews", "suggestedanswer", "acceptedanswer", "haspart", "itemlistelement"))
 _OTHERS |= frozenset(("isrelatedto", "issimilarto", "mentions", "citation", "relatedlink"))
 
 
-def from_items(elements: "Iterable[HtmlElement]", around: Surroundings, base: str | None) -> Iterator[Candidate]:
-    """Yield what the properties of the page's own item say; of a page of several articles only those of the first.
+def from_items(
+    elements: "Iterable[HtmlElement]", around: Surroundings, headline: "HtmlElement | None", base: str | None
+) -> Iterator[Candidate]:
+    """Yield what the properties of the page's own item say; of several articles that is the one with the headline.
 
     Args:
         elements: those with `itemprop` or `property`, in the order of the page, `meta` elements of the head left out.
         around: where they stand.
+        headline: the element of the headline; None where it is not known.
         base: the page's own address, if it is known.
     """
-    first: dict[str, HtmlElement] = {}
-    articles: dict[int, None] = {}
     rows: list[tuple[str, HtmlElement, HtmlElement | None, str]] = []
     for element in islice(elements, MOST_ITEMS):
-        for name in _names(element):
-            if name not in _FIELDS:
-                continue
+        for name in filter(_FIELDS.__contains__, _names(element)):
             item = _item_of(element)
             kind = _kind_of(item)
-            if kind == "other" or (kind == "none" and (name == "name" or around.is_aside(element))):
-                continue
-            if kind == "article" and item is not None:
-                articles.setdefault(id(item))
-            first.setdefault(kind, item if item is not None else element)
-            rows.append((name, element, item, kind))
-    alone = len(articles) <= 1
+            loose = kind == "none" and (name == "name" or around.is_aside(element))
+            if kind != "other" and not loose and (kind, name) != ("page", "name"):
+                rows.append((name, element, item, kind))
+    own = {kind: _own_item([row[2] for row in rows if row[3] == kind], headline) for kind in _LESS}
     for name, element, item, kind in rows:
-        if item is not None and item is not first[kind]:
-            continue
-        field, sure = _FIELDS[name]
-        sure -= {"article": 0.0, "product": 0.05, "page": 0.2, "none": 0.2}[kind] + (0.0 if alone else 0.2)
-        if kind == "page" and name == "name":
-            continue
-        for value in _values(element, field):
-            yield from candidates(field, value, sure, Source(ORIGIN, name, base))
+        if item is own[kind][0]:
+            field, sure = _FIELDS[name]
+            for value in _values(element, field):
+                yield from candidates(field, value, sure - _LESS[kind] - own[kind][1], Source(ORIGIN, name, base))
+
+
+def _own_item(items: "list[HtmlElement | None]", headline: "HtmlElement | None") -> "tuple[HtmlElement | None, float]":
+    """Return the item that the page is about, and how much less it is believed for being one of several.
+
+    That is the only one, the one that holds the headline, or, as of the posts of a thread, the first.
+    """
+    several = dict.fromkeys(items)
+    if len(several) <= 1:
+        return (items[0] if items else None), 0.0
+    holding = headline.iterancestors() if headline is not None else ()
+    best = next((above for above in holding if above in several), None)
+    return (items[0], FIRST_OF_SEVERAL) if best is None else (best, 0.0)
 
 
 def _names(element: "HtmlElement") -> list[str]:

@@ -65,7 +65,7 @@ _MENDS: tuple[Callable[[str], str], ...] = (
     lambda text: text,
     lambda text: _WRAPPING.sub(" ", text),
     lambda text: _TRAILING_COMMA.sub(r"\1", text),
-    lambda text: _BAD_ESCAPE.sub(r"\\\\", text),
+    lambda text: _BAD_ESCAPE.sub(r"\\\\", text.replace("\\'", "'")),
     lambda text: _TRAILING_COMMA.sub(r"\1", html.unescape(text)) if "&quot;" in text else text,
 )
 """What is mended in turn, each on top of those before it, until the text can be read."""

@@ -53,13 +53,16 @@ def headings(found: "Sequence[HtmlElement]", around: Surroundings) -> Iterator[C
             yield declare("title", text, sure - (0.3 if around.is_aside(element) else 0.0), Source(ORIGIN, tag))
 
 
-def beside(headline: "HtmlElement | None", found: "Sequence[HtmlElement]", around: Surroundings) -> Iterator[Candidate]:
+def beside(
+    headline: "HtmlElement | None", found: "Sequence[HtmlElement]", around: Surroundings, language: str
+) -> Iterator[Candidate]:
     """Yield the dates and authors in elements near the headline whose tag, class or `rel` names them.
 
     Args:
         headline: the element of the headline; None where it is not known.
         found: the elements that may be dates or bylines, in the order of the page.
         around: where elements stand.
+        language: the page's language as ISO 639-1, one of the lexicon's.
     """
     chain = (headline, *headline.iterancestors()) if headline is not None else ()
     ancestors = {element: number for number, element in enumerate(islice(chain, MOST_STEPS))}
@@ -80,13 +83,9 @@ def beside(headline: "HtmlElement | None", found: "Sequence[HtmlElement]", aroun
         elif bylines < MOST_BYLINES:
             bylines += 1
             # Each byline is a list of its own, the first the surest.
-            yield from _of_byline(element, names, sure - 0.05 - 0.002 * bylines)
-
-
-def _of_byline(element: "HtmlElement", names: str, sure: float) -> Iterator[Candidate]:
-    source = Source(ORIGIN, "rel=author" if element.get("rel") else "byline")
-    for name in names_of_byline(element, names):
-        yield declare("author", name, sure, source)
+            source = Source(ORIGIN, "rel=author" if element.get("rel") else "byline")
+            for name in names_of_byline(element, names, language):
+                yield declare("author", name, sure - 0.05 - 0.002 * bylines, source)
 
 
 def _of_date(element: "HtmlElement", names: str, sure: float) -> Iterator[Candidate]:

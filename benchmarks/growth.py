@@ -25,11 +25,11 @@ HELP = """\
 Cleans texts of four sizes, each twice the one before, and compares the times.
 
 Texts: a page repeated; the same as one single line; HTML of several kinds; and for each filter its own trigger words
-repeated, as lines and as one line, so that every filter meets its worst day. A step is the time at one size divided by the time at half that
-size: 2 is linear, 4 is quadratic. Each time is the best processor time of 3 runs (fewer when they are slow), with the
-garbage collector off; quick runs are repeated until half a second is spent. Machines are noisy: a step over the limit
-is measured again, its two sizes in turns and with 7 runs or more, up to three times; a text that really grows too
-steeply does so every time.
+repeated, as lines and as one line, so that every filter meets its worst day. A step is the time at one size divided by
+the time at half that size: 2 is linear, 4 is quadratic. Each time is the best processor time of 3 runs (fewer when
+they are slow), with the garbage collector off; quick runs are repeated until half a second is spent. Machines are
+noisy: a step over the limit is measured again, its two sizes in turns and with 7 runs or more, up to three times; a
+text that really grows too steeply does so every time.
 
 Exit status: 0 all steps within the limit; 1 a step over it, or a text that raised or ran out of time.
 """

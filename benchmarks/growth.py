@@ -24,12 +24,12 @@ from benchmarks.tables import table
 HELP = """\
 Cleans texts of four sizes, each twice the one before, and compares the times.
 
-Texts: a page repeated; the same as one single line; and for each filter its own trigger words repeated, as lines and
-as one line, so that every filter meets its worst day. A step is the time at one size divided by the time at half that
-size: 2 is linear, 4 is quadratic. Each time is the best processor time of 3 runs (fewer when they are slow), with the
-garbage collector off; quick runs are repeated until half a second is spent. Machines are noisy: a step over the limit
-is measured again, its two sizes in turns and with 7 runs or more, up to three times; a text that really grows too
-steeply does so every time.
+Texts: a page repeated; the same as one single line; HTML of several kinds; and for each filter its own trigger words
+repeated, as lines and as one line, so that every filter meets its worst day. A step is the time at one size divided by
+the time at half that size: 2 is linear, 4 is quadratic. Each time is the best processor time of 3 runs (fewer when
+they are slow), with the garbage collector off; quick runs are repeated until half a second is spent. Machines are
+noisy: a step over the limit is measured again, its two sizes in turns and with 7 runs or more, up to three times; a
+text that really grows too steeply does so every time.
 
 Exit status: 0 all steps within the limit; 1 a step over it, or a text that raised or ran out of time.
 """
@@ -86,6 +86,20 @@ class Outcome(NamedTuple):
 def page_cases(page: str) -> list[Case]:
     """The page repeated, and the page as one endless line."""
     return [Case("page, lines", page.rstrip("\n") + "\n\n"), Case("page, one line", " ".join(page.split()) + " ")]
+
+
+HTML_UNITS = {
+    "paragraphs": "<p>It rained on <b>Monday</b>, said <a href='/ben'>Ben Ito</a>, and nobody knew why.</p>\n",
+    "cells": "<table><tr><td>Monday</td><td>6:00</td><td colspan=99999>Varn</td></tr></table>\n",
+    "links": "<a href='/varn'>Varn</a><a href='/quay'>Quay</a> <span>4 May</span><span>By Ana</span> \n",
+    "nested": "<ul><li><div>Harbour<ul><li>Ferry</li></ul></div></li></ul>\n",
+    "attributes": f"<p {' '.join(f'a{number}={number}' for number in range(99))}>It rained.</p>\n",
+}
+
+
+def html_cases() -> list[Case]:
+    """HTML of which the reader has most to do: inline elements, tables, links, lists, attributes."""
+    return [Case(f"HTML, {name}", unit) for name, unit in HTML_UNITS.items()]
 
 
 def filter_cases(filters: Sequence[Filter]) -> list[Case]:
@@ -238,7 +252,7 @@ def main(argv: list[str] | None = None) -> int:
                 f"it has {', '.join(item.name for item in filters)}"
             )
     else:
-        cases = page_cases(args.page.read_text(encoding="utf-8")) + filter_cases(filters)
+        cases = page_cases(args.page.read_text(encoding="utf-8")) + html_cases() + filter_cases(filters)
     limits = Limits(args.step_limit, args.time_limit)
     outcomes = grow_all(load_body_of(args.preset), cases, args.max_mb, limits)
     print_outcomes(outcomes, args.max_mb, limits.step)

@@ -13,7 +13,7 @@ import pytest
 # The benchmarks are a folder of the repository, not part of the installed package.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks import check_floors, data, flatten, growth, measure, scores, systems, tables
+from benchmarks import check_floors, data, flatten, growth, html, measure, scores, systems, tables
 
 
 def make_page(body: str = "", html: str = "", url: str = "https://www.port-selwyn.example/news/1") -> data.Page:
@@ -194,3 +194,32 @@ def test_a_page_that_makes_a_system_raise_is_named_and_counts_as_empty(
     assert result.failures == ("cleaner: ValueError: no lines",)
     assert result.kept == scores.Kept(0, 3)
     assert result.losses == ()
+
+
+def test_html_mode_scores_each_system_on_each_page() -> None:
+    page = make_page("It rained on Monday.", "<html><body><p>It rained on Monday.</p></body></html>")
+    found = html.measure_page((("keep-all", "cleaner:none"), page))
+    assert [(item.system, item.score.f1, item.problem) for item in found] == [
+        ("keep-all", 1.0, ""),
+        ("cleaner:none", 1.0, ""),
+    ]
+
+
+def test_html_mode_counts_the_news_apart() -> None:
+    score = scores.Score(1.0, 1.0, 1.0)
+    found = [
+        html.PageScore("wcxb", "1", "article", "keep-all", score, 0.1),
+        html.PageScore("news", "2", html.NEWS, "keep-all", scores.Score(0.0, 0.0, 0.0), 0.1),
+    ]
+    rows = html.rows_of(found, ["keep-all"])
+    assert [(row.type, row.pages, row.score.f1) for row in rows] == [
+        ("article", 1, 1.0),
+        ("all", 1, 1.0),
+        ("news", 1, 0),
+    ]
+
+
+@pytest.mark.parametrize("name", ["guess", "cleaner-none", ""])
+def test_html_mode_names_the_systems_it_knows(name: str) -> None:
+    with pytest.raises(data.BenchmarkError, match="there are keep-all"):
+        html.load_system(name)

@@ -274,14 +274,12 @@ class Flattener:
             self._append_marks(text, start, left)
 
     def _append_marks(self, text: str, start: int, left: int) -> None:
-        """Note the line's links, emphasis and cells, without the white space at their edges."""
-        marks = []
+        """Note the line's links, emphasis and cells, as far as they lie in it; its indentation is none of it."""
+        marks, indent, size = [], len(text) - len(text.lstrip()), len(text)
         for mark in reversed(self._marks):  # inner ones were closed first, and outer ones come first
-            low, high = max(mark.start - left, 0), max(mark.end - left, 0)
-            piece = text[low:high]
-            if inner := piece.strip():
-                low += piece.index(inner[0])
-                marks.append(Inline(start + low, start + low + len(inner), mark.kind, mark.value))
+            low, high = max(mark.start - left, indent), min(max(mark.end - left, 0), size)
+            if low < high:
+                marks.append(Inline(start + low, start + high, mark.kind, mark.value))
         marks.sort(key=lambda mark: (mark.start, -mark.end))
         self.elements.inlines += marks
 

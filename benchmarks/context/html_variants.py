@@ -40,7 +40,7 @@ def pruned(html: str, body: str) -> str:
     >>> pruned("<nav>Home</nav><p>It rained all day.</p>", "It rained all day.")
     '<html><body><p>It rained all day.</p></body></html>'
     """
-    root, _ = parse(html)
+    root, _ = parse(html, with_methods=True)
     flattener = Flattener()
     flattener.walk(root)
     elements = flattener.elements

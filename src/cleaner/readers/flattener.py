@@ -115,7 +115,7 @@ class Flattener:
                     self._leave(tag, numbers.pop())
                 if (tail := element.tail) and numbers[-1] >= 0:
                     self._add(tail, numbers[-1])
-        self._flush()
+        self._end_line("")
 
     def _enter(self, element: Any, tag: str, parent: int) -> int:
         """Note an element, end the line before it if it is a block, and return its number."""
@@ -232,18 +232,18 @@ class Flattener:
         self._length += 1
 
     def _end_line(self, gap: str) -> None:
-        self._flush()
+        if self._length:
+            self._flush()
         if len(gap) > len(self._gap):
             self._gap = gap
 
     def _flush(self) -> None:
-        """Write the line that is done, if there is anything in it; what is open goes on in the next one."""
-        if not self._length:
-            return
+        """Write the line that is done; what is open goes on in the next one."""
         line = "".join(self._line)
-        for kind, value, start in reversed(self._open):
-            self._close(kind, value, start)
-        self._open = [(kind, value, 0) for kind, value, _ in self._open]
+        if self._open:
+            for kind, value, start in reversed(self._open):
+                self._close(kind, value, start)
+            self._open = [(kind, value, 0) for kind, value, _ in self._open]
         if text := line.strip():
             owner = self._owner(line)
             code = self.elements.places[owner].code

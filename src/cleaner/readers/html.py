@@ -13,7 +13,7 @@ from cleaner.readers.main_part import find_main
 from cleaner.readers.markup import MOST_ELEMENTS, as_bytes, ready, unnested, up_to_limit
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 SHELL = "this looks like an empty shell that scripts fill in a browser; render the page first"
 """The warning of a page with scripts and hardly any text."""
@@ -54,7 +54,7 @@ class HtmlPage(NamedTuple):
 
     text: str
     elements: Elements
-    root: "HtmlElement"
+    root: "_Element"
     warnings: tuple[str, ...] = ()
 
 
@@ -71,7 +71,7 @@ def read_html(html: str, engine: str = "") -> HtmlPage:
     ['h1', 'p']
     """
     source = up_to_limit(html)
-    root, is_deep = parse(source)
+    root, is_deep = parse(source, with_methods=bool(engine))
     unseen, flattener = UNSEEN, Flattener()
     flattener.walk(root)
     if _stands_without_scripts(root, flattener.size):
@@ -85,26 +85,36 @@ def read_html(html: str, engine: str = "") -> HtmlPage:
     return HtmlPage(flattener.text(), flattener.elements, root, tuple(warnings))
 
 
-def parse(html: str) -> tuple["HtmlElement", bool]:
+def parse(html: str, *, with_methods: bool = False) -> tuple["_Element", bool]:
     """Return the tree of `html`, and whether its elements had to be taken out of each other.
 
     What cannot be parsed at all is an empty page.
+
+    Args:
+        html: the page.
+        with_methods: whether the elements are those of `lxml.html`, which know more and take longer to be looked at.
     """
     html = ready(html)
-    root, is_deep = _tree(html)
-    return (_tree(unnested(html))[0], True) if is_deep else (root, False)
+    root, is_deep = _tree(html, with_methods=with_methods)
+    return (_tree(unnested(html), with_methods=with_methods)[0], True) if is_deep else (root, False)
 
 
-def _tree(html: str) -> tuple["HtmlElement", bool]:
+def _tree(html: str, *, with_methods: bool) -> tuple["_Element", bool]:
     """Return the tree of `html`, and whether the parser stopped before its end."""
     from lxml import etree  # noqa: PLC0415 - 15 ms that flat text does not need
-    from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415
 
-    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
+    make: Any = etree.HTMLParser
+    if with_methods:
+        from lxml import html as lxml_html  # noqa: PLC0415 - the same parser, with other elements
+
+        make = lxml_html.HTMLParser
+    parser = make(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
     try:
-        root = document_fromstring(as_bytes(html) or _EMPTY, parser=parser)
+        root = etree.fromstring(as_bytes(html) or _EMPTY, parser=parser)
     except (etree.LxmlError, ValueError):
-        return document_fromstring(_EMPTY, parser=HTMLParser()), False
+        root = None
+    if root is None:
+        return etree.fromstring(_EMPTY, parser=make()), False
     error = parser.error_log.last_error
     return root, error is not None and error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
@@ -126,5 +136,5 @@ def _warnings(root: Any, html: str, flattener: Flattener) -> list[str]:
     if root.find(".//frame") is not None:
         return [FRAMES]
     mounts = [element for name in _MOUNTS for element in root.iterfind(f".//*[@id='{name}']")]
-    is_shell = any(not element.text_content().strip() for element in mounts)
+    is_shell = any(not "".join(element.itertext()).strip() for element in mounts)
     return [SHELL] if is_shell or (size < NO_TEXT and len(html) >= LEAST_PAGE) else []

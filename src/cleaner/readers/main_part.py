@@ -12,7 +12,7 @@ from cleaner.elements import Elements
 from cleaner.pattern import pattern
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 MOST_ELEMENTS = 20_000
 """Elements of the largest page that an engine is asked about: some of their work grows with the square."""
@@ -55,7 +55,7 @@ def require(engine: str) -> None:
         raise EngineError("the engine 'readability' needs a library: pip install 'webcleaner[readability]'")
 
 
-def find_main(engine: str, root: "HtmlElement", unseen: frozenset[str], elements: Elements) -> tuple[str, ...]:
+def find_main(engine: str, root: "_Element", unseen: frozenset[str], elements: Elements) -> tuple[str, ...]:
     """Write the numbers of the elements that an engine would keep to `elements.main`; return warnings.
 
     Args:

@@ -7,7 +7,7 @@ from cleaner.readers.kinds import is_html, look_at
 from cleaner.readers.text import read
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 Kind = Literal["auto", "text", "html"]
 """What the input is; "auto" finds out."""
@@ -28,7 +28,7 @@ class Page(NamedTuple):
 
     text: str
     elements: Elements | None = None
-    root: "HtmlElement | None" = None
+    root: "_Element | None" = None
     warnings: tuple[str, ...] = ()
     encoding: str | None = None
 

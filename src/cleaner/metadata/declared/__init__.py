@@ -22,13 +22,13 @@ from cleaner.metadata.declared.text_of import text_of
 from cleaner.metadata.declared.values import Source, to_url
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 MOST_CANDIDATES = 1000
 """Candidates of one page, over all fields."""
 
 
-def declared(root: "HtmlElement", url: str | None = None) -> tuple[Candidate, ...]:
+def declared(root: "_Element", url: str | None = None) -> tuple[Candidate, ...]:
     """Return what a page declares of itself, in the order of the sources.
 
     Args:
@@ -43,7 +43,7 @@ def declared(root: "HtmlElement", url: str | None = None) -> tuple[Candidate, ..
     return tuple(islice(_declared(root, url), MOST_CANDIDATES))
 
 
-def _declared(root: "HtmlElement", url: str | None) -> Iterator[Candidate]:
+def _declared(root: "_Element", url: str | None) -> Iterator[Candidate]:
     found = gather(root)
     canonical = _address(found.links, url)
     own = [address for address in (url, canonical) if address]
@@ -58,20 +58,20 @@ def _declared(root: "HtmlElement", url: str | None) -> Iterator[Candidate]:
     yield from candidates("language", root.get("lang") or root.get("xml:lang"), 0.7, Source("element", "lang"))
 
 
-def _language(root: "HtmlElement") -> str:
+def _language(root: "_Element") -> str:
     """Return the language that the page declares, if the lexicon has it, else English."""
     code = (root.get("lang") or "")[:2].lower()
     return code if code in LANGUAGES else "en"
 
 
-def _address(links: "list[HtmlElement]", url: str | None) -> str | None:
+def _address(links: "list[_Element]", url: str | None) -> str | None:
     for link in links:
         if link.tag == "link" and (link.get("rel") or "").lower() == "canonical":
             return to_url(link.get("href"), url) or None
     return None
 
 
-def _headline(found: "list[HtmlElement]") -> "HtmlElement | None":
+def _headline(found: "list[_Element]") -> "_Element | None":
     """Return the `h1` that has most words in common with the page's `title`, the first of equals."""
     title = next((e for e in found if e.tag == "title"), None)
     words = set(key(fold(title.text or "")).split()) if title is not None else set()

@@ -16,7 +16,7 @@ from cleaner.metadata.no_names import NO_NAMES
 from cleaner.pattern import pattern
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 MOST_BYLINE = 140
 """Characters of the text of an element that is a byline."""
@@ -42,7 +42,7 @@ _OTHERS = pattern(
 )
 
 
-def is_byline(element: "HtmlElement", names: str) -> bool:
+def is_byline(element: "_Element", names: str) -> bool:
     """Say whether an element's class, id or `rel` tells that it names an author.
 
     Args:
@@ -54,7 +54,7 @@ def is_byline(element: "HtmlElement", names: str) -> bool:
     return element.tag != "time" and _BYLINE.search(names) is not None and not _NO_BYLINE.search(names)
 
 
-def names_of_byline(element: "HtmlElement", names: str, language: str) -> Iterator[str]:
+def names_of_byline(element: "_Element", names: str, language: str) -> Iterator[str]:
     """Yield the names in a byline: those of its links to persons, or those in its text.
 
     Args:
@@ -79,7 +79,7 @@ def names_of_byline(element: "HtmlElement", names: str, language: str) -> Iterat
         yield bare
 
 
-def _linked(element: "HtmlElement", language: str) -> Iterator[str]:
+def _linked(element: "_Element", language: str) -> Iterator[str]:
     """Yield the names that are links to persons inside an element, or the element if it is such a link."""
     links = [element] if element.tag == "a" else [e for e in islice(element.iter(), MOST_INSIDE) if e.tag == "a"]
     for link in links[:MOST_LINKS]:

@@ -7,7 +7,7 @@ from cleaner.metadata.declared.surroundings import Surroundings
 from cleaner.pattern import pattern
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 MOST_ELEMENTS = 200_000
 """Elements of a page that are looked at; the largest page that is no attack had 60,000."""
@@ -40,16 +40,16 @@ class Gathered(NamedTuple):
         surroundings: where they stand.
     """
 
-    metas: "list[HtmlElement]"
-    scripts: "list[HtmlElement]"
-    links: "list[HtmlElement]"
-    headings: "list[HtmlElement]"
-    items: "list[HtmlElement]"
-    named: "list[HtmlElement]"
+    metas: "list[_Element]"
+    scripts: "list[_Element]"
+    links: "list[_Element]"
+    headings: "list[_Element]"
+    items: "list[_Element]"
+    named: "list[_Element]"
     surroundings: Surroundings
 
 
-def gather(root: "HtmlElement") -> Gathered:
+def gather(root: "_Element") -> Gathered:
     """Return what may say something below `root`.
 
     >>> from lxml.html import document_fromstring

@@ -12,7 +12,7 @@ from cleaner.metadata.declared.text_of import text_of
 from cleaner.metadata.declared.values import Source
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 ORIGIN = "microdata"
 
@@ -43,7 +43,7 @@ _OTHERS |= frozenset(("isrelatedto", "issimilarto", "mentions", "citation", "rel
 
 
 def from_items(
-    elements: "Iterable[HtmlElement]", around: Surroundings, headline: "HtmlElement | None", base: str | None
+    elements: "Iterable[_Element]", around: Surroundings, headline: "_Element | None", base: str | None
 ) -> Iterator[Candidate]:
     """Yield what the properties of the page's own item say; of several articles that is the one with the headline.
 
@@ -53,7 +53,7 @@ def from_items(
         headline: the element of the headline; None where it is not known.
         base: the page's own address, if it is known.
     """
-    rows: list[tuple[str, HtmlElement, HtmlElement | None, str]] = []
+    rows: list[tuple[str, _Element, _Element | None, str]] = []
     for element in islice(elements, MOST_ITEMS):
         for name in filter(_FIELDS.__contains__, _names(element)):
             item = _item_of(element)
@@ -69,7 +69,7 @@ def from_items(
                 yield from candidates(field, value, sure - _LESS[kind] - own[kind][1], Source(ORIGIN, name, base))
 
 
-def _own_item(items: "list[HtmlElement | None]", headline: "HtmlElement | None") -> "tuple[HtmlElement | None, float]":
+def _own_item(items: "list[_Element | None]", headline: "_Element | None") -> "tuple[_Element | None, float]":
     """Return the item that the page is about, and how much less it is believed for being one of several.
 
     That is the only one, the one that holds the headline, or, as of the posts of a thread, the first.
@@ -82,12 +82,12 @@ def _own_item(items: "list[HtmlElement | None]", headline: "HtmlElement | None")
     return (items[0], FIRST_OF_SEVERAL) if best is None else (best, 0.0)
 
 
-def _names(element: "HtmlElement") -> list[str]:
+def _names(element: "_Element") -> list[str]:
     written = element.get("itemprop") or element.get("property") or ""
     return [name.rpartition(":")[2].rpartition("/")[2] for name in written[:99].lower().split()]
 
 
-def _item_of(element: "HtmlElement") -> "HtmlElement | None":
+def _item_of(element: "_Element") -> "_Element | None":
     """Return the element of the item that a property belongs to; None where it belongs to none."""
     for above in islice(element.iterancestors(), MOST_STEPS):
         if above.get("itemscope") is not None or above.get("typeof"):
@@ -95,7 +95,7 @@ def _item_of(element: "HtmlElement") -> "HtmlElement | None":
     return None
 
 
-def _kind_of(item: "HtmlElement | None") -> str:
+def _kind_of(item: "_Element | None") -> str:
     """Return what a property's item is: article, product, page, none for no item, or other."""
     if item is None:
         return "none"
@@ -110,11 +110,11 @@ def _kind_of(item: "HtmlElement | None") -> str:
     return "page" if kinds & PAGES else "other"
 
 
-def _type(item: "HtmlElement") -> str:
+def _type(item: "_Element") -> str:
     return (item.get("itemtype") or item.get("typeof") or "")[:200]
 
 
-def _values(element: "HtmlElement", field: str) -> Iterator[str]:
+def _values(element: "_Element", field: str) -> Iterator[str]:
     """Yield the values of a property: an attribute, the names inside an author's item, or the element's text."""
     if field == "author":
         named = [e for e in islice(element.iterdescendants(), 60) if "name" in _names(e)]

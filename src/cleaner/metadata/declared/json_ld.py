@@ -15,7 +15,7 @@ from cleaner.metadata.declared.values import Source, declare, to_text
 from cleaner.metadata.same_page import is_front, is_same_page
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 ORIGIN = "json-ld"
 
@@ -48,7 +48,7 @@ _FREE = {"true": "false", "yes": "false", "false": "true", "no": "true"}
 _Object = Mapping[str, Any]
 
 
-def from_json_ld(scripts: "Iterable[HtmlElement]", own: Sequence[str]) -> Iterator[Candidate]:
+def from_json_ld(scripts: "Iterable[_Element]", own: Sequence[str]) -> Iterator[Candidate]:
     """Yield what the objects about this page declare, the surest kinds of objects with most confidence.
 
     Args:

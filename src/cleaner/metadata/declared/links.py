@@ -10,7 +10,7 @@ from cleaner.metadata.declared.text_of import text_of
 from cleaner.metadata.declared.values import Source
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 ORIGIN = "link"
 
@@ -20,7 +20,7 @@ MOST_TAGS = 40
 _FIELDS = {"canonical": ("canonical_url", 0.95), "image_src": ("image", 0.6)}
 
 
-def from_links(links: "Iterable[HtmlElement]", around: Surroundings, base: str | None) -> Iterator[Candidate]:
+def from_links(links: "Iterable[_Element]", around: Surroundings, base: str | None) -> Iterator[Candidate]:
     """Yield what elements with `rel` say.
 
     Args:

@@ -18,7 +18,7 @@ from cleaner.metadata.reading_time import MOST_MINUTES
 from cleaner.resources import read_text
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 ORIGIN = "meta"
 
@@ -34,7 +34,7 @@ _PAID = ("locked", "metered", "paid", "premium", "subscriber")
 _MINUTES = r"(\d{1,3})\s?(?:min|мин|хв|dak|분|分|دق|मिनट)"
 
 
-def from_meta(metas: "list[HtmlElement]", base: str | None) -> Iterator[Candidate]:
+def from_meta(metas: "list[_Element]", base: str | None) -> Iterator[Candidate]:
     """Yield what the page's `meta` elements declare, each candidate with the element's name as its rule.
 
     Args:
@@ -59,7 +59,7 @@ def from_meta(metas: "list[HtmlElement]", base: str | None) -> Iterator[Candidat
         yield from _of_label(labels.get(f"twitter:label{number}", ""), labels.get(f"twitter:data{number}", ""))
 
 
-def _is_inside(meta: "HtmlElement") -> bool:
+def _is_inside(meta: "_Element") -> bool:
     """Say whether a `meta` element belongs to an item of microdata, which is read by itself."""
     return next(meta.iterancestors("head"), None) is None and meta.get("itemprop") is not None
 

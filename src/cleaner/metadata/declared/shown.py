@@ -14,7 +14,7 @@ from cleaner.metadata.declared.values import Source, declare
 from cleaner.pattern import pattern
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 ORIGIN = "element"
 
@@ -37,7 +37,7 @@ _DATE = pattern(r"date|time|publi|posted|stamp|datum|fecha|meta|byline|info")
 _CHANGED = pattern(r"updat|modif|edited|chang|revis|review")
 
 
-def headings(found: "Sequence[HtmlElement]", around: Surroundings) -> Iterator[Candidate]:
+def headings(found: "Sequence[_Element]", around: Surroundings) -> Iterator[Candidate]:
     """Yield the texts of the page's `h1` elements, and of its `title`, as titles."""
     seen, titled = 0, False
     for element in found:
@@ -54,7 +54,7 @@ def headings(found: "Sequence[HtmlElement]", around: Surroundings) -> Iterator[C
 
 
 def beside(
-    headline: "HtmlElement | None", found: "Sequence[HtmlElement]", around: Surroundings, language: str
+    headline: "_Element | None", found: "Sequence[_Element]", around: Surroundings, language: str
 ) -> Iterator[Candidate]:
     """Yield the dates and authors in elements near the headline whose tag, class or `rel` names them.
 
@@ -88,7 +88,7 @@ def beside(
                 yield declare("author", name, sure - 0.05 - 0.002 * bylines, source)
 
 
-def _of_date(element: "HtmlElement", names: str, sure: float) -> Iterator[Candidate]:
+def _of_date(element: "_Element", names: str, sure: float) -> Iterator[Candidate]:
     """Yield the date in an element: its `datetime` attribute, or what its short text says."""
     is_time = element.tag == "time"
     written = (element.get("datetime") or element.get("data-datetime") or "") if is_time else ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from cleaner.pattern import pattern
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 MOST_STEPS = 40
 """Elements on the way up from one that are looked at."""
@@ -25,12 +25,12 @@ class Surroundings:
 
     def __init__(self) -> None:
         """Know nothing yet."""
-        self._aside: dict[HtmlElement, bool] = {}
+        self._aside: dict[_Element, bool] = {}
         self._names: dict[str, bool] = {}
 
-    def is_aside(self, element: "HtmlElement") -> bool:
+    def is_aside(self, element: "_Element") -> bool:
         """Say whether an element stands in comments, a list of other pages, a menu or the page's foot."""
-        passed: list[HtmlElement] = []
+        passed: list[_Element] = []
         aside = False
         for above in (element, *islice(element.iterancestors(), MOST_STEPS)):
             known = self._aside.get(above)
@@ -46,14 +46,14 @@ class Surroundings:
             self._aside[one] = aside
         return aside
 
-    def _has_name(self, element: "HtmlElement") -> bool:
+    def _has_name(self, element: "_Element") -> bool:
         names = f"{element.get('class') or ''} {element.get('id') or ''}"[:300]
         if names not in self._names:
             self._names[names] = _ASIDE.search(names.lower()) is not None
         return self._names[names]
 
 
-def steps_between(element: "HtmlElement", ancestors: "dict[HtmlElement, int]") -> int:
+def steps_between(element: "_Element", ancestors: "dict[_Element, int]") -> int:
     """Return how far up from the headline the first element is that holds `element` too; `MOST_STEPS` for none.
 
     Args:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cleaner.metadata.declared.values import to_text
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 MOST_PIECES, MOST_CHARS = 200, 600
 """Pieces of text, and characters, that are read of one element; a headline or a byline has fewer."""
@@ -16,7 +16,7 @@ _UNSEEN = frozenset(("script", "style", "svg", "template", "noscript", "button",
 _APART = frozenset(("br", "p", "div", "li", "td", "a", "section", "h2", "h3", "small", "time"))
 
 
-def text_of(element: "HtmlElement", separator: str = " ") -> str:
+def text_of(element: "_Element", separator: str = " ") -> str:
     """Return an element's text as one line.
 
     Args:
@@ -45,8 +45,8 @@ def text_of(element: "HtmlElement", separator: str = " ") -> str:
     return to_text("".join(pieces).replace("<", "‹"))
 
 
-def _events(element: "HtmlElement") -> "Iterator[tuple[str, HtmlElement]]":
+def _events(element: "_Element") -> "Iterator[tuple[str, _Element]]":
     from lxml.etree import iterwalk  # noqa: PLC0415 - 15 ms that flat text does not need
 
-    walk: Iterator[tuple[str, HtmlElement]] = iterwalk(element, events=("start", "end"))
+    walk: Iterator[tuple[str, _Element]] = iterwalk(element, events=("start", "end"))
     return walk

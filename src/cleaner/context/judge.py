@@ -36,13 +36,6 @@ Measured on held-out pages in one flattening: a seventh of them is left alone so
 while pages that the rules clean wholly come back as the rules leave them.
 """
 
-CLEAN_HTML = 0.5
-"""The same for a page of HTML. Its elements say what is around a text; where there is nothing, little is marked anyway.
-
-Measured on held-out pages: F1 is the same from 0.3 on, and what is left of a page whose text alone stands in its HTML
-comes back whole.
-"""
-
 MOST_OF_REST = 0.8
 """Share of what other filters leave that is to go, above which it need not be looked at: it is more than text."""
 
@@ -181,8 +174,7 @@ def decide(
         cut: whether lines were cut into sentences; then other filters, which know lines, have little to say.
         html: whether the page was read from HTML; then each unit is judged by itself, as its elements say enough.
     """
-    least_clean = limit_of(CLEAN_HTML if html else CLEAN)
-    if is_text(len(free), int((~free).sum()), cut=cut, html=html) or clean > least_clean:
+    if is_text(len(free), int((~free).sum()), cut=cut, html=html) or clean > limit_of(CLEAN):
         return _nothing(len(logits))
     marked = free & (logits < (limit if html else _limits(logits, limit)))
     total = int((prose * free).sum())

@@ -142,15 +142,15 @@ class Pipeline:
             EngineError: a filter reads the choice of an engine that is not installed, and the page is HTML.
         """
         page = read_page(raw, kind, next(filter(None, (f.engine for f in self.filters)), ""))
-        doc = Document(page.text, page.elements)
+        doc, declared = Document(page.text, page.elements), _declared(page, url)
         if not doc.lines:
-            metadata = resolve(None, _declared(page, url), url, page.text)
+            metadata = resolve(None, declared, url, page.text)
             return Result(page.text, metadata, (), doc, page.warnings, page.encoding)
         reasons: dict[int, _Reason] = {}
         spans = [f for f in self.filters if f.scope == "span"]
         for span_filter in spans:
             reasons = _cut_and_mark(doc, span_filter, reasons)
-        doc.found = harvest(doc)
+        doc.found = harvest(doc, declared)
         for line_filter in self.filters[len(spans) :]:
             mark = _cut_and_mark if line_filter.scope == "last" else _mark_lines
             reasons = mark(doc, line_filter, reasons)
@@ -158,7 +158,7 @@ class Pipeline:
         if self.keep:
             kept = [Label.BODY if label in self.keep else label for label in kept]
         removed = _removals(doc, kept, reasons)
-        body, metadata = layout.body(doc, kept), resolve(doc.found, _declared(page, url), url, doc.source)
+        body, metadata = layout.body(doc, kept), resolve(doc.found, declared, url, doc.source)
         warnings = (*page.warnings, *look_at(doc, kept), *doc.notes.get("warnings", ()))
         return Result(body, metadata, removed, doc, warnings, page.encoding)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cleaner.document import Document, Mark
 from cleaner.filters._head import has_marked
 from cleaner.labels import Label
+from cleaner.metadata.declared_headline import DECLARED
 from cleaner.metadata.harvest import IN_TEXT
 from cleaner.registry import filter
 
@@ -26,12 +27,13 @@ def title(doc: Document) -> Iterator[Mark]:
     """Mark the headline, which the metadata keeps.
 
     A text that begins with a heading and is clean otherwise keeps it: the headline goes only where something beside
-    it (a date, a byline, an icon run) was marked too.
+    it (a date, a byline, an icon run) was marked too, or where the head of a page of HTML declares it as the title.
     """
     if doc.found is None:
         return
     for candidate in doc.found.of("title"):
-        if candidate.rule == IN_TEXT or not has_marked(doc, candidate.line - ABOVE, candidate.line + BELOW + 1):
+        beside = candidate.rule == DECLARED or has_marked(doc, candidate.line - ABOVE, candidate.line + BELOW + 1)
+        if candidate.rule == IN_TEXT or not beside:
             continue
         yield Mark(candidate.line, "headline")
         for i in range(min(doc.found.body_start, len(doc))):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from cleaner.document import Document
 from cleaner.found import Candidate, Harvest
 from cleaner.metadata.dateline import find_dateline
+from cleaner.metadata.declared_headline import find_declared_headline
 from cleaner.metadata.head import credit_lines, find_credits
 from cleaner.metadata.reading_time import find_reading_time
 from cleaner.metadata.section import find_section
@@ -25,8 +26,12 @@ LEAST_COPY = 12
 """Characters of a line that is taken for a copy of the headline in the browser's title."""
 
 
-def harvest(doc: Document) -> Harvest:
+def harvest(doc: Document, declared: Sequence[Candidate] = ()) -> Harvest:
     """Find title, dates and authors around the start of the running text, and what else the page says of itself.
+
+    Args:
+        doc: the page.
+        declared: what its HTML declares; a heading that says the same is the headline.
 
     >>> page = "18 May 2021\\nPort strike ends\\nThe strike at the port of Varn ended on Monday, the union said."
     >>> [c.value for c in harvest(Document(page)).candidates]
@@ -34,8 +39,9 @@ def harvest(doc: Document) -> Harvest:
     """
     start = body_start(doc)
     near = credit_lines(doc, start)
-    title = find_title(doc, near)
-    if title and _is_in_text(doc, title[0].line):
+    headline = find_declared_headline(doc, declared)
+    title = [headline] if headline else find_title(doc, near)
+    if title and not headline and _is_in_text(doc, title[0].line):
         title = [title[0]._replace(whole=False, rule=IN_TEXT)]
     place = _place_of(doc, title[0].line, start) if title else None
     found = find_credits(doc, near, start, place)

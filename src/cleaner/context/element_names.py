@@ -4,6 +4,7 @@ Names of the line's own element and the nearest around it count apart from those
 itself says something else than "comment" on half of the page.
 """
 
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 from zlib import crc32
@@ -80,9 +81,16 @@ class _Names:
         kind = self._kinds[node]
         if kind not in self._own:
             found = _TOKEN.findall(self._elements.names[node])
-            tokens = dict.fromkeys((f"<{self._elements.tags[node]}>", *(token.lower() for token in found)))
-            self._own[kind] = tuple(map(_bucket, tokens)), tuple(_bucket(f"far {token}") for token in tokens)
+            buckets = [_buckets(f"<{self._elements.tags[node]}>"), *map(_buckets, found)]
+            self._own[kind] = tuple([near for near, _ in buckets]), tuple([far for _, far in buckets])
         return self._own[kind]
+
+
+@lru_cache(maxsize=1 << 14)
+def _buckets(token: str) -> tuple[int, int]:
+    """Return the buckets of a name as a near one and as a far one; the same few names come back on every page."""
+    name = token.lower()
+    return _bucket(name), _bucket(f"far {name}")
 
 
 def _bucket(name: str) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 from cleaner.elements import CELL, CODE, EMPHASIS, LINK, STRIKE, STRONG, Elements, Inline
 from cleaner.pattern import pattern
 from cleaner.readers.neighbours import JOINED, TAIL, are_words
-from cleaner.readers.places import CELLS, LISTS, OUTSIDE, place_of
+from cleaner.readers.places import CELLS, CHANGES, LISTS, OUTSIDE, place_of
 
 _UNSEEN_NAMES = """
     annotation annotation-xml applet audio canvas datalist embed frame frameset iframe link meta noembed
@@ -121,7 +121,9 @@ class Flattener:
         """Note an element, end the line before it if it is a block, and return its number."""
         elements = self.elements
         number = len(elements.tags)
-        names, place = place_of(tag, element.items(), elements.places[parent] if parent >= 0 else OUTSIDE, number)
+        names, place = "", elements.places[parent] if parent >= 0 else OUTSIDE
+        if (attributes := element.items()) or tag in CHANGES:
+            names, place = place_of(tag, attributes, place, number)
         elements.tags.append(tag)
         elements.parents.append(parent)
         elements.names.append(names)
@@ -187,8 +189,9 @@ class Flattener:
     def _gap_of(self, number: int) -> str:
         """Return what stands above and below a block; a list within a list's item has no blank lines."""
         tag = self.elements.tags[number]
-        is_inner = tag in LISTS and self.elements.places[number].lists > 1
-        return _BLANK if tag in _APART and not is_inner else _BREAK
+        if tag not in _APART:
+            return _BREAK
+        return _BREAK if tag in LISTS and self.elements.places[number].lists > 1 else _BLANK
 
     def _close(self, kind: str, value: str, start: int) -> None:
         if kind and start < self._length:

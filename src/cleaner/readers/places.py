@@ -43,7 +43,7 @@ def _heading(level: int) -> _Change:
     return lambda place, _: place._replace(heading=level)
 
 
-_CHANGES: dict[str, _Change] = {
+CHANGES: dict[str, _Change] = {
     **{tag: _landmark(tag) for tag in _LANDMARKS},
     **{f"h{level}": _heading(level) for level in range(1, 7)},
     **dict.fromkeys(LISTS, lambda place, _: place._replace(lists=place.lists + 1)),
@@ -74,8 +74,8 @@ def place_of(tag: str, attributes: Sequence[tuple[str, str]], outer: Place, numb
     names, place = "", outer
     if attributes:
         names, place = _read_attributes(tag, attributes, outer)
-    if tag in _CHANGES:
-        place = _CHANGES[tag](place, number)
+    if tag in CHANGES:
+        place = CHANGES[tag](place, number)
     return names, place
 
 

@@ -9,15 +9,19 @@ import argparse
 import math
 import os
 import sys
+import time
 import tomllib
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
-from statistics import fmean
+from statistics import fmean, median
 from typing import NamedTuple
 
 from benchmarks.data import DEFAULT_DATA, DataMissingError, Selection, exit_with, select
 from benchmarks.flatten import add_cache_option, missing_library
 from benchmarks.growth import DEFAULT_PAGE, Case, Limits, grow_all, page_cases
+from benchmarks.html import load_system
+from benchmarks.html import measure as measure_html
 from benchmarks.measure import Plan, measure
 from benchmarks.scores import no_harm
 from benchmarks.speed import contestants, race, start_ratio, time_starts
@@ -112,6 +116,33 @@ def measure_f1(_floor: Floor, where: Context) -> Finding:
     return Finding(fmean(scores), f"{len(scores)} pages")
 
 
+def measure_html_f1(_floor: Floor, where: Context) -> Finding:
+    """Cleans the HTML of the same sample; the mean page F1. This network has seen the pages too."""
+    pages = select(where.data, Selection(("wcxb",), sample=F1_PAGES))
+    found = [one for row in measure_html((f"cleaner:{where.preset}",), pages, where.jobs) for one in row]
+    if failed := [one for one in found if one.problem]:
+        raise RuntimeError(f"raised on {len(failed)} pages, such as {failed[0].page_id}: {failed[0].problem}")
+    return Finding(fmean(one.score.f1 for one in found), f"{len(found)} pages")
+
+
+def measure_html_ratio(_floor: Floor, where: Context) -> Finding:
+    """Cleans HTML in turns with trafilatura; the ratio of pages a second."""
+    if find_spec("trafilatura") is None:
+        raise SkippedError("trafilatura is not installed")
+    pages = list(select(where.data, Selection(("wcxb",), sample=RATIO_PAGES)))
+    systems = [load_system(f"cleaner:{where.preset}"), load_system("trafilatura")]
+    ratios = []
+    for _ in range(RATIO_ROUNDS):
+        seconds = [0.0, 0.0]
+        for page in pages:
+            for number, extract in enumerate(systems):
+                began = time.perf_counter()
+                extract(page.html)
+                seconds[number] += time.perf_counter() - began
+        ratios.append(seconds[1] / seconds[0])
+    return Finding(median(ratios), f"{len(pages)} pages")
+
+
 def measure_mb_per_s(_floor: Floor, where: Context) -> Finding:
     """Cleans a sample of flattened pages; the median rate."""
     pages = list(select(where.data, Selection(("wcxb",), sample=SPEED_PAGES)))
@@ -175,9 +206,11 @@ MEASURES: dict[str, Callable[[Floor, Context], Finding]] = {
     "no_harm_wcxb_articles_rules": measure_no_harm_of_rules,
     "no_harm_wcxb_all": measure_no_harm_of_all,
     "page_f1_wcxb_sample": measure_f1,
+    "page_f1_html_sample": measure_html_f1,
     "mb_per_s": measure_mb_per_s,
     "pages_per_s_to_trafilatura": measure_ratio,
     "pages_per_s_to_trafilatura_rules": measure_ratio_of_rules,
+    "html_pages_per_s_to_trafilatura": measure_html_ratio,
     "growth_step": measure_growth,
     "start_up_ratio_to_trafilatura": measure_start_up,
 }

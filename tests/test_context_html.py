@@ -146,6 +146,17 @@ def test_a_text_in_html_stays() -> None:
     assert result.removed == ()
 
 
+def test_a_page_with_a_menu_is_no_text_alone() -> None:
+    short = (
+        "<title>Ferries run again - Varn Courier</title>"
+        f"<nav><ul>{MENU}</ul></nav><main><h1>Ferries run again</h1><p>The first one left at six with a piano.</p>"
+        "<p>The next one leaves on Tuesday at noon, if the fog allows it.</p></main>"
+        "<footer><a href=/x>Terms</a></footer>"
+    )
+    assert cleaner.clean(short).body.splitlines()[0] == "The first one left at six with a piano."
+    assert "Weather" not in cleaner.clean(short).body
+
+
 @pytest.mark.parametrize("count", [1, LEAST_HTML_UNITS - 1])
 def test_a_snippet_is_left_alone(count: int) -> None:
     html = "<nav>" + "".join(f"<p>Piers of Varn {number}</p>" for number in range(count)) + "</nav>"

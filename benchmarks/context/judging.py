@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from cleaner.context.features import COLUMNS, Features
-from cleaner.context.judge import decide, is_clean_rest, limit_for, prose_of
+from cleaner.context.judge import NEVER, decide, has_frame, is_clean_rest, limit_for, prose_of
 from cleaner.context.network import Network, forward
 
 if TYPE_CHECKING:
@@ -64,11 +64,12 @@ class Scorer:
         names = texts.name_buckets[self._names[low] : self._names[high]]
         features = Features(texts.columns[low:high], buckets, texts.words[low:high], names, texts.names[low:high])
         logits, clean = forward(network, features)
+        html = network.names is not None
+        clean = NEVER if html and has_frame(features) else clean
         prose, cut = prose_of(features), bool(features.columns[:, _CUT].any())
         free = texts.free[low:high]
         outcomes = []
         for threshold in thresholds:
-            html = network.names is not None
             decision = decide(logits, clean, prose, free, limit_for(threshold, language), cut=cut, html=html)
             clean_rest = not html and is_clean_rest(network, features, free, decision.marked, cut=cut)
             score = self.score(page, ~decision.marked | clean_rest)

@@ -14,8 +14,11 @@ CONFIDENCE = 0.9
 LOWEST = 2
 """The lowest level of a heading that is a page's headline."""
 
-LEAST_SHARE = 0.5
-"""Share of a declared title that the heading is, at least; the rest is the name of the site or of a section."""
+LEAST_SHARE, LEAST_SHARE_FIRST = 0.5, 0.3
+"""Share of a declared title that the heading is, at least, anywhere in it and at its beginning.
+
+The rest is the name of the site or of a section, and that stands behind the headline more often than before it.
+"""
 
 _HEADING = "h1"
 """The rule of titles that are nothing but the text of a heading; they declare nothing."""
@@ -38,6 +41,12 @@ def find_declared_headline(doc: Document, declared: Sequence[Candidate]) -> Cand
     levels = [(places[node].heading, line) for line, node in enumerate(doc.nodes) if 0 < places[node].heading <= LOWEST]
     for _, line in sorted(levels):
         shown = doc.keys[line]
-        if any(shown in title and len(shown) >= LEAST_SHARE * len(title) for title in titles):
+        if any(_is_title(shown, title) for title in titles):
             return Candidate("title", doc.lines[line], line, doc.starts[line], doc.end(line), CONFIDENCE, DECLARED)
     return None
+
+
+def _is_title(shown: str, title: str) -> bool:
+    """Say whether a heading is the declared title, or its greater part."""
+    least = LEAST_SHARE_FIRST if title.startswith(shown) else LEAST_SHARE
+    return shown in title and len(shown) >= least * len(title)

@@ -259,6 +259,10 @@ def _weekdays() -> frozenset[str]:
     return frozenset(load().phrases("weekdays"))
 
 
+_WRITTEN = "words between blanks"
+"""The key of `Document.notes` under which those of the page stand, found once for all names."""
+
+
 @cache
 def _months() -> frozenset[str]:
     return frozenset(load().months()) - _NAMED_MONTHS
@@ -280,9 +284,12 @@ def is_word(doc: Document, name: str) -> bool:
     """Say whether the words of what looks like a name are words: of a menu, or in small letters in the page."""
     if is_label(doc, name):
         return True
-    words = [f" {word.lower()} " for word in name.partition(", ")[0].split() if word[0].isupper()]
+    words = [word.lower() for word in name.partition(", ")[0].split() if word[0].isupper()]
+    if _WRITTEN not in doc.notes:
+        doc.notes[_WRITTEN] = frozenset(doc.source.split(" "))
+    written: frozenset[str] = doc.notes[_WRITTEN]
     # A last name may be a word (Green, Cook), a first name hardly.
-    return not is_unspaced(name) and bool(words) and (words[0] in doc.source or all(w in doc.source for w in words))
+    return not is_unspaced(name) and bool(words) and (words[0] in written or written.issuperset(words))
 
 
 def is_label(doc: Document, name: str) -> bool:

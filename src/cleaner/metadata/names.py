@@ -284,12 +284,11 @@ def is_word(doc: Document, name: str) -> bool:
     """Say whether the words of what looks like a name are words: of a menu, or in small letters in the page."""
     if is_label(doc, name):
         return True
-    words = [word.lower() for word in name.partition(", ")[0].split() if word[0].isupper()]
+    first = next((word.lower() for word in name.partition(", ")[0].split() if word[0].isupper()), "")
     if _WRITTEN not in doc.notes:
         doc.notes[_WRITTEN] = frozenset(doc.source.split(" "))
-    written: frozenset[str] = doc.notes[_WRITTEN]
     # A last name may be a word (Green, Cook), a first name hardly.
-    return not is_unspaced(name) and bool(words) and (words[0] in written or written.issuperset(words))
+    return bool(first) and not is_unspaced(name) and first in doc.notes[_WRITTEN]
 
 
 def is_label(doc: Document, name: str) -> bool:

@@ -24,47 +24,11 @@ _ASIDE = r"\s*[(（][^()（）]{0,60}[)）]"
 _BEHIND = r"(?<=\w)\s(?:[Ii]n|[Oo]n|at|for|from|with|mit|avec|con)(?:\s.*)?$"
 """What stands between a name and where, for whom and with whom its bearer writes."""
 
-_DEGREES = frozenset(
-    (
-        *(
-            "md",
-            "phd",
-            "dphil",
-            "dvm",
-            "vmd",
-            "rn",
-            "bsn",
-            "msn",
-            "np",
-            "rd",
-            "rdn",
-            "ldn",
-            "msc",
-            "bsc",
-            "ma",
-            "mba",
-            "mph",
-        ),
-        *(
-            "esq",
-            "jd",
-            "dds",
-            "dmd",
-            "do",
-            "cfp",
-            "cpa",
-            "cfa",
-            "pharmd",
-            "lcsw",
-            "psyd",
-            "edd",
-            "pe",
-            "jr",
-            "sr",
-            "mdiv",
-        ),
-    )
-)
+_DEGREE_NAMES = """
+    md phd dphil dvm vmd rn bsn msn np rd rdn ldn msc bsc ma mba mph esq jd dds dmd do cfp cpa cfa
+    pharmd lcsw psyd edd pe jr sr mdiv
+"""
+_DEGREES = frozenset(_DEGREE_NAMES.split())
 """What follows a name behind a comma and belongs to it."""
 
 _NAMED_MONTHS = frozenset(("april", "may", "june", "august", "jan", "mai", "avril", "abril", "julia", "juni", "mart"))

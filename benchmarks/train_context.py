@@ -1,4 +1,4 @@
-"""Trains the network of the filter `context`, and measures it by domain.
+"""Trains the networks of the filter `context`, for flat text and for HTML, and measures them by domain.
 
 Run it from the root of the repository: `python -m benchmarks.train_context --help`.
 """

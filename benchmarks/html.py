@@ -14,13 +14,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
-from multiprocessing import Pool
 from pathlib import Path
 from statistics import fmean
 from typing import Any, NamedTuple
 
 from benchmarks.data import BenchmarkError, Page, add_data_options, exit_with, select, selection_from
 from benchmarks.extracted import PEERS
+from benchmarks.processes import in_order
 from benchmarks.progress import track
 from benchmarks.scores import Score, page_score
 from benchmarks.systems import load_html_pipeline
@@ -117,12 +117,7 @@ def measure_page(job: tuple[tuple[str, ...], Page]) -> list[PageScore]:
 
 def measure(names: tuple[str, ...], pages: Iterator[Page], jobs: int) -> Iterator[list[PageScore]]:
     """Yields the scores of each page in the order of the pages, worked out by `jobs` processes."""
-    tasks = ((names, page) for page in pages)
-    if jobs <= 1:
-        yield from map(measure_page, tasks)
-        return
-    with Pool(jobs) as pool:
-        yield from pool.imap(measure_page, tasks)
+    return in_order(measure_page, ((names, page) for page in pages), jobs)
 
 
 def rows_of(found: Iterable[PageScore], systems: Sequence[str]) -> list[Row]:

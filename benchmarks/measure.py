@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from multiprocessing import Pool
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.flatten import FlattenCache
+from benchmarks.processes import in_order
 from benchmarks.scores import Kept, Score, ShingleCounts, kept_words, page_score, shingle_counts, words
 from benchmarks.systems import SYSTEMS, Cleaned, Removed, System
 
@@ -131,9 +131,4 @@ def _true_lines(removed: tuple[Removed, ...], lost: Counter[str], body: str) -> 
 
 def measure(plan: Plan, pages: Iterator[Page], jobs: int) -> Iterator[PageResult]:
     """Yields the result of each page in the order of the pages, worked out by `jobs` processes."""
-    tasks = ((plan, page) for page in pages)
-    if jobs <= 1:
-        yield from map(measure_page, tasks)
-        return
-    with Pool(jobs) as pool:
-        yield from pool.imap(measure_page, tasks)
+    return in_order(measure_page, ((plan, page) for page in pages), jobs)

@@ -103,7 +103,9 @@ class TestEveryFilter:
         head = "18 May 2021\n" if current.name in {"title", "byline"} else "Port strike enters third day\n"
         prose = "\nThe strike at the port of Varn went into its third day on Monday, and nobody expects it to end soon."
         texts += [head + trigger + prose for trigger in current.triggers]
-        pipeline = Pipeline.preset().only(current.name, *current.after)
+        pipeline = Pipeline.preset()
+        if current.scope != "markup":  # markup goes only beside what others take
+            pipeline = pipeline.only(current.name, *current.after)
         rules = {removal.rule.partition("/")[0] for text in texts for removal in pipeline.clean(text).removed}
         assert current.name in rules
 

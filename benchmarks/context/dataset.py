@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,11 +11,13 @@ import numpy as np
 
 from benchmarks.context.align import align
 from benchmarks.context.variants import words_of
-from cleaner import Pipeline
+from cleaner import Document, Pipeline
 from cleaner.context.element_features import ELEMENT_COLUMNS
 from cleaner.context.features import facts_of, features_of
 from cleaner.context.units import units_of
 from cleaner.labels import Label
+from cleaner.marking import markup_of
+from cleaner.registry import find
 
 if TYPE_CHECKING:
     from cleaner.context.characters import Characters
@@ -25,6 +27,10 @@ Array = Any
 
 MOST_UNITS = 4000
 """Units of a text that are learned from and measured; the few longer ones are cut there."""
+
+
+MARKUP = "markdown-link"
+"""The filter without whose marks the others read a text."""
 
 
 class Texts(NamedTuple):
@@ -59,11 +65,8 @@ def hashes(words: Iterable[str]) -> Array:
 
 def make_texts(pages: Iterable[tuple[str, Sequence[str]]], characters: Characters, kind: Kind) -> Texts:
     """Read texts, or pages of HTML, each given with the words of its true body."""
-    clean: Callable[..., Any] = Pipeline.preset("rules").clean
-    rows: list[tuple[Array, ...]] = []
-    for text, body in pages:
-        doc = clean(text, kind=kind).document
-        rows.append(_row(doc, body, characters, html=kind == "html"))
+    rules = Pipeline.preset("rules")
+    rows = [_row(*_read(text, rules, kind), body, characters, html=kind == "html") for text, body in pages]
     sizes = [len(row[0]) for row in rows]
     return Texts(np.r_[0, np.cumsum(sizes)], *(np.concatenate(column) for column in zip(*rows, strict=True)))
 
@@ -72,20 +75,34 @@ _TYPES = (np.int32, np.uint16, np.int32, np.int32, bool, np.uint16, np.int32, np
 """Of what each column of `Texts` behind `columns` is made."""
 
 
-def _row(doc: Any, body: Sequence[str], characters: Characters, *, html: bool) -> tuple[Array, ...]:
+def _read(text: str, rules: Pipeline, kind: Kind) -> tuple[Document, list[str]]:
+    """Return a text as the filter reads it, without markup, and its lines with the markup where that would stay."""
+    result = rules.clean(text, kind=kind)
+    markup = markup_of(Document(text), [find(MARKUP)]) if kind == "text" else None
+    if not markup:
+        return result.document, result.document.lines
+    read = rules.without(MARKUP).clean(markup.plain.text, kind=kind).document
+    if any(removal.rule.startswith(MARKUP) for removal in result.removed):
+        return read, read.lines
+    whole = Document(text)
+    return read, [whole.lines[whole.line_at(markup.plain.origin(start))] for start in read.starts]
+
+
+def _row(
+    doc: Document, lines: Sequence[str], body: Sequence[str], characters: Characters, *, html: bool
+) -> tuple[Array, ...]:
     if not len(doc):
         wide = np.zeros((0, len(columns_of(html=html))), dtype=np.uint8)
         return wide, *(np.zeros(0, dtype=kind) for kind in _TYPES)
     units = units_of(doc.lines)
     features = features_of(facts_of(doc, units), units, characters, 0, len(units.texts))
-    found = [words_of(text) for text in units.texts]
+    found = [words_of(text) for text in (units.texts if units.cut else lines)]
     size = np.array([len(words) for words in found], dtype=np.int32)
     right = np.r_[0, np.cumsum(align([word for words in found for word in words], body))]
     ends = np.cumsum(size)
     true = (right[ends] - right[ends - size]).astype(np.int32)
     free = np.array([doc.labels[line] is Label.BODY for line in units.lines])
     ids = hashes(word for words in found[:MOST_UNITS] for word in words)
-    m = MOST_UNITS
     features = features.part(0, MOST_UNITS)
     m = MOST_UNITS
     found_columns = (features.words, features.buckets, size[:m], true[:m], free[:m])

@@ -206,12 +206,16 @@ def _list_filters(filters: Sequence[Filter]) -> str:
     return "".join(rows)
 
 
+_KINDS = {"markup": "what is no word of the page", "span": "lines and parts of lines"}
+"""What filters of a scope mark."""
+
+
 def describe(f: Filter) -> str:
     """Return a filter's page: what it is for, its rules, and where it is written, as Markdown."""
     about = "\n".join(line.strip() for line in f.about.splitlines())
     rules = "\n".join(f"- `{f.name}/{name}`: {text}" for name, text in f.rules.items())
     after = f"\nIt reads the marks of: {', '.join(f.after)}.\n" if f.after else ""
-    kind = "lines and parts of lines" if f.scope == "span" else "whole lines"
+    kind = _KINDS.get(f.scope, "whole lines")
     place = f.where.split(":", maxsplit=1)[0]
     return (
         f"# {f.name}\n\n{about}\n\nMarks {kind} as `{f.label}`. Written in `{place}`.\n{after}\n## Rules\n\n{rules}\n"

@@ -67,7 +67,8 @@ class Document:
         labels: what each line is so far; filters that run later see what earlier ones marked.
         found: the metadata candidates with their places, harvested before the line filters run.
         language: ISO 639-1 code of the running text, for the languages of the lexicon, else None.
-        notes: what filters worked out and share with those behind them, by name.
+        notes: what filters worked out and share with those behind them, by name. A note that holds offsets has a
+            method `moved`, which takes a function from old offsets to new ones and returns the note with those.
         elements: facts of the HTML elements that the lines came from; None for flat text.
         nodes: the number of each line's element in `elements`; empty for flat text.
 

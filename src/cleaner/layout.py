@@ -8,6 +8,7 @@ running text. Indentation common to all lines is taken off; running text has non
 In both cases invisible and broken characters are taken out (see `cleaner.repair`).
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import chain, compress
 from os.path import commonprefix
@@ -80,7 +81,7 @@ def _joined(doc: Document, kept: Sequence[bool]) -> _Columns:
             continue
         start, end = doc.starts[i], doc.end(i)
         if previous >= 0:
-            between = doc.source[previous:start] if whole else joint(doc.source, previous, start)
+            between = doc.source[previous:start] if whole else joint(doc, previous, start)
             texts[-1] += (between, doc.source[start:end])
         else:
             texts.append([doc.source[start:end]])
@@ -90,13 +91,22 @@ def _joined(doc: Document, kept: Sequence[bool]) -> _Columns:
     return ["".join(pieces) for pieces in texts], gaps, indents
 
 
-def joint(source: str, left: int, right: int) -> str:
-    """Return what joins two kept pieces of one line, the first ending at `left`, when the piece between is gone.
+def joint(doc: Document, left: int, right: int) -> str:
+    """Return what joins two kept pieces of one line when the pieces between are gone: a blank if any stood there.
 
-    >>> joint("It rained. Advertisement", 10, 11), joint("Rain.ADSun.", 5, 7)
+    Args:
+        doc: the page, its lines cut.
+        left: the offset behind the first kept piece.
+        right: the offset at which the second begins.
+
+    >>> doc = Document("It rained. Advertisement. Rain.ADSun.")
+    >>> _ = doc.cut({0: [10, 25, 31, 33]})
+    >>> joint(doc, 10, 26), joint(doc, 31, 33)
     (' ', '')
     """
-    return " " if source[left].isspace() or source[right - 1].isspace() else ""
+    source, starts = doc.source, doc.starts
+    first, last = bisect_right(starts, left), bisect_right(starts, right)
+    return " " if source[left].isspace() or any(source[at - 1].isspace() for at in starts[first:last]) else ""
 
 
 def _indent(texts: Sequence[str], indents: Sequence[str]) -> list[str]:

@@ -1,33 +1,22 @@
-"""The pipeline: filters in a visible order, and the one place where their marks become removals."""
+"""The pipeline: filters in a visible order, and the way of a page through them."""
 
 import os
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import NamedTuple, Self
+from typing import Self
 
 from cleaner import layout, registry
 from cleaner.config import DEFAULT, Config, ConfigError, load_preset, parse, to_labels
-from cleaner.document import Document, Mark
+from cleaner.document import Document
 from cleaner.found import Candidate
-from cleaner.labels import REMOVABLE, Label
+from cleaner.labels import Label
+from cleaner.marking import PipelineError, Reason, cut_and_mark, mark_lines, markup_of, put_back, removals
 from cleaner.metadata.harvest import harvest
 from cleaner.metadata.resolve import resolve
 from cleaner.readers.page import Kind, Page, read_page
-from cleaner.registry import Filter, UnknownFilterError
-from cleaner.result import Removal, Result
+from cleaner.registry import SCOPES, Filter, UnknownFilterError
+from cleaner.result import Result
 from cleaner.stub import look_at
-
-
-class PipelineError(ValueError):
-    """A pipeline that cannot run: an unknown, doubled or misplaced filter, or a mark that makes no sense."""
-
-
-class _Reason(NamedTuple):
-    label: Label
-    rule: str
-    cue: str
-    where: str
 
 
 class Pipeline:
@@ -38,7 +27,7 @@ class Pipeline:
     'It rained on Monday.'
     """
 
-    __slots__ = ("filters", "keep")
+    __slots__ = ("_scopes", "filters", "keep")
 
     def __init__(self, filters: Iterable[Filter] = (), *, keep: Iterable[str] = ()) -> None:
         """Make a pipeline of `filters`.
@@ -54,6 +43,7 @@ class Pipeline:
         self.filters = tuple(filters)
         self.keep = to_labels(tuple(keep), "keep")
         _check(self.filters)
+        self._scopes = {scope: [f for f in self.filters if f.scope == scope] for scope in SCOPES}
 
     @classmethod
     def preset(cls, name: str = DEFAULT) -> Self:
@@ -146,21 +136,33 @@ class Pipeline:
         if not doc.lines:
             metadata = resolve(None, declared, url, page.text)
             return Result(page.text, metadata, (), doc, page.warnings, page.encoding)
-        reasons: dict[int, _Reason] = {}
-        spans = [f for f in self.filters if f.scope == "span"]
-        for span_filter in spans:
-            reasons = _cut_and_mark(doc, span_filter, reasons)
-        doc.found = harvest(doc, declared)
-        for line_filter in self.filters[len(spans) :]:
-            mark = _cut_and_mark if line_filter.scope == "last" else _mark_lines
-            reasons = mark(doc, line_filter, reasons)
-        kept = doc.labels
-        if self.keep:
-            kept = [Label.BODY if label in self.keep else label for label in kept]
-        removed = _removals(doc, kept, reasons)
+        markup = markup_of(doc, self._scopes["markup"])
+        read = Document(markup.plain.text) if markup else doc
+        reasons = self._label(read, declared)
+        warnings = look_at(read, self._kept(read))
+        if markup:
+            doc, reasons = put_back(doc, markup, read, reasons)
+        kept = self._kept(doc)
+        removed = removals(doc, kept, reasons)
         body, metadata = layout.body(doc, kept), resolve(doc.found, declared, url, doc.source)
-        warnings = (*page.warnings, *look_at(doc, kept), *doc.notes.get("warnings", ()))
+        warnings = (*page.warnings, *warnings, *doc.notes.get("warnings", ()))
         return Result(body, metadata, removed, doc, warnings, page.encoding)
+
+    def _label(self, doc: Document, declared: Sequence[Candidate]) -> dict[int, Reason]:
+        """Let all filters but those of markup mark the lines of `doc`, and harvest its metadata; return the reasons."""
+        reasons: dict[int, Reason] = {}
+        for span_filter in self._scopes["span"]:
+            reasons = cut_and_mark(doc, span_filter, reasons)
+        doc.found = harvest(doc, declared)
+        for line_filter in self._scopes["line"]:
+            reasons = mark_lines(doc, line_filter, reasons)
+        for last_filter in self._scopes["last"]:
+            reasons = cut_and_mark(doc, last_filter, reasons)
+        return reasons
+
+    def _kept(self, doc: Document) -> list[Label]:
+        """Return the labels of the lines, `body` for those that the user keeps."""
+        return [Label.BODY if label in self.keep else label for label in doc.labels] if self.keep else doc.labels
 
 
 def _declared(page: Page, url: str | None) -> tuple[Candidate, ...]:
@@ -172,6 +174,14 @@ def _declared(page: Page, url: str | None) -> tuple[Candidate, ...]:
     return declared(page.root, url)
 
 
+_BEFORE = {
+    "markup": "markup, so it must stand before all that read the page without it",
+    "span": "spans, so it must stand before all line filters",
+    "line": "lines, so it must stand before all filters that run last",
+}
+"""What a filter of each scope must stand before; behind filters that run last, others of them may stand."""
+
+
 def _check(filters: Sequence[Filter]) -> None:
     names = [f.name for f in filters]
     for name in names:
@@ -179,8 +189,7 @@ def _check(filters: Sequence[Filter]) -> None:
             raise PipelineError(f"filter {name!r} stands twice in the pipeline")
     for position, current in enumerate(filters):
         if any(registry.rank(f) > registry.rank(current) for f in filters[:position]):
-            behind = "line filters" if current.scope == "span" else "filters that run last"
-            raise PipelineError(f"filter {current.name!r} marks {current.scope}s, so it must stand before all {behind}")
+            raise PipelineError(f"filter {current.name!r} marks {_BEFORE[current.scope]}")
         for needed in current.after:
             if needed in names[position:]:
                 raise PipelineError(f"{current.name!r} reads the marks of {needed!r}, so it must stand behind it")
@@ -188,60 +197,6 @@ def _check(filters: Sequence[Filter]) -> None:
 
 def _by_scope(filters: Iterable[Filter]) -> list[Filter]:
     return sorted(filters, key=registry.rank)
-
-
-def _valid(marks: Iterable[Mark], doc: Document, source: Filter) -> Iterable[Mark]:
-    """Yield the marks of a filter; an error names the filter whose mark is outside the page."""
-    count = len(doc.lines)
-    for mark in marks:
-        if not isinstance(mark, Mark) or not 0 <= mark.line < count:
-            raise PipelineError(f"filter {source.name!r} yields {mark!r}; the page has lines 0 to {len(doc) - 1}")
-        if mark.label is not None and mark.label not in REMOVABLE:
-            raise PipelineError(f"filter {source.name!r} marks {mark.label!r}; choose one of {', '.join(REMOVABLE)}")
-        yield mark
-
-
-def _apply(doc: Document, source: Filter, mark: Mark, line: int, reasons: dict[int, _Reason]) -> None:
-    if doc.labels[line] is Label.BODY:
-        doc.labels[line] = label = source.label if mark.label is None else Label(mark.label)
-        reasons[line] = _Reason(label, f"{source.name}/{mark.rule}", mark.cue, source.where)
-
-
-def _mark_lines(doc: Document, source: Filter, reasons: dict[int, _Reason]) -> dict[int, _Reason]:
-    """Label the lines that a line filter marks, unless an earlier one has; return the reasons."""
-    for mark in _valid(source.mark(doc, **source.options), doc, source):
-        if mark.start or mark.end is not None:
-            raise PipelineError(f"filter {source.name!r} marks part of a line; give it scope='span'")
-        _apply(doc, source, mark, mark.line, reasons)
-    return reasons
-
-
-def _cut_and_mark(doc: Document, source: Filter, reasons: dict[int, _Reason]) -> dict[int, _Reason]:
-    """Cut the lines at the edges of a span filter's marks, then mark the pieces; return the reasons renumbered."""
-    marks = [m for m in _valid(source.mark(doc, **source.options), doc, source) if doc.labels[m.line] is Label.BODY]
-    if not marks:
-        return reasons
-    cuts: dict[int, list[int]] = {}
-    places: list[tuple[int, int]] = []
-    for mark in marks:
-        begin, size = doc.starts[mark.line], len(doc.lines[mark.line])
-        edges = (mark.start, size if mark.end is None else mark.end)
-        places.append((begin + edges[0], begin + edges[1]))
-        if any(0 < at < size for at in edges):
-            cuts.setdefault(mark.line, []).extend(edges)
-    moved = doc.cut(cuts) if cuts else list(range(len(doc) + 1))
-    renumbered = {moved[i]: reason for i, reason in reasons.items()}
-    for mark, (start, end) in zip(marks, places, strict=True):
-        first, last = moved[mark.line], moved[mark.line + 1]
-        for piece in range(bisect_left(doc.starts, start, first, last), bisect_left(doc.starts, end, first, last)):
-            _apply(doc, source, mark, piece, renumbered)
-    return renumbered
-
-
-def _removals(doc: Document, labels: Sequence[Label], reasons: dict[int, _Reason]) -> tuple[Removal, ...]:
-    body, starts, lines = Label.BODY, doc.starts, doc.lines
-    gone = [i for i, label in enumerate(labels) if label is not body]
-    return tuple([Removal(starts[i], starts[i] + len(lines[i]), lines[i], *reasons[i]) for i in gone])
 
 
 def clean(raw: str | bytes, *, url: str | None = None, kind: Kind = "auto") -> Result:

@@ -14,8 +14,8 @@ from cleaner.labels import REMOVABLE, Label
 GROUP = "cleaner.filters"
 """The entry-point group in which other packages offer filters."""
 
-Scope = Literal["span", "line", "last"]
-SCOPES = ("span", "line", "last")
+Scope = Literal["markup", "span", "line", "last"]
+SCOPES = ("markup", "span", "line", "last")
 """The scopes in the order in which their filters run."""
 
 Marker = Callable[..., Iterable[Mark]]
@@ -36,7 +36,8 @@ class Filter(NamedTuple):
         name: what users write in `--ignore`, presets and explanations.
         label: what it marks pieces as, where a mark does not say otherwise.
         mark: the function itself; it reads a `Document` and yields `Mark`.
-        scope: "span" filters run first and may cut lines; "line" filters see the pieces as lines of their own; "last"
+        scope: what "markup" filters mark is taken out of a text before all others read it, and put back behind them;
+            "span" filters run next and may cut lines; "line" filters see the pieces as lines of their own; "last"
             filters run behind both and may mark lines or parts of them.
         rules: each rule's short name with what it says in one sentence.
         triggers: strings that wake the filter, for measuring it at its busiest.
@@ -93,7 +94,7 @@ def filter(  # noqa: A001 - the public name reads `@cleaner.filter`; the built-i
     Args:
         name: lower-case words joined by hyphens.
         label: one of `cleaner.Label`, by value; not "body".
-        scope: "span" if it may mark parts of lines, else "line" (or "last"); see `Filter` for this and the rest.
+        scope: "span" if it may mark parts of lines, else "line" (or "markup", "last"); see `Filter` for this and more.
         rules: each rule's short name with what it says in one sentence.
         triggers: strings that wake the filter.
         after: names of filters whose marks it reads.

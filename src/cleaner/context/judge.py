@@ -1,6 +1,6 @@
 """What the network says of a page: how likely each unit is part of the text, and whether its marks may be trusted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import log
 from typing import Any, NamedTuple
 
@@ -118,6 +118,10 @@ class Verdict(NamedTuple):
     offsets: list[int]
     windows: tuple[tuple[int, int, Features], ...]
     decision: Decision
+
+    def moved(self, place: Callable[[int], int]) -> "Verdict":
+        """Return the verdict with `place` of each offset; see `Document.notes`."""
+        return self._replace(offsets=list(map(place, self.offsets)))
 
 
 def judge(doc: Document, units: Units, threshold: float) -> Verdict:

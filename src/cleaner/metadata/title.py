@@ -62,6 +62,7 @@ _BESIDE = (Label.ICON, Label.PLAYER)
 _HANGUL = pattern("[\uac00-\ud7a3]")
 _GLUED_SENTENCE = r"[^\W\d_]{3}[.!?](?=[^\W\d_]{3})(?![a-z])"
 _WORD = pattern(r"\w{2,}")
+_MARKED = pattern(r"(?:#{1,6}[ \t]{1,9})?(?:\*\*|__)?(.{1,500}?)(?:\*\*|__)?(?:[ \t]{1,9}#{1,6})?")
 
 
 def find_title(doc: Document, near: Sequence[int]) -> list[Candidate]:
@@ -87,12 +88,23 @@ def find_title(doc: Document, near: Sequence[int]) -> list[Candidate]:
         best, score = _best(doc, lines_of(doc, near), page_words(doc), first)
     if best is None:
         return []
-    start = doc.starts[best.at]
     best = _below_path(doc, _last_copy(doc, best))
-    text = re.sub(r"[ \t\xa0\u202f]+", " ", best.text).replace("\u00ad", "")
+    before, bare = _without_marks(best.text)
+    start = doc.starts[best.at] + before
+    text = re.sub(r"[ \t\xa0\u202f]+", " ", bare).replace("\u00ad", "")
     whole = len(best.text) == len(doc.lines[best.at])
     sure = round(min(0.95, score / SURE_SCORE), 2)
-    return [Candidate("title", text, best.at, start, start + len(best.text), sure, "headline", (), whole)]
+    return [Candidate("title", text, best.at, start, start + len(bare), sure, "headline", (), whole)]
+
+
+def _without_marks(text: str) -> tuple[int, str]:
+    """Return a headline without what Markdown writes around it, and how many characters stood before it.
+
+    >>> _without_marks("## **Port strike ends** ##")
+    (5, 'Port strike ends')
+    """
+    match = _MARKED.fullmatch(text)
+    return (match.start(1), match[1]) if match else (0, text)
 
 
 def _last_copy(doc: Document, best: Line) -> Line:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
-from cleaner.document import BLANK, BREAK, GLUED
+from cleaner.document import BLANK, BREAK, GLUED, Document
 from cleaner.elements import CELL, CODE, EMPHASIS, STRIKE, STRONG, Inline
 from cleaner.layout import joint
 from cleaner.repair import repair_lines
@@ -66,7 +66,7 @@ def kept_lines(result: Result) -> Iterator[Line]:
     """
     doc = result.document
     rows = list(_kept_rows(result))
-    texts = ["".join(_texts(doc.source, row.spans)) for row in rows]
+    texts = ["".join(_texts(doc, row.spans)) for row in rows]
     inlines = iter(doc.elements.inlines if doc.elements else ())
     inline = next(inlines, None)
     emptied = False
@@ -80,7 +80,7 @@ def kept_lines(result: Result) -> Iterator[Line]:
         if not repaired.strip():
             emptied = True
             continue
-        runs = _styled(doc.source, row.spans, within) if within else [Run(text)]
+        runs = _styled(doc, row.spans, within) if within else [Run(text)]
         runs = runs if repaired is text else _mended(runs, repaired)
         indent = doc.source[doc.begins[row.number] : doc.starts[row.number]]
         yield Line(row.number, BLANK if emptied else row.gap, indent, runs)
@@ -111,20 +111,21 @@ def _kept_rows(result: Result) -> Iterator[_Row]:
         yield row
 
 
-def _texts(source: str, spans: _Spans) -> Iterator[str]:
+def _texts(doc: Document, spans: _Spans) -> Iterator[str]:
     """Yield the texts of a line's kept pieces and what joins them."""
+    source = doc.source
     yield source[spans[0][0] : spans[0][1]]
     for (_, left), (right, end) in pairwise(spans):
-        yield joint(source, left, right)
+        yield joint(doc, left, right)
         yield source[right:end]
 
 
-def _styled(source: str, spans: _Spans, inlines: Sequence[Inline]) -> list[Run]:
+def _styled(doc: Document, spans: _Spans, inlines: Sequence[Inline]) -> list[Run]:
     """Return the text of a line's kept pieces in runs; what joins two pieces belongs to the first."""
     edges = [(inline.start, 1, k) for k, inline in enumerate(inlines)]
     edges += [(inline.end, 0, k) for k, inline in enumerate(inlines)]
     edges += [(at, 2, 0) for span in spans for at in span]
-    active = dict.fromkeys(_BITS, 0)
+    source, active = doc.source, dict.fromkeys(_BITS, 0)
     cells, links = [-1], [""]
     runs: list[Run] = []
     span, last = 0, spans[0][0]
@@ -138,7 +139,7 @@ def _styled(source: str, spans: _Spans, inlines: Sequence[Inline]) -> list[Run]:
         if is_begin == 2:
             if at == spans[span][1] and span + 1 < len(spans):
                 span += 1
-                runs.append(runs[-1]._replace(text=joint(source, at, spans[span][0])))
+                runs.append(runs[-1]._replace(text=joint(doc, at, spans[span][0])))
             continue
         kind, value = inlines[k].kind, inlines[k].value
         if kind in active:

@@ -33,7 +33,7 @@ _BEGINS = ("#", "?", "<")
         "picture": "A picture: ![The port](port.jpg).",
     },
     triggers=(
-        "* [Home](https://varn.example/)\n* [Port](/port)\n",
+        "* [Home](https://varn.example/)\n* [About us](/about)\n* [Contact](/contact)\n* [Quays](/quays)\n",
         "![The port](data:image/png;base64,iVBORw0KGgo=)\n",
         "[[[[",
         "![![",

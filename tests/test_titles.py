@@ -71,3 +71,39 @@ def test_blank_lines_make_no_difference_where_all_lines_have_one_or_none(gap: st
         *[EN.strip()] * 6,
     ]
     assert cleaner.clean(gap.join(lines)).metadata.title == lines[1]
+
+
+MARKDOWN = [
+    ("* Home\n* News\n\n# Strike on the docks\n\n{}\n## Why\n", "Strike on the docks"),
+    ("# Varn Courier\n\n# **Strike on the docks** #\n\n{}\n**Why?**\n", "Strike on the docks"),
+    ("# Strike on the docks\n\n{}\n# More from the quay\n\n## Why\n", "Strike on the docks"),
+    ("# **Harbour:** strike on the docks\n\n{}\n## Why\n", "Harbour: strike on the docks"),
+    (
+        "# Home\n# Contact\n# About us\n# [Strike on the docks](https://varn.example/strike)\n\n{}",
+        "Strike on the docks",
+    ),
+]
+
+
+@pytest.mark.parametrize(("page", "title"), MARKDOWN)
+def test_markdown_says_which_line_is_the_headline(page: str, title: str) -> None:
+    text = page.format(EN * 3)
+    found = cleaner.clean(text).metadata
+    assert found.title == title
+    place = found.sources["title"]
+    assert place.rule == "markdown-heading"
+    assert text[place.start : place.end].replace("**", "") == title
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Port strike ends\n\n{}\n# install the pump\npump --start\n# look at the gauge\n",
+        "#portstrike\n\n{}\n**Why?**\n",
+        "{}\n" + "# Part\n\n**One**\n" * 9,
+        "# " + "A line that is much longer than any headline in the world " * 9 + "\n\n{}\n**Why?**\n",
+    ],
+)
+def test_other_lines_with_a_number_sign_are_no_headline(page: str) -> None:
+    source = cleaner.clean(page.format(EN)).metadata.sources.get("title")
+    assert source is None or source.rule != "markdown-heading"

@@ -7,6 +7,7 @@ from cleaner.found import Candidate, Harvest
 from cleaner.metadata.dateline import find_dateline
 from cleaner.metadata.declared_headline import find_declared_headline
 from cleaner.metadata.head import credit_lines, find_credits
+from cleaner.metadata.markdown_heading import find_markdown_headline
 from cleaner.metadata.reading_time import find_reading_time
 from cleaner.metadata.section import find_section
 from cleaner.metadata.site import find_site
@@ -39,7 +40,7 @@ def harvest(doc: Document, declared: Sequence[Candidate] = ()) -> Harvest:
     """
     start = body_start(doc)
     near = credit_lines(doc, start)
-    headline = find_declared_headline(doc, declared)
+    headline = find_declared_headline(doc, declared) or find_markdown_headline(doc)
     title = [headline] if headline else find_title(doc, near)
     if title and not headline and _is_in_text(doc, title[0].line):
         title = [title[0]._replace(whole=False, rule=IN_TEXT)]

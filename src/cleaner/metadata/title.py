@@ -12,6 +12,7 @@ from cleaner.labels import Label
 from cleaner.lexicon import load
 from cleaner.metadata.credit import is_noise, read_credit
 from cleaner.metadata.headline import load_weights, most_word_score, place_score, word_score
+from cleaner.metadata.markdown_heading import without_marks
 from cleaner.metadata.names import is_full_name, split_names
 from cleaner.metadata.title_lines import IN_FIRST, MOST_AFTER, MOST_CHARS, Line, has_shape, lines_of
 from cleaner.pattern import pattern
@@ -62,7 +63,6 @@ _BESIDE = (Label.ICON, Label.PLAYER)
 _HANGUL = pattern("[\uac00-\ud7a3]")
 _GLUED_SENTENCE = r"[^\W\d_]{3}[.!?](?=[^\W\d_]{3})(?![a-z])"
 _WORD = pattern(r"\w{2,}")
-_MARKED = pattern(r"(?:#{1,6}[ \t]{1,9})?(?:\*\*|__)?(.{1,500}?)(?:\*\*|__)?(?:[ \t]{1,9}#{1,6})?")
 
 
 def find_title(doc: Document, near: Sequence[int]) -> list[Candidate]:
@@ -89,22 +89,12 @@ def find_title(doc: Document, near: Sequence[int]) -> list[Candidate]:
     if best is None:
         return []
     best = _below_path(doc, _last_copy(doc, best))
-    before, bare = _without_marks(best.text)
+    before, bare = without_marks(best.text)
     start = doc.starts[best.at] + before
     text = re.sub(r"[ \t\xa0\u202f]+", " ", bare).replace("\u00ad", "")
     whole = len(best.text) == len(doc.lines[best.at])
     sure = round(min(0.95, score / SURE_SCORE), 2)
     return [Candidate("title", text, best.at, start, start + len(bare), sure, "headline", (), whole)]
-
-
-def _without_marks(text: str) -> tuple[int, str]:
-    """Return a headline without what Markdown writes around it, and how many characters stood before it.
-
-    >>> _without_marks("## **Port strike ends** ##")
-    (5, 'Port strike ends')
-    """
-    match = _MARKED.fullmatch(text)
-    return (match.start(1), match[1]) if match else (0, text)
 
 
 def _last_copy(doc: Document, best: Line) -> Line:

@@ -79,7 +79,7 @@ MARKDOWN = [
     ("# Strike on the docks\n\n{}\n# More from the quay\n\n## Why\n", "Strike on the docks"),
     ("# **Harbour:** strike on the docks\n\n{}\n## Why\n", "Harbour: strike on the docks"),
     (
-        "# Home\n# Contact\n# About us\n# [Strike on the docks](https://varn.example/strike)\n\n{}",
+        "# Home\n# Contact\n# About us\n# [Strike on the docks](https://varn.example/strike)\n\n{}\n## Why\n",
         "Strike on the docks",
     ),
 ]

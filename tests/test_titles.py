@@ -74,6 +74,7 @@ def test_blank_lines_make_no_difference_where_all_lines_have_one_or_none(gap: st
 
 
 MARKDOWN = [
+    ("* Home\n* News\n\nStrike on the docks\n===================\n\n{}\nWhy\n---\n", "Strike on the docks"),
     ("* Home\n* News\n\n# Strike on the docks\n\n{}\n## Why\n", "Strike on the docks"),
     ("# Varn Courier\n\n# **Strike on the docks** #\n\n{}\n**Why?**\n", "Strike on the docks"),
     ("# Strike on the docks\n\n{}\n# More from the quay\n\n## Why\n", "Strike on the docks"),
@@ -100,6 +101,8 @@ def test_markdown_says_which_line_is_the_headline(page: str, title: str) -> None
     [
         "Port strike ends\n\n{}\n# install the pump\npump --start\n# look at the gauge\n",
         "#portstrike\n\n{}\n**Why?**\n",
+        "Port strike ends\nNight ferry sold\n=====\n\n{}",
+        "=====\n=====\n\n{}",
         "{}\n" + "# Part\n\n**One**\n" * 9,
         "# " + "A line that is much longer than any headline in the world " * 9 + "\n\n{}\n**Why?**\n",
     ],

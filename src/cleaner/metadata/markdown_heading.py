@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cleaner.document import Document
+from cleaner.document import BLANK, BREAK, Document
 from cleaner.found import Candidate
 from cleaner.pattern import pattern
 
@@ -38,10 +38,7 @@ def find_markdown_headline(doc: Document) -> Candidate | None:
     >>> find_markdown_headline(Document(page)).value
     'Port strike ends'
     """
-    source = doc.source
-    if not ("\n# " in source or source.startswith("# ")) or not any(sign in source for sign in _OTHER_SIGNS):
-        return None
-    lines = list(_headings(doc))
+    lines = sorted({*_marked_headings(doc), *_underlined_headings(doc)})
     if not 0 < len(lines) <= MOST_HEADINGS:
         return None
     start = doc.stretch.start
@@ -52,12 +49,30 @@ def find_markdown_headline(doc: Document) -> Candidate | None:
     return Candidate("title", value, line, at, at + len(text), CONFIDENCE, RULE)
 
 
-def _headings(doc: Document) -> Iterator[int]:
-    labels = doc.interface.labels
-    for at in doc.places("# "):
-        i = doc.line_at(at)
-        if i >= 0 and doc.starts[i] == at and len(doc.lines[i]) <= MOST_CHARS and doc.keys[i] and i not in labels:
-            yield i
+def _marked_headings(doc: Document) -> Iterator[int]:
+    """Yield the lines that begin with one number sign and a blank, where other signs of Markdown stand too."""
+    source = doc.source
+    if ("\n# " in source or source.startswith("# ")) and any(sign in source for sign in _OTHER_SIGNS):
+        for at in doc.places("# "):
+            i = doc.line_at(at)
+            if i >= 0 and doc.starts[i] == at and _may_be_heading(doc, i):
+                yield i
+
+
+def _underlined_headings(doc: Document) -> Iterator[int]:
+    """Yield the lines that stand alone but for a line of equals signs straight below."""
+    for at in doc.places("\n==="):
+        i = doc.line_at(at + 1)
+        if i > 0 and not doc.lines[i].strip("=") and doc.gaps[i] == BREAK and _is_apart(doc, i - 1):
+            yield i - 1
+
+
+def _is_apart(doc: Document, i: int) -> bool:
+    return (i == 0 or doc.gaps[i] == BLANK) and doc.lines[i][0] != "=" and _may_be_heading(doc, i)
+
+
+def _may_be_heading(doc: Document, i: int) -> bool:
+    return len(doc.lines[i]) <= MOST_CHARS and bool(doc.keys[i]) and i not in doc.interface.labels
 
 
 def without_marks(text: str) -> tuple[int, str]:

@@ -44,8 +44,8 @@ def load_preset(name: str) -> Config:
     Raises:
         ConfigError: there is none of that name; the message lists what there is.
 
-    >>> load_preset("default").filters[:2]
-    ('markdown-link', 'icon')
+    >>> load_preset("default").filters[:3]
+    ('markdown-link', 'link-number', 'icon')
     """
     if name not in PRESETS:
         raise ConfigError(f"there is no preset {name!r}; there are: {', '.join(PRESETS)}")
@@ -61,7 +61,7 @@ def parse(text: str, where: str) -> Config:
     Raises:
         ConfigError: no TOML, an unknown key, or a value of the wrong type.
 
-    >>> parse('ignore = ["inline-player"]', "my.toml").filters[1:3]
+    >>> parse('ignore = ["inline-player"]', "my.toml").filters[2:4]
     ('icon', 'template')
     """
     import tomllib  # noqa: PLC0415 - 9 ms; the command's default run reads no other TOML before this

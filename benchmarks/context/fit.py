@@ -77,19 +77,6 @@ class Plan:
     page_name_dropout: float = 0.15
 
 
-class Row(NamedTuple):
-    """One text of one page, cut out of `Texts`."""
-
-    columns: Array
-    words: Array
-    buckets: Array
-    size: Array
-    true: Array
-    free: Array
-    name_buckets: Array
-    names: Array
-
-
 class Store:
     """The texts of all variants with the places of their words, so that a page's row is a few slices."""
 
@@ -99,24 +86,26 @@ class Store:
         self._first = {name: np.r_[0, np.cumsum(texts.words)] for name, texts in variants.items()}
         self._names = {name: np.r_[0, np.cumsum(texts.names)] for name, texts in variants.items()}
 
-    def row(self, variant: str, page: int) -> Row:
-        """Return one text."""
+    def row(self, variant: str, page: int) -> Texts:
+        """Return one text, without the words that only scores need."""
         texts, first, names = self.variants[variant], self._first[variant], self._names[variant]
         low = texts.units[page]
         high = min(texts.units[page + 1], low + MOST_UNITS)
-        return Row(
-            texts.columns[low:high],
-            texts.words[low:high],
-            texts.buckets[first[low] : first[high]],
-            texts.size[low:high],
-            texts.true[low:high],
-            texts.free[low:high],
-            texts.name_buckets[names[low] : names[high]],
-            texts.names[low:high],
+        return texts._replace(
+            units=np.array([0, high - low]),
+            columns=texts.columns[low:high],
+            words=texts.words[low:high],
+            buckets=texts.buckets[first[low] : first[high]],
+            size=texts.size[low:high],
+            true=texts.true[low:high],
+            free=texts.free[low:high],
+            name_buckets=texts.name_buckets[names[low] : names[high]],
+            names=texts.names[low:high],
+            ids=texts.ids[:0],
         )
 
 
-def make_batch(rows: Sequence[Row], examples: Sequence[Example], draw: np.random.Generator | None, plan: Plan) -> Any:
+def make_batch(rows: Sequence[Texts], examples: Sequence[Example], draw: np.random.Generator | None, plan: Plan) -> Any:
     """Return the tensors of a batch; with `draw`, words, pages' words and marks are dropped at random."""
     width = rows[0].columns.shape[1]
     empty = np.zeros((GAP, width), dtype=np.uint8)
@@ -154,7 +143,7 @@ def make_batch(rows: Sequence[Row], examples: Sequence[Example], draw: np.random
     }
 
 
-def _dropped(row: Row, draw: np.random.Generator | None, plan: Plan) -> Row:
+def _dropped(row: Texts, draw: np.random.Generator | None, plan: Plan) -> Texts:
     """Return a row without some of its words and names, chosen at random, and now and then without its marks."""
     if draw is None:
         return row

@@ -24,7 +24,7 @@ TITLES = [
     ("<title>Night ferry runs again | Varn Courier</title>" + SITE, "", "Night ferry runs again"),
     ("<title>Varn Courier - Night ferry runs again</title>" + SITE, "", "Night ferry runs again"),
     ("<title>Night ferry runs again - varn-courier.example</title>", "", "Night ferry runs again"),
-    ("<title>Night ferry - a diary | Varn Courier</title>" + SITE, "", "Night ferry - a diary"),
+    ("<title>Night ferry - a diary | Varn</title>" + SITE, "<h1>Night ferry - a diary</h1>", "Night ferry - a diary"),
     ("<title>The ferry is back | Varn Courier</title>", "<h1>Night ferry runs again</h1>", "Night ferry runs again"),
     ("<title>Night ferry runs | News</title>", "<h1>Varn Courier</h1><h1>Night ferry runs</h1>", "Night ferry runs"),
     ('<meta property="og:title" content="Night ferry runs again"><title>x</title>', "", "Night ferry runs again"),

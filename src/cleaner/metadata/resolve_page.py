@@ -7,11 +7,13 @@ from cleaner.found import Candidate, Harvest
 from cleaner.lexicon import LANGUAGES
 from cleaner.metadata.choose_authors import choose_authors
 from cleaner.metadata.choose_date import choose_date, is_shown, own_dates, settled
-from cleaner.metadata.choose_title import address_words, choose_title, letters, names_of
+from cleaner.metadata.choose_title import choose_title
 from cleaner.metadata.date import date_in_url
 from cleaner.metadata.readings import decided
 from cleaner.metadata.resolve import Choice
 from cleaner.metadata.same_page import is_front
+from cleaner.metadata.site_names import letters
+from cleaner.metadata.title_features import Setting, setting_of
 
 MOST_TAGS = 40
 """Tags of a page; more are a list for search engines."""
@@ -26,21 +28,17 @@ _Many = Sequence[Candidate]
 
 def of_page(found: Harvest, declared: _Many, url: str | None, page: str) -> Choice:
     """Choose one candidate for each field; see `cleaner.metadata.resolve.resolve` for what goes in."""
-    fields: dict[str, list[Candidate]] = {}
-    for candidate in (*declared, *found.candidates, *found.about):
-        fields.setdefault(candidate.field, []).append(candidate)
-    address = url or next((c.value for c in declared if c.field == "canonical_url"), "")
+    fields = by_field(found, declared)
     sites = [c.value for c in fields.get("site_name", [])]
-    names = names_of(sites, address)
-    words, front = address_words(address), bool(address) and is_front(address)
+    setting = setting_in(fields, url)
     authors = choose_authors(fields.get("author", []), sites)
     tag = _surest(fields.get("tag", []))
     chosen: dict[str, Candidate | None] = {
-        "title": choose_title(fields.get("title", []), names, words, front=front),
+        "title": choose_title(fields.get("title", []), setting),
         **_dates(fields, url, found, page),
         "author": authors[0] if authors else None,
         "site_name": _most_said(fields.get("site_name", [])),
-        "section": _section(fields.get("section", []), set(names.keys)),
+        "section": _section(fields.get("section", []), set(setting.names.keys)),
         "language": _language(found, fields.get("language", [])),
         "canonical_url": _canonical(fields.get("canonical_url", []), url),
         "tag": tag,
@@ -51,6 +49,21 @@ def of_page(found: Harvest, declared: _Many, url: str | None, page: str) -> Choi
     changed = sources.get("modified")
     shows = changed is not None and is_shown(changed, fields["modified"])
     return Choice(sources, authors, tags[:MOST_TAGS], shows)
+
+
+def by_field(found: Harvest, declared: _Many) -> dict[str, list[Candidate]]:
+    """Return the candidates of each field, those of the page's HTML first."""
+    fields: dict[str, list[Candidate]] = {}
+    for candidate in (*declared, *found.candidates, *found.about):
+        fields.setdefault(candidate.field, []).append(candidate)
+    return fields
+
+
+def setting_in(fields: dict[str, list[Candidate]], url: str | None) -> Setting:
+    """Return what is known of a page that says where to look for its title; `url` is its address, if that is known."""
+    address = url or next((c.value for c in fields.get("canonical_url", []) if c.origin != "text"), "")
+    sites = [c.value for c in fields.get("site_name", [])]
+    return setting_of(address, sites, {c.value for c in fields.get("kind", [])})
 
 
 def _dates(

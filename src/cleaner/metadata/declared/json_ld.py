@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from cleaner.found import Candidate
 from cleaner.metadata.declared.fields import MOST_TAGS, candidates
-from cleaner.metadata.declared.kinds import ARTICLES, PAGES, PRODUCTS, SITES, WEAK
+from cleaner.metadata.declared.kinds import ARTICLES, PAGES, PRODUCTS, SITES, WEAK, kind_of
 from cleaner.metadata.declared.loose_json import dates_in, read_loose
 from cleaner.metadata.declared.values import Source, declare, to_text
 from cleaner.metadata.same_page import is_front, is_same_page
@@ -147,6 +147,8 @@ def _of_object(one: _Object, sure: float, by_id: Mapping[str, _Object], base: st
     publisher = _resolved(_first(one.get("publisher")), by_id)
     if isinstance(publisher, dict):
         yield from candidates("site_name", _first(publisher.get("name")), 0.6, Source(ORIGIN, "publisher", base))
+    if kind := kind_of(_kinds(one)):
+        yield declare("kind", kind, sure, Source(ORIGIN, "@type"))
     free = str(one.get("isAccessibleForFree", "")).lower().rpartition("/")[2].strip()
     if free in _FREE:
         yield declare("paywalled", _FREE[free], 0.9, Source(ORIGIN, "isAccessibleForFree"))

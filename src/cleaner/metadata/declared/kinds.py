@@ -27,5 +27,23 @@ PAGES = frozenset(
 )
 """The page as such."""
 
+FORUMS = frozenset(("discussionforumposting", "qapage", "question", "socialmediaposting"))
+"""What people ask and answer, in a forum or below a question."""
+
 SITES = frozenset(("website", "organization", "newsmediaorganization", "corporation"))
 """Whose page it is."""
+
+
+def kind_of(types: frozenset[str]) -> str:
+    """Return what a page with an object of these types is, in short: news, article, forum, product; "" for any other.
+
+    >>> kind_of(frozenset(["newsarticle"])), kind_of(frozenset(["techarticle"])), kind_of(frozenset(["webpage"]))
+    ('news', 'article', '')
+    """
+    if any(one.endswith("newsarticle") for one in types):
+        return "news"
+    if types & FORUMS:
+        return "forum"
+    if any(one.endswith(("article", "blogposting")) for one in types):
+        return "article"
+    return "product" if types & PRODUCTS else ""

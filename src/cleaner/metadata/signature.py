@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from cleaner.document import Document
 from cleaner.found import Candidate
 from cleaner.lexicon import load
-from cleaner.metadata.credit import read_credit
+from cleaner.metadata.credit import MOST_CHARS, read_credit
+from cleaner.metadata.name_line import MOST_UNSPACED
 from cleaner.metadata.names import agencies, has_role, is_full_name, is_word, split_names
+from cleaner.shape import is_unspaced
 
 REACH = 60
-"""Lines around the last line of running text in which the author may be named."""
+"""Lines around the end of the article, and around the last line of running text, in which the author may be named."""
 
 MOST_NAME_CHARS = 60
 """A name alone on a line, or a few, is no longer than this."""
@@ -36,7 +38,7 @@ def find_signature(doc: Document, start: int) -> Iterator[Candidate]:
         doc: the page.
         start: index of the first line of running text.
     """
-    below = doc.prose[-1] if doc.prose else start
+    below, end = doc.prose[-1] if doc.prose else start, doc.stretch.end
     labels = {hit.line + 1 for hit in doc.cues.whole("bio", "byline") if hit.line > start}
     signed = {hit.line for hit in doc.cues.leading("byline") if hit.line > start and " " in hit.phrase}
     known = agencies(doc.language)
@@ -44,14 +46,20 @@ def find_signature(doc: Document, start: int) -> Iterator[Candidate]:
         yield from _candidates(doc, *archive)
         return
     for i in sorted(labels | signed):
-        if i >= len(doc) or len(doc.lines[i]) > MOST_NAME_CHARS or abs(i - below) > REACH:
+        longest = MOST_CHARS if i in signed else MOST_NAME_CHARS
+        if i >= len(doc) or len(doc.lines[i]) > longest or min(abs(i - below), abs(i - end)) > REACH:
             continue
         credit = read_credit(doc.lines[i], known) if i in signed else None
-        names = credit.authors if credit else split_names(doc.lines[i], known)
-        if names and all(is_full_name(name) and not (i in labels and is_word(doc, name)) for name in names):
+        names = credit.authors if credit else split_names(doc.lines[i], known) if i in labels else ()
+        if names and all(is_full_name(name) and not (i in labels and _is_none(doc, name)) for name in names):
             yield from _candidates(doc, i, names)
             return
     yield from list(_over_note(doc)) or _last_byline(doc)
+
+
+def _is_none(doc: Document, name: str) -> bool:
+    """Say whether what stands below a label is no name: words, or a text without spaces that is too long for one."""
+    return is_word(doc, name) or (is_unspaced(name) and "・" not in name and len(name) > MOST_UNSPACED)
 
 
 def _candidates(doc: Document, i: int, names: tuple[str, ...]) -> Iterator[Candidate]:

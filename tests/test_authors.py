@@ -15,6 +15,8 @@ ZH = "瓦恩港的罢工周一进入第三天，没有人认为本周会结束�
 JA = "ヴァルン港のストライキは月曜日で三日目に入り、今週中に終わると見る人はいない。組合は交渉を続けるという。\n"
 KO = "바른항 파업이 월요일로 사흘째에 접어들었고 이번 주 안에 끝나리라 보는 사람은 없다고 노조는 말했다.\n"
 
+MENU = "".join(f"Pier {number} of the Harbour\n" for number in range(70))
+
 LISTS = [
     ("Ana Roth, PhD", ("Ana Roth, PhD",)),
     ("Ana Roth, MS, RDN, Ben Ito, MD", ("Ana Roth, MS, RDN", "Ben Ito, MD")),
@@ -31,6 +33,11 @@ LISTS = [
     ("the Varn Courier Team", ("the Varn Courier Team",)),
     ("Courier Staff", ("Courier Staff",)),
     ("木暮遼\u3000三枝みのり", ("木暮遼", "三枝みのり")),
+    ("Ana Roth, CEPF®", ("Ana Roth, CEPF",)),
+    ("Li, Ba and Chen", ("Li", "Ba", "Chen")),
+    ("Ana Roth Former Deputy Tech Editor", ("Ana Roth",)),
+    ("Ana Roth Head Product Launches", ("Ana Roth",)),
+    ("Ana Roth The Varn Courier", ("Ana Roth",)),
 ]
 
 CREDITS = [
@@ -50,6 +57,26 @@ CREDITS = [
     ("Kommentar von   Ana Roth", ("Ana Roth",)),
     ("2021-03-03 09:40\u3000来源：瓦恩日报\u3000作者：林晓筠\u3000编辑：尤桐", ("林晓筠",)),
     ("文／林晓筠\u3000攝影／周可航", ("林晓筠",)),
+    ("March 5, 2021 By Ana Roth 4 Comments", ("Ana Roth",)),
+    ("Posted on March 5, 2021 Posted by Ana Roth 59 Comments", ("Ana Roth",)),
+    ("5 de marzo de 2021 por Ana Roth 4 comentarios", ("Ana Roth",)),
+    ("By Ana Roth. Last Updated on March 5, 2021", ("Ana Roth",)),
+    ("Par Ana Roth. Publié le 5 mars 2021", ("Ana Roth",)),
+    ("Last updated March 5, 2021 by Ana Roth. — Accessibility", ("Ana Roth",)),
+    ("by ferryfan | March 5, 2021", ("ferryfan",)),
+    ("By Ana RothMarch 5, 202120 Mins Read", ("Ana Roth",)),
+    ("By Ana Roth  Harbours March 5, 2021", ("Ana Roth",)),
+    ("By the Varn Courier Team 2–3 minutes", ("the Varn Courier Team",)),
+    ("Written by Ana Roth, MS, RD — Updated on March 5, 2021", ("Ana Roth, MS, RD",)),
+    ("Ana Roth, 05.03.2021 10:00 Uhr", ("Ana Roth",)),
+    ("Dieser Artikel wurde verfasst von Ana Roth", ("Ana Roth",)),
+]
+
+NO_CREDITS = [
+    "By Chapter 3 the ferry has sunk",
+    "05.03.2021, 09:30 Uhr Varn",
+    "By Harbour December 8",
+    "Varn, 5 March 2021",
 ]
 
 HEADS = [
@@ -70,11 +97,17 @@ HEADS = [
     ("本报讯（记者 林晓筠 通讯员 周可航）", ZH, ("林晓筠",)),
     ("【ヴァルン＝山田花子】", JA, ("山田花子",)),
     ("文＝山田花子\n2021年3月3日\n", JA, ("山田花子",)),
+    ("Ana Van Der Roth | Published 4 months ago\n", TEXT, ("Ana Van Der Roth",)),
+    ("3 March 2021, 09:30\n7\n• Share\n3 March 2021, 09:30\ndpa\n", TEXT, ("dpa",)),
 ]
 
 TAILS = [
     (TEXT, "About the author\nAna Roth\nShe writes.\n", ("Ana Roth",)),
     (TEXT, "Written by\nAna Roth\n", ("Ana Roth",)),
+    (TEXT, "Article written by:\nAna Roth, MD, FOMA\n", ("Ana Roth, MD, FOMA",)),
+    (TEXT, "This post was written by Ana Roth, Head of Harbours and of Community Development\n", ("Ana Roth",)),
+    (TEXT * 10, f"Written by\nAna Roth\n{MENU}{TEXT}", ("Ana Roth",)),
+    (DE * 10, f"Kommentar von\nAna Roth\nRedakteurin\n{MENU}{DE}", ("Ana Roth",)),
     (TEXT, "Ana Roth\nStaff Writer\n", ("Ana Roth",)),
     (TEXT, "Ana Roth\nAna is a reporter of the Courier and lives near the quay of Varn\n", ("Ana Roth",)),
     (ZH, "（责任编辑：林晓筠、周可航）\n", ("林晓筠", "周可航")),
@@ -104,6 +137,12 @@ def test_credit(line: str, names: tuple[str, ...]) -> None:
     credit = read_credit(line)
     assert credit is not None
     assert credit.authors == names
+
+
+@pytest.mark.parametrize("line", NO_CREDITS)
+def test_no_name_in_a_credit(line: str) -> None:
+    credit = read_credit(line)
+    assert credit is None or credit.authors == ()
 
 
 @pytest.mark.parametrize(("head", "text", "names"), HEADS)

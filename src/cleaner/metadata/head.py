@@ -46,6 +46,7 @@ SAME_PLACE = 2
 """Two dates no further apart than this are one page's dates: published and changed."""
 
 _ONE, _COLONS = "文글著", ("／", "/", "：", ":", "＝", "=", "｜", "・")
+_GLUED_PREFIXES = ("\nBy", "\nby")
 _SIGNS_OF_DATES = ("20", "19", "/")
 _OWN_DIGITS = ("ar", "hi")
 _DATED = pattern(r"\d(?:\d{3}[^\d\r\n]{1,16}\d|[^\d\r\n]{1,16}\d{4}|[./-] ?\d{1,2}[./-] ?\d\d)")
@@ -85,11 +86,12 @@ def _may_hold_date(doc: Document, last: int) -> Iterable[int]:
 
 def _glued_bylines(source: str, end: int) -> Iterator[int]:
     """Yield the places of lines before `end` that begin with a name written onto By: ByAna Roth."""
-    at = source.find("\nBy", 0, end)
-    while at >= 0:
-        if source[at + 3 : at + 4].isupper():
-            yield at + 1
-        at = source.find("\nBy", at + 3, end)
+    for prefix in _GLUED_PREFIXES:
+        at = source.find(prefix, 0, end)
+        while at >= 0:
+            if source[at + 3 : at + 4].isupper():
+                yield at + 1
+            at = source.find(prefix, at + 3, end)
 
 
 def find_credits(doc: Document, near: Sequence[int], start: int, title: int | None) -> list[Candidate]:
@@ -108,9 +110,11 @@ def find_credits(doc: Document, near: Sequence[int], start: int, title: int | No
         read |= _read_credits(doc, near, range(last, start + LOOK_AHEAD), known)
     bounds = around(doc, title) if title is not None else range(0)
     beside = _read_credits(doc, near, bounds, known)
-    structure = _structure(doc, read | beside)
+    structure = _structure(doc, read | beside, start)
     written = {i: c for i, c in read.items() if i not in structure and (i < start or (c.whole and i < last))}
     written |= {i: c for i, c in beside.items() if i not in structure}
+    parts = min(structure, default=len(doc))
+    written = {i: c for i, c in written.items() if i < parts or c.whole or c.named}
     found = [candidate for i, credit in written.items() for candidate in _of_credit(doc, i, credit, title)]
     if title is not None:
         found.extend(_of_structure(doc, title, {i: c for i, c in beside.items() if i in structure}))
@@ -150,7 +154,12 @@ def _read_credit(doc: Document, i: int) -> Credit | None:
     return credit if credit.whole and any(date.labelled for date in credit.dates) else None
 
 
-def _structure(doc: Document, written: dict[int, Credit]) -> set[int]:
+def _is_again(written: dict[int, Credit], first: int, second: int, start: int) -> bool:
+    """Say whether two lines have the same date, and the second still stands at the beginning of the running text."""
+    return written[first].dates == written[second].dates and second <= start + AFTER_START
+
+
+def _structure(doc: Document, written: dict[int, Credit], start: int) -> set[int]:
     """Return the lines whose dates structure the text, as in a diary, a changelog, a programme or a thread.
 
     Such dates have no label and no byline, and there are several, apart from each other; or there are more credits of
@@ -163,7 +172,9 @@ def _structure(doc: Document, written: dict[int, Credit]) -> set[int]:
     places = sum(i - before > SAME_PLACE for before, i in pairwise([-9, *whole]))
     if places > MOST_PLACES or len(whole) > MOST_CREDITS:
         unsure = whole
-    elif len(bare) < 2 or (len(bare) == 2 and bare[1] - bare[0] <= SAME_PLACE):
+    elif len(bare) < 2 or (
+        len(bare) == 2 and (bare[1] - bare[0] <= SAME_PLACE or _is_again(written, bare[0], bare[1], start))
+    ):
         return set()
     return {i for i in unsure if not any(label is not Label.BODY for label in doc.labels[max(0, i - 1) : i + 2])}
 

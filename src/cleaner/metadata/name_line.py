@@ -7,7 +7,8 @@ from typing import NamedTuple
 from cleaner.cue_table import with_numbers_as_zero
 from cleaner.document import Document
 from cleaner.fold import fold, key
-from cleaner.metadata.credit import SEPARATORS, is_noise
+from cleaner.lexicon import load
+from cleaner.metadata.credit_parts import SEPARATORS, is_noise
 from cleaner.metadata.names import agencies, has_role, is_full_name, is_label, is_team, is_word, split_names
 from cleaner.shape import is_unspaced
 
@@ -132,6 +133,9 @@ def _kind_of(doc: Document, text: str) -> str:
         return "role"
     whole = doc.cues.table.whole
     kinds = (whole.get(folded) or whole.get(with_numbers_as_zero(folded)) or ((), ""))[0]
+    first, _, rest = text.partition(" ")
+    if rest and not kinds and key(fold(first)) in load().phrases("published", "updated"):
+        return _kind_of(doc, rest)
     has_both = any(map(str.isdigit, text)) and any(map(str.isalpha, text))
     if "ago" in kinds or (has_both and is_noise(text)):
         return "time"

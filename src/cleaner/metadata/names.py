@@ -17,8 +17,8 @@ MOST_NAME_CHARS_UNSPACED = 8
 MOST_DEGREE_CHARS = 5
 
 _NAME_WORD = r"[^\W\d_][^\s\d,;:!?()|/]*\Z"
-_PARTICLES = frozenset(("al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el"))
-_PARTICLES |= frozenset(("ibn", "la", "le", "los", "ter", "und", "van", "vom", "von", "y", "zu"))
+PARTICLES = frozenset(("al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el"))
+PARTICLES |= frozenset(("ibn", "la", "le", "los", "ter", "und", "van", "vom", "von", "y", "zu"))
 _CONTROL = r"[\d@#%€$£=<>{}\[\]]"
 _ASIDE = r"\s*[(（][^()（）]{0,60}[)）]"
 _BEHIND = r"(?<=\w)\s(?:[Ii]n|[Oo]n|at|for|from|with|mit|avec|con)(?:\s.*)?$"
@@ -26,7 +26,9 @@ _BEHIND = r"(?<=\w)\s(?:[Ii]n|[Oo]n|at|for|from|with|mit|avec|con)(?:\s.*)?$"
 
 _DEGREE_NAMES = """
     md phd dphil dvm vmd rn bsn msn np rd rdn ldn msc bsc ma mba mph esq jd dds dmd do cfp cpa cfa
-    pharmd lcsw psyd edd pe jr sr mdiv
+    pharmd lcsw psyd edd pe jr sr mdiv ms bs ba bfa mfa meng mpp mpa mls mlis llb llm
+    dnp fnp aprn crnp cnm pa-c lvn lpn lpc lmft lmhc lcpc bcba ot otr dpt pt slp dc do dpm dacvb lvt cvt rvt
+    ld cdces cdn rdh cpt cscs facp facs faap fache cissp cpp psp pmp phr sphr cepf chfc clu crpc aams frm ceng
 """
 _DEGREES = frozenset(_DEGREE_NAMES.split())
 """What follows a name behind a comma and belongs to it."""
@@ -64,6 +66,13 @@ _TEAMS = frozenset(("team", "staff", "editors", "desk", "newsroom", "redaktion",
 """Last words of what several people write under; an article may stand before it: the Varn Courier Team."""
 
 
+_AGES = ("jr", "sr")
+_RANKS = frozenset(("senior", "chief", "contributing", "managing", "associate", "assistant", "executive", "deputy"))
+_RANKS |= frozenset(("former", "lead", "head", "vice", "president", "founder", "ceo", "cto", "cfo", "director"))
+_RANKS |= frozenset(("the",))
+"""Words with which what people are begins, or where they write."""
+
+
 def split_names(text: str, known: Collection[str] = (), *, named: bool = True) -> tuple[str, ...]:
     """Split "Ana Roth, Science Reporter" or "Ana Roth and Ben Ito" into names; () if it is no such list.
 
@@ -83,6 +92,7 @@ def split_names(text: str, known: Collection[str] = (), *, named: bool = True) -
         return ()
     found: list[str] = []
     groups = _groups(text)
+    groups[0] = _without_role(groups[0]) if named else groups[0]
     titled = any(map(is_degree, groups[1:]))
     for at, group in enumerate(groups):
         if found and (is_degree(group) or (titled and group.isupper() and len(group) <= MOST_DEGREE_CHARS)):
@@ -113,8 +123,9 @@ def is_outlet(text: str) -> bool:
 def _without_role(name: str) -> str:
     """Return the first and the last name of one that what its bearer is follows without a comma."""
     words = name.split()
-    capitals = [k for k, word in enumerate(words) if word not in _PARTICLES]
-    if len(capitals) < 3 or is_team(name) or not has_role(" ".join(words[capitals[1] + 1 :])):
+    capitals = [k for k, word in enumerate(words) if word not in PARTICLES]
+    rest = words[capitals[1] + 1 :] if len(capitals) > 2 else []
+    if not rest or is_team(name) or not (_small(rest[0]) in _RANKS or has_role(" ".join(rest))):
         return name
     return " ".join(words[: capitals[1] + 1])
 
@@ -138,7 +149,10 @@ def _once(text: str) -> str:
 def is_degree(text: str) -> bool:
     """Say whether a piece behind a name is a degree or the like, which belongs to it: PhD, Jr."""
     bare = fold(text).replace(".", "")
-    return bare in _DEGREES and (text[0].isupper() or "." in text)
+    if bare not in _DEGREES:
+        return False
+    # Two letters are a name too, as in Li, Ma and Chen.
+    return "." in text or (text.isupper() if len(bare) == 2 and bare not in _AGES else text[0].isupper())
 
 
 def _is_role(text: str) -> bool:
@@ -200,11 +214,11 @@ def is_name(text: str) -> bool:
     if (
         _small(words[-1]) in _weekdays()
         or _small(words[0]) in _months()
-        or all(_small(w) in _calendar() or w.lower() in _PARTICLES for w in words)
+        or all(_small(w) in _calendar() or w.lower() in PARTICLES for w in words)
     ):
         return False
     return all(
-        re.match(_NAME_WORD, w) is not None and (not w[0].islower() or w in _PARTICLES or "'" in w[:3]) for w in words
+        re.match(_NAME_WORD, w) is not None and (not w[0].islower() or w in PARTICLES or "'" in w[:3]) for w in words
     )
 
 
@@ -230,6 +244,11 @@ _WRITTEN = "words between blanks"
 @cache
 def _months() -> frozenset[str]:
     return frozenset(load().months()) - _NAMED_MONTHS
+
+
+def is_of_calendar(word: str) -> bool:
+    """Say whether a word is the name of a month or of a weekday."""
+    return _small(word) in _calendar()
 
 
 @cache

@@ -76,6 +76,17 @@ DATES = [
     ),
     # The same moment, in the zone of the reader and in that of the server; the address has neither day.
     (ld('"datePublished": "2021-12-10T02:17Z"'), "<h1>Rain</h1><time>9 December 2021</time>", "2021-12-10T02:17+00:00"),
+    # The day of the printed paper, which its own templates declare, and the moment at which the text went online.
+    (
+        ld('"datePublished": "2021-03-08T19:30+01:00"') + '<meta name="date" content="2021-03-09">',
+        "<h1>Rain</h1><p class='date'>9 March 2021</p><p>9 March 2021</p>",
+        "2021-03-08T19:30+01:00",
+    ),
+    (
+        ld('"datePublished": "2021-03-08T19:30+01:00"') + '<meta name="pubdate" content="2021-03-09T05:00+01:00">',
+        "<h1>Rain</h1><time>9 March 2021</time><p>9 March 2021</p>",
+        "2021-03-09T05:00+01:00",
+    ),
     (ld('"dateModified": "2022-01-01"'), "", None),
     (ld('"dateModified": "2022-01-01"'), "<h1>Ferry</h1><time class='updated'>1 January 2022</time>", "2022-01-01"),
     ('<meta name="date" content="04/05/2021">', "", None),

@@ -67,8 +67,9 @@ def own_dates(dates: Sequence[Candidate], changes: Sequence[Candidate], hint: st
     """Return the dates less those that are the day of a change, shown without saying so.
 
     Some systems write the moment of the last change as the date of publication too; that counts less. Else a moment
-    with its zone is borne out by the day before or after, if the page shows that: it is the day in another zone. But
-    not if that is the day `hint` in the page's address, which is the one that the page calls its own.
+    with its zone is borne out by the day before or after, if the page shows that, or declares it without a time: it is
+    the day in another zone, or that of the printed paper. But not if that is the day `hint` in the page's address,
+    which is the one that the page calls its own.
     """
     declared = {c.value[:DAY_CHARS] for c in dates if c.origin in DECLARED}
     changed = {c.value[:DAY_CHARS] for c in changes}
@@ -81,7 +82,7 @@ def own_dates(dates: Sequence[Candidate], changes: Sequence[Candidate], hint: st
         stamp = (candidate.origin, candidate.value) in moments
         if stamp:
             found.append(candidate._replace(confidence=candidate.confidence * STAMP_SHARE))
-        elif candidate.origin in DECLARED or day in declared or day == hint:
+        elif day == hint or (len(candidate.value) > DAY_CHARS and (candidate.origin in DECLARED or day in declared)):
             found.append(candidate)
         else:
             found.append(_in_zone(candidate, [c for c in dates if (c.origin, c.value) not in moments]))
@@ -89,16 +90,14 @@ def own_dates(dates: Sequence[Candidate], changes: Sequence[Candidate], hint: st
 
 
 def _in_zone(shown: Candidate, dates: Sequence[Candidate]) -> Candidate:
-    """Return a day that is shown as the declared moment with a zone that falls on the day before or after, if any."""
+    """Return a day as the declared moment with a zone that falls on the day before or after, if none falls on it."""
     try:
         day = date.fromisoformat(shown.value[:DAY_CHARS])
     except ValueError:
         return shown
-    for candidate in dates:
-        zoned = candidate.origin in DECLARED and len(candidate.value) > MINUTE_CHARS
-        if zoned and abs((date.fromisoformat(candidate.value[:DAY_CHARS]) - day).days) == 1:
-            return shown._replace(value=candidate.value)
-    return shown
+    zoned = [c.value for c in dates if c.origin in DECLARED and len(c.value) > MINUTE_CHARS]
+    apart = {abs((date.fromisoformat(value[:DAY_CHARS]) - day).days): value for value in reversed(zoned)}
+    return shown._replace(value=apart[1]) if 1 in apart and 0 not in apart else shown
 
 
 def settled(dates: Iterable[Candidate]) -> list[Candidate]:

@@ -14,6 +14,7 @@ from cleaner.metadata.date import DATE_BLANK, find_date
 from cleaner.metadata.lone import ABOVE_TITLE, BELOW_TITLE, around, find_lone_names, repeated_names
 from cleaner.metadata.name_line import BULLETS
 from cleaner.metadata.names import agencies, is_label, is_team
+from cleaner.metadata.other_dates import find_other_dates
 from cleaner.metadata.signature import find_signature
 from cleaner.pattern import pattern
 
@@ -113,6 +114,7 @@ def find_credits(doc: Document, near: Sequence[int], start: int, title: int | No
     structure = _structure(doc, read | beside, start)
     written = {i: c for i, c in read.items() if i not in structure and (i < start or (c.whole and i < last))}
     written |= {i: c for i, c in beside.items() if i not in structure}
+    # Inside the parts of a text stand dates of other things: of a member's first day, of the quoted post.
     parts = min(structure, default=len(doc))
     written = {i: c for i, c in written.items() if i < parts or c.whole or c.named}
     found = [candidate for i, credit in written.items() for candidate in _of_credit(doc, i, credit, title)]
@@ -126,7 +128,7 @@ def find_credits(doc: Document, near: Sequence[int], start: int, title: int | No
     if not any(c.field == "author" for c in found):
         found.extend(find_signature(doc, start))
     if not any(c.field == "date" for c in found):
-        found.extend(_leading_date(doc))
+        found.extend(_leading_date(doc) or find_other_dates(doc, {c.line for c in found if c.field == "author"}))
     return found
 
 

@@ -97,6 +97,9 @@ HEADS = [
     ("本报讯（记者 林晓筠 通讯员 周可航）", ZH, ("林晓筠",)),
     ("【ヴァルン＝山田花子】", JA, ("山田花子",)),
     ("文＝山田花子\n2021年3月3日\n", JA, ("山田花子",)),
+    ("2021/3/3 20:50\n山田 花子\n社会\n", JA, ("山田 花子",)),
+    ("By\nAna Roth 0\nAna Roth\nAna Roth writes from Varn.\n", TEXT, ("Ana Roth",)),
+    ("By Roth Strategies\n3 March 2021\n", TEXT, ("Roth Strategies",)),
     ("Ana Van Der Roth | Published 4 months ago\n", TEXT, ("Ana Van Der Roth",)),
     ("3 March 2021, 09:30\n7\n• Share\n3 March 2021, 09:30\ndpa\n", TEXT, ("dpa",)),
 ]
@@ -120,6 +123,9 @@ NOBODY = [
     "January Start\n3 March 2021\n",
     "VARN BAY, SELLAND\n3 March 2021\n",
     "Example H2\n3 March 2021\n",
+    "Living Healthy\n3 March 2021\n",
+    "HR Strategy\n3 March 2021\n",
+    "Harbour Gesundheit | 3. März 2021\n",
     "Photo: Ana Roth\n",
     "Ana Roth\n",
     "Recent Posts\nHarbour Blog\n",
@@ -159,6 +165,10 @@ def test_tail(text: str, tail: str, names: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("head", NOBODY)
 def test_nobody(head: str) -> None:
     assert cleaner.clean(f"{TITLE}\n{head}{TEXT * 3}").metadata.authors == ()
+
+
+def test_capitals_over_the_headline_are_no_name() -> None:
+    assert cleaner.clean(f"CAREER MOMENT\n3 March 2021\n{TITLE}\n{TEXT * 3}").metadata.authors == ()
 
 
 def test_whom_the_text_is_about_is_not_its_author() -> None:

@@ -13,7 +13,7 @@ from cleaner.metadata.credit import MOST_CHARS, Credit, read_credit
 from cleaner.metadata.date import DATE_BLANK, find_date
 from cleaner.metadata.lone import ABOVE_TITLE, BELOW_TITLE, around, find_lone_names, repeated_names
 from cleaner.metadata.name_line import BULLETS
-from cleaner.metadata.names import agencies, is_label, is_team
+from cleaner.metadata.names import agencies, is_label, is_team, is_topic
 from cleaner.metadata.other_dates import find_other_dates
 from cleaner.metadata.signature import find_signature
 from cleaner.pattern import pattern
@@ -219,7 +219,7 @@ def _of_credit(doc: Document, i: int, credit: Credit, title: int | None) -> Iter
     # A headline with a date in it, and the browser's title with that headline, are no credits.
     is_headline = title is not None and doc.keys[title] in doc.keys[i]
     for name in credit.authors if credit.named or not is_headline else ():
-        if credit.named or is_team(name) or not is_label(doc, name):
+        if credit.named or is_team(name) or not (is_label(doc, name) or is_topic(name)):
             yield Candidate("author", name, *place, sure, rule, (), credit.whole)
 
 

@@ -166,7 +166,7 @@ def _evidence(doc: Document, i: int, title: int, near: _Near) -> tuple[str, floa
         found = "one-name", 0.45 if 0 < i - title <= BESIDE + 1 and i + 1 in near.dated else 0.0
     elif i < title:
         role = distance == BESIDE and has_role(doc.keys[i + 1])
-        found = "name-over-title", 0.4 if distance == 1 or role else 0.0
+        found = "name-over-title", 0.4 if (distance == 1 or role) and not doc.lines[i].isupper() else 0.0
     elif distance <= BESIDE:
         found = "name-near-date", SURE
     elif any(map(str.isdigit, doc.keys[i])) or has_role(doc.keys[i]) or _is_role_line(doc, i + 1):

@@ -27,6 +27,9 @@ MOST_UNSPACED = 4
 _PLACE_BEFORE = r"[^\s\d:]{2,16}(?: [^\s\d:]{2,16})?\s?[:ـ–-]\s"
 """The reporter's place before the name, as Arabic papers write it."""
 
+_NOTE_SIGNS = r"(?<=[^\W\d_])\s\d{1,2}(?=,|$)"
+"""Numbers of notes behind names, as papers have them: Ana Roth 1, Ben Ito 2."""
+
 _INNER = r"(?<=[a-zß-öø-ÿ])(?=[A-Z])|(?<=[^\W\d_])(?=\d)"
 _RANKS = frozenset(("senior", "chief", "staff", "contributing", "managing", "associate", "assistant", "executive"))
 _RANKS |= frozenset(("deputy", "lead", "head", "guest", "special", "political", "foreign", "national", "our", "the"))
@@ -72,6 +75,7 @@ def read_name_line(doc: Document, i: int, *, labelled: bool) -> NameLine:
 def _read_part(doc: Document, part: str, *, labelled: bool) -> NameLine:
     """Return the names in a part of a line, and what follows them."""
     known = agencies(doc.language)
+    part = re.sub(_NOTE_SIGNS, "", part) if labelled else part
     if not labelled and (" " not in part or is_unspaced(part)):
         return NameLine((part,), "") if _is_one_name(doc, part, known) else _NONE
     names = split_names(part, known, named=labelled)
@@ -97,9 +101,10 @@ def _is_one_name(doc: Document, part: str, known: Container[str]) -> bool:
     if key(fold(part)) in known:
         return True
     if is_unspaced(part):
-        return (
-            part.isalpha() and 2 <= len(part) <= MOST_UNSPACED and part[-1] not in _NO_ENDS and not is_label(doc, part)
-        )
+        # A family name may stand apart from the first name.
+        bare = part.replace(" ", "")
+        likely = bare.isalpha() and 2 <= len(bare) <= MOST_UNSPACED and bare[-1] not in _NO_ENDS
+        return likely and not is_label(doc, part)
     return part.isalpha() and len(part) >= LEAST_ONE_NAME and not part.isupper() and not is_word(doc, part)
 
 

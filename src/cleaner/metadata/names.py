@@ -8,7 +8,7 @@ from cleaner.cue_table import table_for
 from cleaner.document import Document
 from cleaner.fold import fold, key
 from cleaner.lexicon import load
-from cleaner.metadata.no_names import NO_NAMES
+from cleaner.metadata.no_names import NO_NAMES, TOPICS
 from cleaner.shape import is_unspaced
 
 MOST_NAME_WORDS = 5
@@ -265,13 +265,18 @@ def agencies(language: str | None) -> frozenset[str]:
 
 def is_word(doc: Document, name: str) -> bool:
     """Say whether the words of what looks like a name are words: of a menu, or in small letters in the page."""
-    if is_label(doc, name):
+    if is_label(doc, name) or is_topic(name):
         return True
     first = next((word.lower() for word in name.partition(", ")[0].split() if word[0].isupper()), "")
     if _WRITTEN not in doc.notes:
         doc.notes[_WRITTEN] = frozenset(doc.source.split(" "))
     # A last name may be a word (Green, Cook), a first name hardly.
     return bool(first) and not is_unspaced(name) and first in doc.notes[_WRITTEN]
+
+
+def is_topic(name: str) -> bool:
+    """Say whether one of the words of what looks like a name is a topic: Living Healthy, Promo Code."""
+    return any(word.lower() in TOPICS for word in name.partition(", ")[0].split())
 
 
 def is_label(doc: Document, name: str) -> bool:

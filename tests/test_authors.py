@@ -73,6 +73,8 @@ CREDITS = [
 ]
 
 NO_CREDITS = [
+    "18 May, 2021 18:19 &",
+    "By &",
     "By Chapter 3 the ferry has sunk",
     "05.03.2021, 09:30 Uhr Varn",
     "By Harbour December 8",

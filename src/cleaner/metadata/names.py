@@ -92,7 +92,7 @@ def split_names(text: str, known: Collection[str] = (), *, named: bool = True) -
         return ()
     found: list[str] = []
     groups = _groups(text)
-    groups[0] = _without_role(groups[0]) if named else groups[0]
+    groups[:1] = [_without_role(group) for group in groups[:1]] if named else groups[:1]
     titled = any(map(is_degree, groups[1:]))
     for at, group in enumerate(groups):
         if found and (is_degree(group) or (titled and group.isupper() and len(group) <= MOST_DEGREE_CHARS)):

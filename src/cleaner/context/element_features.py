@@ -4,6 +4,8 @@ As in `cleaner.context.features`, every value is a whole number of at most `STEP
 dividing alone. What class names and tags mean the network has to learn: see `cleaner.context.element_names`.
 """
 
+from collections import defaultdict
+from itertools import count
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -72,8 +74,8 @@ def element_facts(doc: Document, lines: Array) -> ElementFacts:
         lines: indexes of lines, rising.
     """
     elements = doc.elements or Elements()
-    ids: dict[tuple[str, str], int] = {}
-    kinds = [ids.setdefault(pair, len(ids)) for pair in zip(elements.tags, elements.names, strict=True)]
+    numbers: defaultdict[tuple[str, str], int] = defaultdict(count().__next__)
+    kinds = list(map(numbers.__getitem__, zip(elements.tags, elements.names, strict=True)))
     columns = _all_columns(doc, elements, kinds)
     return ElementFacts(columns[lines], *names_of(elements, kinds, [doc.nodes[i] for i in lines.tolist()]))
 
@@ -154,11 +156,11 @@ def _tree(elements: Elements) -> _Tree:
 
 def _containers(tree: _Tree, nodes: Array, amounts: Amounts) -> Array:
     """Return the columns of the containers around each line; a container holds more lines than those inside it."""
-    count = len(tree.parents)
+    number = len(tree.parents)
 
     def totals(values: Array) -> Array:
-        sums = np.zeros(count + 1, dtype=np.int64)
-        np.cumsum(np.bincount(nodes, weights=values, minlength=count).astype(np.int64), out=sums[1:])
+        sums = np.zeros(number + 1, dtype=np.int64)
+        np.cumsum(np.bincount(nodes, weights=values, minlength=number).astype(np.int64), out=sums[1:])
         return sums[tree.ends] - sums[:-1]
 
     lines, size, link, text = (totals(values) for values in (np.ones(len(nodes)), *amounts))

@@ -39,41 +39,63 @@ def names_of(elements: Elements, kinds: list[int], nodes: list[int]) -> tuple[Ar
         nodes: the number of each line's element.
     """
     reader = _Names(elements, kinds)
-    found = [reader.of(node) for node in nodes]
-    flat = np.fromiter(chain.from_iterable(found), dtype=np.int64, count=sum(map(len, found)))
-    return flat, np.array(list(map(len, found)), dtype=np.int64)
+    rows = np.array([reader.of(node) for node in nodes], dtype=np.int64)
+    sizes = np.array(list(map(len, reader.found)), dtype=np.int64)
+    flat = np.fromiter(chain.from_iterable(reader.found), dtype=np.int64, count=int(sizes.sum()))
+    counts = sizes[rows]
+    starts, begins = (np.cumsum(sizes) - sizes)[rows], np.cumsum(counts) - counts
+    return flat[np.repeat(starts - begins, counts) + np.arange(counts.sum())], counts
 
 
 class _Names:
-    """Reads names, each kind of element and each container once."""
+    """Reads names, each kind of element and each way of standing in others once.
+
+    Attributes:
+        found: the buckets of the names that lines have.
+    """
 
     def __init__(self, elements: Elements, kinds: list[int]) -> None:
-        self._elements, self._kinds, self._parents = elements, kinds, elements.parents
-        self._own: dict[int, tuple[_Buckets, _Buckets]] = {}
-        self._around: dict[int, _Buckets] = {-1: ()}
-        self._known: dict[tuple[int, ...], _Buckets] = {}
+        # Number -1, which stands for no element, is the last in lists, so that it has a kind and a parent as well.
+        self._elements, self._kinds, self._parents = elements, [*kinds, -1], [*elements.parents, -1]
+        self.found: list[_Buckets] = []
+        self._known: dict[tuple[int, ...], int] = {}
+        self._own: dict[int, tuple[_Buckets, _Buckets]] = {-1: ((), ())}
+        self._outer: list[_Buckets] = [()]
+        self._around: dict[int, int] = {-1: 0}
+        self._within: dict[tuple[int, int], int] = {}
 
-    def of(self, node: int) -> _Buckets:
-        """Return the buckets of an element's names, the nearest first."""
-        key = []
+    def of(self, node: int) -> int:
+        """Return where in `found` the buckets of an element's names stand, the nearest first."""
+        kinds, parents = self._kinds, self._parents
+        near = []
         for _ in range(NEAR):
-            key.append(node)
-            node = self._parents[node] if node >= 0 else -1
-        alike = (*(self._kinds[i] if i >= 0 else -1 for i in key), node)
+            near.append(node)
+            node = parents[node]
+        far = self._around[node] if node in self._around else self._far(node)
+        alike = (far, *[kinds[i] for i in near])
         if alike not in self._known:
-            near = chain.from_iterable(self._names(i)[0] for i in key if i >= 0)
-            self._known[alike] = tuple(dict.fromkeys((*near, *self._far(node))))[:MOST_NAMES]
+            names = dict.fromkeys(chain(*[self._names(i)[0] for i in near], self._outer[far]))
+            self._known[alike] = len(self.found)
+            self.found.append(tuple(names)[:MOST_NAMES])
         return self._known[alike]
 
-    def _far(self, node: int) -> _Buckets:
-        """Return the names around a line: from the outermost element that is not known yet down to the nearest."""
+    def _far(self, node: int) -> int:
+        """Return where in `_outer` the names around a line stand: those of `node` and of all that it stands in.
+
+        They are read from the outermost element that is not known yet down to the nearest.
+        """
         waiting: list[int] = []
         while node not in self._around and len(waiting) < MOST_STEPS:
             waiting.append(node)
             node = self._parents[node]
-        far = self._around.get(node, ())
+        far = self._around.get(node, 0)
         for number in reversed(waiting):
-            far = self._around[number] = tuple(dict.fromkeys((*self._names(number)[1], *far)))[:MOST_NAMES]
+            step = self._kinds[number], far
+            if step not in self._within:
+                self._within[step] = len(self._outer)
+                names = dict.fromkeys(chain(self._names(number)[1], self._outer[far]))
+                self._outer.append(tuple(names)[:MOST_NAMES])
+            far = self._around[number] = self._within[step]
         return far
 
     def _names(self, node: int) -> tuple[_Buckets, _Buckets]:
@@ -81,8 +103,8 @@ class _Names:
         kind = self._kinds[node]
         if kind not in self._own:
             found = _TOKEN.findall(self._elements.names[node])
-            buckets = [_buckets(f"<{self._elements.tags[node]}>"), *map(_buckets, found)]
-            self._own[kind] = tuple([near for near, _ in buckets]), tuple([far for _, far in buckets])
+            near, far = zip(*map(_buckets, (f"<{self._elements.tags[node]}>", *found)), strict=True)
+            self._own[kind] = near, far
         return self._own[kind]
 
 

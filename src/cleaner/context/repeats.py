@@ -3,6 +3,8 @@
 Elements are alike that have the same tag and the same names, and for the longer likeness the same ones above them.
 """
 
+from collections import defaultdict
+from itertools import count
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -49,29 +51,35 @@ def repeat_columns(elements: Elements, kinds: list[int], nodes: list[int], amoun
         nodes: the number of each line's element.
         amounts: characters of each line.
     """
-    tags: dict[str, int] = {}
-    plain = [-1 - tags.setdefault(tag, len(tags)) for tag in elements.tags]
     whole = max(int(amounts.sizes.sum()), 1)
     parts: list[Array] = []
-    for alike in ALIKE:
-        numbers: dict[tuple[int, ...], int] = {}
-        groups = [numbers.setdefault(_likeness(elements, node, alike, kinds, plain), len(numbers)) for node in nodes]
-        count, size, link, text = (
+    for groups in _alike(elements, kinds, nodes):
+        lines, size, link, text = (
             np.bincount(groups, weights=values).astype(np.int64) for values in (np.ones(len(nodes)), *amounts)
         )
         filled = np.maximum(size, 1)
         shares = np.stack([part * STEPS // all_of for part, all_of in ((size, whole), (link, filled), (text, filled))])
-        over = [(count[:, None] >= np.array(_COUNT_EDGES)), ((size // count)[:, None] >= np.array(_SIZE_EDGES))]
+        over = [(lines[:, None] >= np.array(_COUNT_EDGES)), ((size // lines)[:, None] >= np.array(_SIZE_EDGES))]
         parts.append(np.concatenate([*(part * STEPS for part in over), shares.T], axis=1).astype(np.uint8)[groups])
     return np.concatenate(parts, axis=1)
 
 
-def _likeness(elements: Elements, node: int, alike: int, kinds: list[int], plain: list[int]) -> tuple[int, ...]:
-    """Return what is the same for elements that are alike: their kinds, and further up their tags alone."""
-    found: list[int] = []
-    for step in range(alike):
-        if node < 0:
-            break
-        found.append(kinds[node] if step < _NAMED else plain[node])
-        node = elements.parents[node]
-    return tuple(found)
+def _alike(elements: Elements, kinds: list[int], nodes: list[int]) -> list[Array]:
+    """Return for each of `ALIKE` the number of the group of each line; lines of one group have elements alike.
+
+    What must be alike are the kinds of elements, and further up their tags alone.
+    """
+    parents, own = np.array([*elements.parents, -1]), np.array([*kinds, -1])  # number -1 stands for no element
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    found: list[Array] = []
+    steps, groups = np.array(nodes), np.zeros(len(nodes), dtype=np.int64)
+    for step in range(max(ALIKE)):
+        if step < _NAMED:
+            values = own[steps]
+        else:
+            values = np.array([numbers[elements.tags[i]] if i >= 0 else -1 for i in steps.tolist()])
+        groups = np.unique(groups * (len(kinds) + 1) + values + 1, return_inverse=True)[1]
+        if step + 1 in ALIKE:
+            found.append(groups)
+        steps = parents[steps]
+    return found

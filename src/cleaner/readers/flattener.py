@@ -5,6 +5,7 @@ from typing import Any
 
 from cleaner.elements import CELL, CODE, EMPHASIS, LINK, STRIKE, STRONG, Elements, Inline
 from cleaner.pattern import pattern
+from cleaner.readers.blocks import BLANK, BLOCKS, BREAK, GAPS, is_block
 from cleaner.readers.neighbours import JOINED, TAIL, are_words
 from cleaner.readers.places import CELLS, CHANGES, LISTS, OUTSIDE, place_of
 
@@ -21,20 +22,6 @@ The head is none of them: of a page that writes no body tag, the parser leaves a
 WITHOUT_SCRIPTS = UNSEEN - {"noscript"}
 """The same for a page that shows its text only where no scripts run."""
 
-_APART_NAMES = """
-    article aside blockquote details dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr listing main
-    nav ol p plaintext pre section table ul xmp
-"""
-_APART = frozenset(_APART_NAMES.split())
-"""Elements with a blank line above and below."""
-
-_BLOCKS_NAMES = """
-    address body caption center dd dialog dir div dt figcaption head hgroup html legend li menu optgroup
-    option search summary tbody textarea tfoot thead tr
-"""
-BLOCKS = _APART | frozenset(_BLOCKS_NAMES.split())
-"""Elements that begin a line of their own."""
-
 _SEPARATE = frozenset(["a", "button", "input", "img", "label"])
 """Elements that never hold a part of a word only: two of them side by side are two words."""
 
@@ -45,6 +32,12 @@ _INLINES = {
     **dict.fromkeys(("code", "kbd", "samp", "tt"), CODE),
     **dict.fromkeys(("del", "s", "strike"), STRIKE),
 }
+_MARKED = CELLS.union(_INLINES)
+"""Elements that are noted as parts of their lines."""
+
+_TELLING = _MARKED.union(_SEPARATE, ("br", "wbr"))
+"""Elements within a line that change something in it."""
+
 _NUMBERED = {"ol": "start", "li": "value"}
 """The attribute in which a list, or an item, says its number."""
 
@@ -58,8 +51,6 @@ MOST_SPANNED = 100
 
 MOST_OPEN = 24
 """Links, emphasis and cells around one word that are noted, at most: a hostile page opens thousands for each line."""
-
-_BREAK, _BLANK = "\n", "\n\n"
 
 
 class Flattener:
@@ -85,7 +76,7 @@ class Flattener:
         self._open: list[tuple[str, str, int]] = []
         self._beyond = self._links = 0
         self._columns: dict[int, int] = {}
-        self._marks: list[Inline] = []
+        self._marks: list[tuple[int, int, str, str]] = []
         self._closed = False
         self._last = self._newest = -1
         self._ended = False
@@ -122,26 +113,30 @@ class Flattener:
         elements = self.elements
         number = len(elements.tags)
         names, place = "", elements.places[parent] if parent >= 0 else OUTSIDE
-        if (attributes := element.items()) or tag in CHANGES:
+        attributes = element.items()
+        if attributes or tag in CHANGES:
             names, place = place_of(tag, attributes, place, number)
         elements.tags.append(tag)
         elements.parents.append(parent)
         elements.names.append(names)
         elements.places.append(place)
-        if tag in _NUMBERED and (said := element.get(_NUMBERED[tag])) and _NUMBER.fullmatch(said.strip()):
-            elements.numbers[number] = int(said)
-        if tag in BLOCKS or ("-" in tag and _is_block(element)):
+        if attributes and tag in _NUMBERED:
+            said = element.get(_NUMBERED[tag], "")
+            if _NUMBER.fullmatch(said.strip()):
+                elements.numbers[number] = int(said)
+        if tag in BLOCKS or ("-" in tag and is_block(element)):
             self._blocks.append(number)
-            self._end_line(self._gap_of(number))
+            self._end_block(tag, place.lists)
         else:
             self._blocks.append(number if tag in CELLS or parent < 0 else self._blocks[parent])
-            self._enter_inline(element, tag, number)
+            if tag in _TELLING:
+                self._enter_inline(element, tag, number)
         self._closed = False
         return number
 
     def _enter_inline(self, element: Any, tag: str, number: int) -> None:
         if tag == "br":
-            self._end_line(_BREAK if self._length else _BLANK)
+            self._end_line(BREAK if self._length else BLANK)
         elif tag == "wbr":
             self._ended = False
         elif tag in CELLS:
@@ -174,42 +169,43 @@ class Flattener:
 
     def _leave(self, tag: str, number: int) -> None:
         """Close what `_enter` opened."""
-        if tag in _INLINES or tag in CELLS:
+        if tag in _MARKED:
             if self._beyond:
                 self._beyond -= 1
             else:
                 self._close(*self._open.pop())
             self._links -= tag == "a"
         elif self._blocks[number] == number:
-            self._end_line(self._gap_of(number))
+            self._end_block(tag, self.elements.places[number].lists)
         self._closed = tag in _SEPARATE
         if number == self._last:
             self._ended = True
 
-    def _gap_of(self, number: int) -> str:
-        """Return what stands above and below a block; a list within a list's item has no blank lines."""
-        tag = self.elements.tags[number]
-        if tag not in _APART:
-            return _BREAK
-        return _BREAK if tag in LISTS and self.elements.places[number].lists > 1 else _BLANK
-
     def _close(self, kind: str, value: str, start: int) -> None:
         if kind and start < self._length:
-            self._marks.append(Inline(start, self._length, kind, value))
+            self._marks.append((start, self._length, kind, value))
 
     def _add(self, text: str, owner: int) -> None:
         """Write a piece of text, its white space folded unless it is preformatted."""
+        line = self._line
         if self.elements.places[owner].code:
-            first, *rest = _NEWLINE.split(text)
-            self._write(first, owner)
-            for line in rest:
-                self._end_line(_BREAK if self._length else _BLANK)
-                self._write(line, owner)
-            return
-        text = " " if text.isspace() else _SPACES.sub(" ", text)
-        if text[0] == " " and (not self._line or self._line[-1][-1] in " \t"):
-            text = text[1:]
-        self._write(text, owner)
+            self._add_code(text, owner)
+        elif text.isspace():
+            if line and line[-1][-1] not in " \t":
+                self._write(" ", owner)
+        else:
+            if "  " in text or not text.isprintable():  # nothing else is white space that is folded
+                text = _SPACES.sub(" ", text)
+            if text[0] == " " and (not line or line[-1][-1] in " \t"):
+                text = text[1:]
+            self._write(text, owner)
+
+    def _add_code(self, text: str, owner: int) -> None:
+        first, *rest = _NEWLINE.split(text)
+        self._write(first, owner)
+        for line in rest:
+            self._end_line(BREAK if self._length else BLANK)
+            self._write(line, owner)
 
     def _write(self, text: str, owner: int) -> None:
         if text:
@@ -233,6 +229,14 @@ class Flattener:
         self._open = [(*rest, start + (start == self._length)) for *rest, start in self._open]  # type: ignore[misc]
         self._line.append(" ")
         self._length += 1
+
+    def _end_block(self, tag: str, lists: int) -> None:
+        """End the line at an edge of a block that stands in so many lists, itself among them."""
+        if self._length:
+            self._flush()
+        gap = BREAK if lists > 1 and tag in LISTS else GAPS.get(tag, BREAK)
+        if len(gap) > len(self._gap):
+            self._gap = gap
 
     def _end_line(self, gap: str) -> None:
         if self._length:
@@ -279,17 +283,10 @@ class Flattener:
     def _append_marks(self, text: str, start: int, left: int) -> None:
         """Note the line's links, emphasis and cells, as far as they lie in it; its indentation is none of it."""
         marks, indent, size = [], len(text) - len(text.lstrip()), len(text)
-        for mark in reversed(self._marks):  # inner ones were closed first, and outer ones come first
-            low, high = max(mark.start - left, indent), min(max(mark.end - left, 0), size)
+        for begin, end, kind, value in reversed(self._marks):  # inner ones were closed first, and outer ones come first
+            low, high = max(begin - left, indent), min(max(end - left, 0), size)
             if low < high:
-                marks.append(Inline(start + low, start + high, mark.kind, mark.value))
-        marks.sort(key=lambda mark: (mark.start, -mark.end))
+                marks.append(Inline(start + low, start + high, kind, value))
+        if len(marks) > 1:
+            marks.sort(key=lambda mark: (mark.start, -mark.end))
         self.elements.inlines += marks
-
-
-def _is_block(element: Any) -> bool:
-    """Say whether an element of the page's own making is a block: it is unless text stands right beside it."""
-    before = element.getprevious()
-    parent = element.getparent()
-    left = before.tail if before is not None else parent.text if parent is not None else ""
-    return not (left or "").strip() and not (element.tail or "").strip()

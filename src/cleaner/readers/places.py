@@ -21,6 +21,9 @@ MOST_STYLE = 2000
 _NAMES = frozenset(["class", "id", "role", "itemprop", "data-testid"])
 """Attributes whose values name what an element is for."""
 
+_SAYS = frozenset(["hidden", "open", "style"])
+"""Attributes that say whether an element is shown."""
+
 _HIDDEN = pattern(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
 
 _LANDMARKS = ("header", "nav", "main", "article", "aside", "footer", "form", "dialog", "search")
@@ -87,14 +90,15 @@ def _read_attributes(tag: str, attributes: Sequence[tuple[str, str]], place: Pla
             names.append(value[:MOST_NAME])
             if name == "role":
                 landmark = _ROLES.get(value.strip().lower(), "")
-        elif name == "hidden":
-            hidden = value.lower() != "until-found"
-        elif name == "open":
-            hidden = False
-        elif name == "style" and _HIDDEN.search(value, 0, MOST_STYLE):
-            hidden = True
+        elif name in _SAYS:
+            if name == "hidden":
+                hidden = value.lower() != "until-found"
+            elif name == "open":
+                hidden = False
+            elif _HIDDEN.search(value, 0, MOST_STYLE):
+                hidden = True
     if hidden and not place.hidden:
         place = place._replace(hidden=True)
     if landmark:
         place = place._replace(landmark=landmark)
-    return " ".join(names), place
+    return " ".join(names) if len(names) != 1 else names[0], place

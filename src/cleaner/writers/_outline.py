@@ -12,7 +12,7 @@ from cleaner.document import BLANK, Document
 from cleaner.elements import Elements, Place
 from cleaner.layout import is_paragraphs, is_prose
 from cleaner.pattern import pattern
-from cleaner.readers.flattener import BLOCKS
+from cleaner.readers.blocks import BLOCKS
 from cleaner.readers.places import CELLS
 from cleaner.result import Result
 from cleaner.writers._holders import Holder, Holders

@@ -18,13 +18,13 @@ _VALUE = r"\"[^\"]*+\"|'[^']*+'|[^\s\"'>][^\s>]*+"
 _ATTRIBUTE = rf"[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:{_VALUE})?)?"
 _OPAQUE = (
     r"<!--(?:[^-]++|-(?!->))*+"
-    r"|<(?P<raw>(?i:script|style|textarea|title|xmp|iframe|noembed|noframes))(?=[\s/>])"
+    r"|<(?=[sStTxXiInN])(?P<raw>(?i:script|style|textarea|title|xmp|iframe|noembed|noframes))(?=[\s/>])"
     rf"(?:{_ATTRIBUTE})*+(?:[^<]++|<(?!/(?i:(?P=raw))))*+"
 )
-"""Comments, and elements whose content is no markup up to their end."""
+"""Comments, and elements whose content is no markup up to their end; most elements are none by their first letter."""
 
 _CROWDED = pattern(
-    rf"(?P<before>(?:[^<]++|{_OPAQUE}"
+    rf"(?P<before>(?:[^<]++|</|{_OPAQUE}"
     rf"|<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{0,{MOST_ATTRIBUTES}}}+(?!{_ATTRIBUTE})"
     r"|<(?![a-zA-Z]))*+)"
     rf"(?P<kept><[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES}}}+)(?:{_ATTRIBUTE})++"

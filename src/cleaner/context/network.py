@@ -156,7 +156,7 @@ def mean_vectors(buckets: Array, counts: Array, table: Array) -> Array:
     filled = np.flatnonzero(counts)
     if len(filled):
         starts = np.cumsum(counts)[filled] - counts[filled]
-        sums[filled] = np.add.reduceat(table[buckets], starts, axis=0)
+        sums[filled] = np.add.reduceat(table.take(buckets, axis=0), starts, axis=0)
     sums *= np.float32(INPUT_STEPS // EMBEDDING_STEPS)
     sums /= np.maximum(counts, 1).astype(np.float32)[:, None]
     return np.rint(sums, out=sums)
@@ -200,8 +200,7 @@ def _input(network: Network, features: Features) -> Array:
 
 def _rounded(values: Array) -> Array:
     np.rint(values, out=values)
-    np.maximum(values, 0, out=values)
-    return np.minimum(values, LARGEST, out=values)
+    return np.clip(values, 0, LARGEST, out=values)
 
 
 def _beside(hidden: Array, apart: int) -> Array:

@@ -107,7 +107,7 @@ def mark_lines(doc: Document, source: Filter, reasons: dict[int, Reason]) -> dic
 def cut_and_mark(doc: Document, source: Filter, reasons: dict[int, Reason]) -> dict[int, Reason]:
     """Cut the lines at the edges of a span filter's marks, then mark the pieces; return the reasons renumbered."""
     marks = [m for m in _valid(source.mark(doc, **source.options), doc, source) if doc.labels[m.line] is Label.BODY]
-    if not any([mark.start or mark.end is not None for mark in marks]):
+    if not any(mark.start or mark.end is not None for mark in marks):
         for mark in marks:
             _apply(doc, source, mark, mark.line, reasons)
         return reasons

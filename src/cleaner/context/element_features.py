@@ -77,7 +77,7 @@ def element_facts(doc: Document, lines: Array) -> ElementFacts:
     numbers: defaultdict[tuple[str, str], int] = defaultdict(count().__next__)
     kinds = list(map(numbers.__getitem__, zip(elements.tags, elements.names, strict=True)))
     columns = _all_columns(doc, elements, kinds)
-    return ElementFacts(columns[lines], *names_of(elements, kinds, [doc.nodes[i] for i in lines.tolist()]))
+    return ElementFacts(columns.take(lines, axis=0), *names_of(elements, kinds, [doc.nodes[i] for i in lines.tolist()]))
 
 
 def _all_columns(doc: Document, elements: Elements, kinds: list[int]) -> Array:
@@ -124,7 +124,7 @@ def _own_columns(elements: Elements, nodes: list[int]) -> Array:
             kinds[kind] = len(rows)
             rows.append(_own(block, place))
         found.append(kinds[kind])
-    return (np.array(rows, dtype=np.uint8) * np.uint8(STEPS)).reshape(len(rows), -1)[found]
+    return (np.array(rows, dtype=np.uint8) * np.uint8(STEPS)).reshape(len(rows), -1).take(found, axis=0)
 
 
 def _own(block: str, place: Place) -> list[bool]:
@@ -180,7 +180,7 @@ def _containers(tree: _Tree, nodes: Array, amounts: Amounts) -> Array:
     chain = [nodes]
     for _ in range(LEVELS):
         chain.append(inside[chain[-1]])
-        rows += [shares[chain[-1]], over[chain[-1]]]
+        rows += [shares.take(chain[-1], axis=0), over.take(chain[-1], axis=0)]
     rows += [_beside(tree, chain, nodes, 1), _beside(tree, chain, nodes, -1)]
     mains = [np.flatnonzero(text * 16 >= text[0] * share)[-1] if text[0] else 0 for share in MAIN]
     rows.append(np.stack([(nodes >= main) & (nodes < tree.ends[main]) for main in mains], axis=1) * np.uint8(STEPS))

@@ -201,9 +201,9 @@ def _share(part: Array, whole: Array) -> Array:
 def _shape(words: Words) -> list[Array]:
     counts, size = words.counts, len(words.words)
     filled = counts[:, _CLASS["space"] + 1 :].sum(axis=1)
-    letters = counts[:, [_CLASS[n] for n in ("small", "capital", "letter", "digit", "unspaced")]].sum(axis=1)
-    shares = _share(counts[:, [_CLASS[n] for n in _SHARES]], filled[:, None])
-    has = (counts[:, [_CLASS[n] for n in _HAS]] > 0) * np.uint8(STEPS)
+    letters = counts.take([_CLASS[n] for n in ("small", "capital", "letter", "digit", "unspaced")], axis=1).sum(axis=1)
+    shares = _share(counts.take([_CLASS[n] for n in _SHARES], axis=1), filled[:, None])
+    has = (counts.take([_CLASS[n] for n in _HAS], axis=1) > 0) * np.uint8(STEPS)
     begin, end = words.classes[words.starts], words.classes[np.maximum(words.ends - 1, words.starts)]
     begins = (begin[:, None] == np.array([_CLASS[n] for n in _BEGINS])) * np.uint8(STEPS)
     ends = (end[:, None] == np.array([_CLASS[n] for n in _ENDS])) * np.uint8(STEPS)

@@ -60,7 +60,9 @@ def repeat_columns(elements: Elements, kinds: list[int], nodes: list[int], amoun
         filled = np.maximum(size, 1)
         shares = np.stack([part * STEPS // all_of for part, all_of in ((size, whole), (link, filled), (text, filled))])
         over = [(lines[:, None] >= np.array(_COUNT_EDGES)), ((size // lines)[:, None] >= np.array(_SIZE_EDGES))]
-        parts.append(np.concatenate([*(part * STEPS for part in over), shares.T], axis=1).astype(np.uint8)[groups])
+        parts.append(
+            np.concatenate([*(part * STEPS for part in over), shares.T], axis=1).astype(np.uint8).take(groups, axis=0)
+        )
     return np.concatenate(parts, axis=1)
 
 

@@ -60,7 +60,7 @@ def _powers(size: int) -> tuple[Array, Array]:
 def read_words(texts: Sequence[str], characters: Characters) -> Words:
     """Read the words of `texts`, one for each unit, none with a line break in it."""
     codes = _codes(texts)
-    classes = characters.classes[codes]
+    classes = characters.classes.take(codes)
     ends = np.flatnonzero(classes == _BREAK)
     starts = np.empty_like(ends)
     starts[0], starts[1:] = 0, ends[:-1] + 1
@@ -98,7 +98,7 @@ def _room(size: int) -> int:
 
 def _spans(classes: Array) -> tuple[Array, Array]:
     """Return where words begin and end: runs of letters and digits; in unspaced scripts each character and its next."""
-    letter = _IS_LETTER[classes]
+    letter = _IS_LETTER.take(classes)
     change = np.flatnonzero(letter[1:] != letter[:-1])
     change += 1
     if letter[0]:
@@ -116,8 +116,8 @@ def _spans(classes: Array) -> tuple[Array, Array]:
 
 def _sums(codes: Array, classes: Array, characters: Characters) -> Array:
     """Return the running sum of the characters' values, each times a power of the base; digits are all one."""
-    values = characters.small[codes].astype(np.uint64)
-    values[classes == _DIGIT] = ord("0")
+    values = characters.small.take(codes).astype(np.uint64)
+    np.putmask(values, classes == _DIGIT, ord("0"))
     values += np.uint64(1)
     up, _ = _powers(_room(len(codes)))
     values *= up[: len(codes)]

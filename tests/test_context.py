@@ -106,6 +106,25 @@ class TestNetwork:
         first, second = (network.forward(network.load(), features)[0] for _ in range(2))
         assert np.array_equal(first, second)
 
+    @pytest.mark.parametrize("rows", [0, 1, 41, 42, 43, 84, 127, 128, 129, 300])
+    def test_a_product_is_the_same_in_blocks(self, rows: int) -> None:
+        net = network.load(html=True)
+        for layer in (net.first, net.blocks[0], net.signs, net.last):
+            values = np.random.default_rng(rows).integers(0, STEPS, (rows, len(layer.weights))).astype(np.float32)
+            assert np.array_equal(layer(values), values @ layer.weights * layer.scale + layer.bias)
+
+    def test_no_product_is_large_enough_for_threads(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        asked: list[int] = []
+        product = np.matmul
+
+        def matmul(left: network.Array, right: network.Array, out: network.Array) -> None:
+            asked.append(left.shape[-2] * right.size)
+            product(left, right, out=out)
+
+        monkeypatch.setattr(np, "matmul", matmul)
+        network.forward(network.load(), read([*MENU, *TEXT] * 20))
+        assert 0 < max(asked) <= network.MOST_PRODUCTS
+
     def test_one_unit_is_enough(self) -> None:
         assert len(network.forward(network.load(), read(["Home"]))[0]) == 1
 

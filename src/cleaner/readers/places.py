@@ -90,7 +90,7 @@ def place_of(tag: str, attributes: Sequence[tuple[str, str]], outer: Place, numb
     names, place = "", outer
     if len(attributes) == 1 and attributes[0][0] == "class" and tag != "dialog":  # as half of all elements are
         names = attributes[0][1][:MOST_NAME]
-    elif attributes:
+    elif attributes or tag == "dialog":
         names, place = _read_attributes(tag, attributes, outer)
     if tag in CHANGES:
         place = CHANGES[tag](place, number)

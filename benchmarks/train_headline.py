@@ -14,6 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks import ranking
 from benchmarks.data import Page, add_data_options, exit_with, fold_of, read_pages
 from benchmarks.flatten import FLATTENINGS, FlattenCache, add_cache_option
 from benchmarks.progress import track
@@ -30,8 +31,8 @@ Array = Any
 
 WEIGHTS = Path(__file__).parent.parent / "src" / "cleaner" / "metadata" / "headline.json"
 FOLDS = 5
-STEPS, RATE, DECAY = 400, 0.1, 1e-3
-"""Steps of Adam over all pages, its rate, and the weight of the squared weights: more of each changed nothing."""
+DESCENT = ranking.Descent(steps=400, rate=0.1, decay=1e-3)
+"""More of each changed nothing."""
 
 NAMES = (
     *(f"{name}_{k}" for name, edges in (("words", WORDS), ("below", BELOW), ("credit", CREDIT), ("after", AFTER))
@@ -76,24 +77,13 @@ def examples_of(page: Page, source: str, store: FlattenCache, names: Sequence[st
 
 
 def fit(examples: Sequence[Example]) -> Array:
-    """Return the weights that make the right line of each page likely, by gradient descent; the same at every run."""
+    """Return the weights that make the right line of each page likely."""
     np = import_module("numpy")
     usable = [example for example in examples if example.right.any()]
     features = np.concatenate([example.features for example in usable])
-    right = np.concatenate([example.right for example in usable]).astype(np.float64)
-    sizes = [len(example.right) for example in usable]
-    page, starts = np.repeat(np.arange(len(sizes)), sizes), np.r_[0, np.cumsum(sizes)[:-1]]
-    weights = np.zeros(len(NAMES))
-    mean, square = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, STEPS + 1):
-        scores = features @ weights
-        likely = np.exp(scores - np.maximum.reduceat(scores, starts)[page])
-        wanted = likely * right
-        share = likely / np.add.reduceat(likely, starts)[page] - wanted / np.add.reduceat(wanted, starts)[page]
-        slope = features.T @ share / len(usable) + DECAY * weights
-        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
-        weights -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
-    return weights
+    right = np.concatenate([example.right for example in usable])
+    sizes = np.array([len(example.right) for example in usable])
+    return ranking.fit(ranking.Choices(features, right, sizes, np.full(len(usable), 1 / len(usable))), DESCENT)
 
 
 def hits(weights: Array, examples: Sequence[Example]) -> int:

@@ -14,6 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks import ranking
 from benchmarks.data import Page, add_data_options, exit_with, fold_of, read_pages
 from benchmarks.found_html import is_alike, same
 from benchmarks.progress import track
@@ -32,12 +33,8 @@ Array = Any
 
 WEIGHTS = Path(__file__).parent.parent / "src" / "cleaner" / "metadata" / "choose_title.json"
 FOLDS = 5
-STEPS, RATE, DECAY = 300, 0.1, 3e-3
-"""Steps of Adam over all pages, its rate, and the weight of the squared weights.
-
-More steps changed nothing; with a third of that decay, and with three times as much, fewer titles were right on pages
-held out.
-"""
+DESCENT = ranking.Descent(steps=300, rate=0.1, decay=3e-3)
+"""More steps changed nothing; with a third of that decay, or three times as much, fewer titles held out were right."""
 
 NEWS = 3.0
 """How much a news page counts: they are one in fourteen, and the truth follows rules of its own there.
@@ -98,26 +95,14 @@ def rows_of(features: Sequence[Mapping[str, float]], names: Sequence[str]) -> Ar
 
 
 def fit(examples: Sequence[Example], names: Sequence[str]) -> Array:
-    """Return the weights that make the right wordings of each page likely, by gradient descent from zero."""
+    """Return the weights that make the right wordings of each page likely."""
     np = import_module("numpy")
     usable = [example for example in examples if any(example.right)]
     features = np.concatenate([rows_of(example.features, names) for example in usable])
-    right = np.concatenate([example.right for example in usable]).astype(np.float64)
-    sizes = [len(example.right) for example in usable]
-    page, starts = np.repeat(np.arange(len(sizes)), sizes), np.r_[0, np.cumsum(sizes)[:-1]]
+    right = np.concatenate([example.right for example in usable])
+    sizes = np.array([len(example.right) for example in usable])
     counts = np.array([NEWS if example.source == "news" else 1.0 for example in usable])
-    counts /= counts.sum()
-    weights = np.zeros(len(names))
-    mean, square = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, STEPS + 1):
-        scores = features @ weights
-        likely = np.exp(scores - np.maximum.reduceat(scores, starts)[page])
-        wanted = likely * right
-        share = likely / np.add.reduceat(likely, starts)[page] - wanted / np.add.reduceat(wanted, starts)[page]
-        slope = features.T @ (share * counts[page]) + DECAY * weights
-        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
-        weights -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
-    return weights
+    return ranking.fit(ranking.Choices(features, right, sizes, counts / counts.sum()), DESCENT)
 
 
 def hits(examples: Sequence[Example], fold: int) -> dict[int, tuple[bool, bool]]:

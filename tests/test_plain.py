@@ -1,5 +1,7 @@
 """Filters read a page without its markup, and what they decide holds for the page with it."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,3 +116,16 @@ def test_markup_is_marked_first() -> None:
 def test_html_has_its_markup_in_its_elements() -> None:
     result = cleaner.clean("<p>An array[i](a/b) in code.</p>" * 9, kind="html")
     assert Label.CODE not in {removal.label for removal in result.removed}
+
+
+def test_a_whole_page_in_markdown() -> None:
+    page = (Path(__file__).parent / "markdown_pages" / "ferry.md").read_text(encoding="utf-8")
+    result = cleaner.clean(page)
+    assert result.body.split("\n\n") == [
+        "The ferry left Varn at six on Monday with 84 people and a piano on board, the harbour office said.",
+        '"We missed the noise," said Ben Ito, who sells coffee at the landing stage. He had closed his stall for most of '
+        "the spring.",
+    ]
+    found = result.metadata
+    assert (found.title, found.authors) == ("Night ferry to Old Quay runs again", ("Ana Roth",))
+    assert (found.date, found.site_name) == ("2021-03-03T18:19+00:00", "Varn Courier")

@@ -123,8 +123,8 @@ def test_a_whole_page_in_markdown() -> None:
     result = cleaner.clean(page)
     assert result.body.split("\n\n") == [
         "The ferry left Varn at six on Monday with 84 people and a piano on board, the harbour office said.",
-        '"We missed the noise," said Ben Ito, who sells coffee at the landing stage. He had closed his stall for most of '
-        "the spring.",
+        '"We missed the noise," said Ben Ito, who sells coffee at the landing stage. He had closed his stall for most '
+        "of the spring.",
     ]
     found = result.metadata
     assert (found.title, found.authors) == ("Night ferry to Old Quay runs again", ("Ana Roth",))

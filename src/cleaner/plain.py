@@ -100,15 +100,14 @@ class Restored(NamedTuple):
     goes: bool
 
 
-def restore(page: Document, plain: Plain, read: Document) -> Restored:
+def restore(doc: Document, plain: Plain, read: Document) -> Restored:
     """Return the page itself with the labels that filters gave to the text without markup.
 
     Args:
-        page: the page as it was read, with no label yet; it becomes the document that is returned.
+        doc: the page as it was read, with no label yet; it becomes the document that is returned.
         plain: the page without markup.
         read: the document of `plain.text`, after all filters.
     """
-    doc = page
     doc.language = read.language
     starts = [plain.origin(start) for start in read.starts]
     rows = [range(*_here(starts, doc, i)) for i in range(len(doc))]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import re
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any, NamedTuple
 from benchmarks import ranking
 from benchmarks.data import Page, add_data_options, exit_with, fold_of, read_pages
 from benchmarks.flatten import FLATTENINGS, FlattenCache, add_cache_option
+from benchmarks.found_html import same
 from benchmarks.progress import track
 from benchmarks.tables import table
 from cleaner.document import Document
@@ -48,11 +48,6 @@ class Example(NamedTuple):
     right: Array
     source: str
     fold: int
-
-
-def same(text: str) -> str:
-    """Return `text` without what makes no difference between two spellings of one headline."""
-    return re.sub(r"\W+", " ", text.replace("\u00ad", "")).lower().strip()
 
 
 def examples_of(page: Page, source: str, store: FlattenCache, names: Sequence[str]) -> list[Example]:

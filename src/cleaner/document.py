@@ -201,6 +201,15 @@ class Document:
             self._places[sign] = found
         return self._places[sign]
 
+    def mark(self, start: int, end: int, rule: str) -> Mark:
+        """Return the mark of what stands from `start` up to `end` of `source`, within one line.
+
+        >>> Document("It rained.\\nAll [1]day.").mark(15, 18, "number")
+        Mark(line=1, rule='number', start=4, end=7, cue='', label=None)
+        """
+        line = self.line_at(start)
+        return Mark(line, rule, start - self.starts[line], end - self.starts[line])
+
     def unmarked(self) -> Iterator[int]:
         """Yield the indexes of the lines that no filter has marked yet, in order."""
         body = Label.BODY

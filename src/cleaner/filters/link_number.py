@@ -42,7 +42,7 @@ def link_number(doc: Document) -> Iterator[Mark]:
     Other filters read the page without them. They go only from a page of whose lines with links other filters take
     several. The numbers of footnotes stand behind words, and what they point to is more than an address: both stay.
     """
-    if doc.elements is not None or "[1]" not in doc.source:
+    if "[1]" not in doc.source:
         return
     listed = _list_of_addresses(doc)
     count = sum(1 for i in listed if doc.keys[i] not in _HEADINGS)
@@ -52,9 +52,7 @@ def link_number(doc: Document) -> Iterator[Mark]:
     before = sum(1 for match in found if _begins_word(doc.source[match.end() : match.end() + 1]))
     if not found or before < LEAST_SHARE * len(found):
         return
-    for match in found:
-        line = doc.line_at(match.start())
-        yield Mark(line, "number", match.start() - doc.starts[line], match.end() - doc.starts[line])
+    yield from (doc.mark(*match.span(), "number") for match in found)
     yield from (Mark(i, "address") for i in listed)
 
 

@@ -9,9 +9,9 @@ from cleaner.registry import filter
 MOST_ALT = 500
 """Characters of a picture's description; what stands between a picture's signs and is longer is text."""
 
-_DRAWING = r"data:[^()\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*+"
+_DRAWN = r"[^()\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*+"
 _ADDRESS = (
-    rf"(?:{_DRAWING}(?:\([^()\s]*+\){_DRAWING[5:]}){{0,9}}"
+    rf"(?:data:{_DRAWN}(?:\([^()\s]*+\){_DRAWN}){{0,9}}"
     r"|[ \t]{0,3}(?:<(?:[^<>\s]|[ \t]){0,2000}>|[^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+){0,4}))"
 )
 """Addresses have brackets in pairs alone, and no blanks but in drawings that are written into them. Such drawings have
@@ -48,11 +48,8 @@ def markdown_link(doc: Document) -> Iterator[Mark]:
     They go only from a page of whose lines with links other filters take several: an article in Markdown that has
     links in its text keeps them. `--keep code` keeps them everywhere.
     """
-    if "](" not in doc.source or doc.elements is not None:
-        return
-    for start, end, rule in _spans(doc.source):
-        line = doc.line_at(start)
-        yield Mark(line, rule, start - doc.starts[line], end - doc.starts[line])
+    if "](" in doc.source:
+        yield from (doc.mark(*span) for span in _spans(doc.source))
 
 
 def _spans(source: str) -> Iterator[tuple[int, int, str]]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from cleaner.found import Candidate
-from cleaner.metadata.choose_title import letters
 from cleaner.metadata.names import is_full_name
+from cleaner.metadata.site_names import letters
 
 LEAST_SCORE = 0.2
 """Under this a name is more likely somebody else's: none is given."""

@@ -6,12 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from cleaner.found import Candidate
-from cleaner.metadata.site_names import letters
 from cleaner.metadata.title_features import Setting, features_of
 from cleaner.metadata.wordings import Titles
 from cleaner.resources import read_text
-
-__all__ = ["choose_title", "letters", "load_weights", "score"]
 
 MOST_SURE, LEAST_SURE = 0.98, 0.3
 """Bounds of the confidence in a title: no choice is certain, and none that is made is hopeless."""

@@ -69,6 +69,7 @@ def run(job: Job) -> int:
                 stats.add(result)
                 gap = "\n" if position and job.to in _PARTED and result.body else ""
                 out.write(_encode(gap + _render(job, result, name)))
+                out.flush()  # a page stands before what is said of it, where both go to one terminal
                 code = max(code, _report(job, result, name))
     except OSError as error:
         if isinstance(error, BrokenPipeError):

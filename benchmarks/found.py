@@ -16,8 +16,8 @@ from benchmarks.found_html import names, same
 from benchmarks.progress import track
 from benchmarks.systems import load_pipeline
 from benchmarks.tables import table
-from cleaner.fold import fold
-from cleaner.metadata.date import DATE_BLANK, find_date
+from cleaner.metadata.text.date import DATE_BLANK, find_date
+from cleaner.text.normalize import fold
 
 MOST_CHARS = 160
 """A line that shows a date to its reader is no longer than this."""

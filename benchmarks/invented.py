@@ -16,7 +16,7 @@ from benchmarks.data import REPOSITORY, exit_with
 from benchmarks.scores import page_score
 from benchmarks.tables import table
 from cleaner import Pipeline
-from cleaner.config import PRESETS
+from cleaner.pipeline.config import PRESETS
 
 PAGES = REPOSITORY / "tests" / "fixtures"
 

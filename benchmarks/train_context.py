@@ -131,8 +131,8 @@ def write_weights(task: Task) -> None:
     import numpy as np  # noqa: PLC0415 - not needed for --help
 
     from benchmarks.context.crossval import fitted  # noqa: PLC0415
-    from cleaner.context import characters  # noqa: PLC0415
-    from cleaner.context.network import EXACT, HTML_WEIGHTS, WEIGHTS, largest_sum, unpack  # noqa: PLC0415
+    from cleaner.learned import characters  # noqa: PLC0415
+    from cleaner.learned.network import EXACT, HTML_WEIGHTS, WEIGHTS, largest_sum, unpack  # noqa: PLC0415
 
     arrays = fitted(task).export(characters.build())
     if (largest := largest_sum(unpack(arrays))) >= EXACT:

@@ -19,12 +19,12 @@ from benchmarks.flatten import FLATTENINGS, FlattenCache, add_cache_option
 from benchmarks.found_html import same
 from benchmarks.progress import track
 from benchmarks.tables import table
-from cleaner.document import Document
 from cleaner.metadata.harvest import body_start
-from cleaner.metadata.head import credit_lines
-from cleaner.metadata.headline import AFTER, BELOW, CREDIT, FLAGS, WORDS, encode
-from cleaner.metadata.title import compare, first_words, page_words
-from cleaner.metadata.title_lines import lines_of
+from cleaner.metadata.text.credits import credit_lines
+from cleaner.metadata.text.headline import compare, first_words, page_words
+from cleaner.metadata.text.headline_lines import lines_of
+from cleaner.metadata.text.headline_model import AFTER, BELOW, CREDIT, FLAGS, WORDS, encode
+from cleaner.page.document import Document
 
 Array = Any
 """An array of NumPy's."""

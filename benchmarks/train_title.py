@@ -1,7 +1,7 @@
 """Fits the weights by which the title of an HTML page is chosen, and measures them by domain.
 
 Run it from the root of the repository: `python -m benchmarks.train_title --help`. With `--write` it fits on all pages
-and writes `src/cleaner/metadata/choose_title.json`; the same data give the same weights, to the second decimal.
+and writes `src/cleaner/metadata/choose/title.json`; the same data give the same weights, to the second decimal.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from benchmarks.data import Page, add_data_options, exit_with, fold_of, read_pag
 from benchmarks.found_html import is_alike, same
 from benchmarks.progress import track
 from benchmarks.tables import table
-from cleaner.document import Document
-from cleaner.metadata.declared import declared
+from cleaner.metadata.choose import NO_TEXT
+from cleaner.metadata.choose.resolve_page import by_field, setting_in
+from cleaner.metadata.choose.title_features import features_of
+from cleaner.metadata.choose.wordings import Titles
 from cleaner.metadata.harvest import harvest
-from cleaner.metadata.resolve import NO_TEXT
-from cleaner.metadata.resolve_page import by_field, setting_in
-from cleaner.metadata.title_features import features_of
-from cleaner.metadata.wordings import Titles
+from cleaner.metadata.html import declared
+from cleaner.page.document import Document
 from cleaner.readers.html import read_html
 
 Array = Any

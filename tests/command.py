@@ -33,7 +33,7 @@ Ships that wait outside now number thirty.
 
 RESTORES_INTERRUPT = (
     "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
-    "from cleaner.cli import main; sys.exit(main())"
+    "from cleaner.command.main import main; sys.exit(main())"
 )
 """The command for tests of Ctrl-C: a suite that runs in the background hands down that the signal is ignored."""
 

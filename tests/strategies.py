@@ -4,7 +4,7 @@ from itertools import accumulate
 
 from hypothesis import strategies as st
 
-from cleaner.lexicon import load
+from cleaner.lexicon.phrases import load
 
 KINDS = (
     *("teaser", "teaser_weak", "read_more", "listen", "player", "media_heading", "icon_word", "icon_name", "byline"),

@@ -3,8 +3,8 @@
 import pytest
 
 import cleaner
-from cleaner.metadata.credit import read_credit
-from cleaner.metadata.names import split_names
+from cleaner.metadata.text.credit_line import read_credit
+from cleaner.metadata.text.names import split_names
 
 TITLE = "Port strike enters third day in Varn"
 TEXT = "The strike at the port of Varn went into its third day on Monday, and nobody expects it to end this week.\n"

@@ -5,12 +5,12 @@ import time
 import pytest
 
 import cleaner
-from cleaner.found import Candidate
-from cleaner.metadata.choose_title import choose_title, load_weights, score
-from cleaner.metadata.declared.values import Source, declare
-from cleaner.metadata.site_names import Names
-from cleaner.metadata.title_features import features_of, setting_of
-from cleaner.metadata.wordings import MOST_WORDINGS, Titles, pieces_of, without_site
+from cleaner.metadata.choose.site_names import Names
+from cleaner.metadata.choose.title import choose_title, load_weights, score
+from cleaner.metadata.choose.title_features import features_of, setting_of
+from cleaner.metadata.choose.wordings import MOST_WORDINGS, Titles, pieces_of, without_site
+from cleaner.metadata.html.values import Source, declare
+from cleaner.page.candidates import Candidate
 
 TEXT = (
     "<p>The night ferry left Varn at six on Monday with 84 people and a piano on board, as it did every week.</p>" * 3

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 import cleaner
-from cleaner.cli import describe, main
-from cleaner.registry import find, find_all
+from cleaner.command.main import describe, main
+from cleaner.filters.registry import find, find_all
 from tests.command import BODY, PAGE, run
 
 

@@ -12,16 +12,16 @@ import pytest
 
 import cleaner
 from cleaner import Document, Label, Pipeline
-from cleaner.config import ConfigError
-from cleaner.context import judge, network
-from cleaner.context.characters import COUNT, NAMES, class_of
-from cleaner.context.features import COLUMNS, Features, facts_of, features_of
-from cleaner.context.reasons import explain
-from cleaner.context.steps import STEPS
-from cleaner.context.units import MOST_SENTENCE, PIECE, units_of
-from cleaner.context.words import read_words
+from cleaner.filters.registry import UnknownOptionError
+from cleaner.learned import judge, network
+from cleaner.learned.characters import COUNT, NAMES, class_of
+from cleaner.learned.features import COLUMNS, Features, facts_of, features_of
+from cleaner.learned.reasons import explain
+from cleaner.learned.steps import STEPS
+from cleaner.learned.units import MOST_SENTENCE, PIECE, units_of
+from cleaner.learned.words import read_words
 from cleaner.pipeline import PipelineError
-from cleaner.registry import UnknownOptionError
+from cleaner.pipeline.config import ConfigError
 from cleaner.writers import explain as explain_writer
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -171,7 +171,7 @@ class TestVerdict:
 
     def test_an_option_that_there_is_not(self) -> None:
         with pytest.raises(UnknownOptionError, match="filter 'context' has no option 'limit'; its options: threshold"):
-            cleaner.registry.find("context").with_options({"limit": 1})
+            cleaner.filters.registry.find("context").with_options({"limit": 1})
 
     def test_options_of_a_file(self, tmp_path: Path) -> None:
         config = tmp_path / "my.toml"

@@ -9,16 +9,16 @@ from hypothesis import given
 
 import cleaner
 from cleaner import Pipeline
-from cleaner.context import network
-from cleaner.context.element_features import ELEMENT_COLUMNS, element_facts
-from cleaner.context.element_names import MOST_NAMES, NAME_BITS
-from cleaner.context.features import COLUMNS, facts_of, features_of, join
-from cleaner.context.network import EXACT, forward, largest_sum, load
-from cleaner.context.reasons import explain
-from cleaner.context.steps import STEPS
-from cleaner.context.units import LEAST_HTML_UNITS, units_of
-from cleaner.document import Document
-from cleaner.elements import LINK
+from cleaner.learned import network
+from cleaner.learned.element_features import ELEMENT_COLUMNS, element_facts
+from cleaner.learned.element_names import MOST_NAMES, NAME_BITS
+from cleaner.learned.features import COLUMNS, facts_of, features_of, join
+from cleaner.learned.network import EXACT, forward, largest_sum, load
+from cleaner.learned.reasons import explain
+from cleaner.learned.steps import STEPS
+from cleaner.learned.units import LEAST_HTML_UNITS, units_of
+from cleaner.page.document import Document
+from cleaner.page.elements import LINK
 from cleaner.readers.html import read_html
 from tests.test_html_trees import pages
 

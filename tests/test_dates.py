@@ -2,9 +2,9 @@
 
 import pytest
 
-from cleaner.fold import fold
-from cleaner.lexicon import LANGUAGES
-from cleaner.metadata.date import find_date
+from cleaner.lexicon.phrases import LANGUAGES
+from cleaner.metadata.text.date import find_date
+from cleaner.text.normalize import fold
 
 DATES = [
     # ISO and other forms without words

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaner.found import Candidate
-from cleaner.metadata.declared import declared
-from cleaner.metadata.declared.loose_json import MOST_CHARS, read_loose
-from cleaner.metadata.declared.people import names_in
-from cleaner.metadata.declared.values import last_year, to_dates, to_text, to_url
+from cleaner.metadata.html import declared
+from cleaner.metadata.html.loose_json import MOST_CHARS, read_loose
+from cleaner.metadata.html.people import names_in
+from cleaner.metadata.html.values import last_year, to_dates, to_text, to_url
+from cleaner.page.candidates import Candidate
 from cleaner.readers.html import read_html
 
 URL = "https://varn.example/news/ferry"

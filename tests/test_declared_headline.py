@@ -3,10 +3,10 @@
 import pytest
 
 import cleaner
-from cleaner.document import Document
-from cleaner.metadata.declared import declared
-from cleaner.metadata.declared_headline import DECLARED, find_declared_headline
 from cleaner.metadata.harvest import harvest
+from cleaner.metadata.html import declared
+from cleaner.metadata.text.declared_headline import DECLARED, find_declared_headline
+from cleaner.page.document import Document
 from cleaner.readers.html import read_html
 
 TEXT = "<p>The ferry left Varn at six on Monday with 84 people and a piano on board, says the harbour.</p>" * 3

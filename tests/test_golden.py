@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.labels import Label
-from cleaner.registry import builtin_names
+from cleaner.filters.registry import builtin_names
+from cleaner.page.labels import Label
 from tests import golden
 
 CASES = golden.find(golden.CASES)

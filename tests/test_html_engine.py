@@ -8,11 +8,11 @@ import pytest
 
 import cleaner
 from cleaner import Pipeline
-from cleaner.cli import main
-from cleaner.readers import main_part
+from cleaner.command.main import main
+from cleaner.readers import engines as main_part
+from cleaner.readers.engines import EngineError, require
 from cleaner.readers.html import read_html
-from cleaner.readers.main_part import EngineError, require
-from cleaner.readers.page import NO_ELEMENTS
+from cleaner.readers.input import NO_ELEMENTS
 
 pytest.importorskip("readability")
 

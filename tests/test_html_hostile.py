@@ -15,7 +15,7 @@ from cleaner.readers import html as reader
 from cleaner.readers import kinds, markup
 from cleaner.readers.flattener import MOST_OPEN
 from cleaner.readers.html import parse, read_html
-from cleaner.readers.page import read_page
+from cleaner.readers.input import read_page
 
 UNITS: dict[str, Callable[[int], str]] = {
     "unclosed blocks": lambda n: "<div>a" * n,

@@ -7,13 +7,13 @@ from typing import NamedTuple
 import pytest
 
 import cleaner
-from cleaner.elements import Elements
+from cleaner.page.elements import Elements
 from cleaner.readers import html as reader
 from cleaner.readers import kinds
 from cleaner.readers.charset import declared_charset
 from cleaner.readers.html import HtmlPage, read_html
+from cleaner.readers.input import read_page
 from cleaner.readers.kinds import is_html
-from cleaner.readers.page import read_page
 
 
 class Fragment(NamedTuple):

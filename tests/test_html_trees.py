@@ -14,11 +14,11 @@ from lxml import html as lxml_html
 
 import cleaner
 from benchmarks.data import DEFAULT_DATA, SETS, Page, read_pages
-from cleaner.document import Document
-from cleaner.elements import LINK, Elements
+from cleaner.page.document import Document
+from cleaner.page.elements import LINK, Elements
+from cleaner.readers.engines import _numbered
 from cleaner.readers.flattener import UNSEEN, WITHOUT_SCRIPTS
 from cleaner.readers.html import HtmlPage, parse, read_html
-from cleaner.readers.main_part import _numbered
 
 quick = settings(max_examples=30)
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from cleaner.cue_table import table_for
-from cleaner.document import Document
-from cleaner.interface import announces
+from cleaner.lexicon.index import table_for
+from cleaner.page.document import Document
+from cleaner.page.interface import announces
 
 PROSE = "The strike at the port of Varn went into its third day on Monday, and nobody expects it to end soon."
 

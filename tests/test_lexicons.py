@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 import cleaner
-from cleaner.cue_table import INSIDE, LEADING, WHOLE
-from cleaner.fold import fold, key
-from cleaner.lexicon import LANGUAGES, load
+from cleaner.lexicon.index import INSIDE, LEADING, WHOLE
+from cleaner.lexicon.phrases import LANGUAGES, load
+from cleaner.text.normalize import fold, key
 
-FOLDER = Path(cleaner.__file__).parent / "lexicons"
-FILES = sorted(FOLDER.glob("*.json"))
+FOLDER = Path(cleaner.__file__).parent / "lexicon"
+FILES = sorted((FOLDER / "articles").glob("*.json"))
 
 
 def read(path: Path) -> dict[str, Any]:

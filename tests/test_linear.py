@@ -5,7 +5,7 @@ import time
 import pytest
 
 from cleaner import Pipeline
-from cleaner.registry import builtin_names, find
+from cleaner.filters.registry import builtin_names, find
 
 SMALL, TIMES = 25_000, 8
 """Characters of the shorter text, and how many times as long the longer one is."""

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 import cleaner
 from cleaner import Document, Label, Mark, Pipeline, PipelineError
-from cleaner.context.reasons import explain
-from cleaner.plain import without
+from cleaner.learned.reasons import explain
+from cleaner.pipeline.markup import without
 
 MENU = (
     "* [Home](https://varn.example/)\n* [About us](/about)\n* [Contact](/contact)\n* [Sign in](/login)\n* [Help](/h)\n"

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 import cleaner
 from cleaner import Label, Pipeline, Result
-from cleaner.config import load_preset
-from cleaner.repair import JUNK, repair
+from cleaner.pipeline.config import load_preset
 from cleaner.writers import tagged
+from cleaner.writers.invisible import JUNK, repair
 from tests.strategies import anything, articles, pages, prose, woven
 
 NAMES = load_preset("default").filters

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from cleaner.repair import MOST_GLYPHS, repair
+from cleaner.writers.invisible import MOST_GLYPHS, repair
 from tests.strategies import pages
 
 REPAIRED = [

@@ -9,7 +9,7 @@ np = pytest.importorskip("numpy")
 from benchmarks.context import variants  # noqa: E402
 from benchmarks.context.align import align  # noqa: E402
 from benchmarks.context.dataset import make_texts  # noqa: E402
-from cleaner.context import characters  # noqa: E402
+from cleaner.learned import characters  # noqa: E402
 
 BODY = ["the", "dam", "held", "through", *"abcdefghij", "while", "river", "rose", "by", "two"]
 

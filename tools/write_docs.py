@@ -7,9 +7,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from cleaner.cli import describe
+from cleaner.command.main import describe
+from cleaner.filters.registry import Filter, builtin_names, find
 from cleaner.pipeline import Pipeline
-from cleaner.registry import Filter, builtin_names, find
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "filters"
 INDEX = "README.md"

@@ -14,8 +14,8 @@ from benchmarks.context.judging import Outcome, Scorer, Truth
 from benchmarks.context.model import TYPES, Tagger
 from benchmarks.context.prepare import Known, Work, load_texts
 from cleaner import Pipeline
-from cleaner.context import characters
-from cleaner.context.network import unpack
+from cleaner.learned import characters
+from cleaner.learned.network import unpack
 
 PRESETS: dict[str, float] = {
     name: Pipeline.preset(name).filters[-1].options["threshold"] for name in ("default", "precision", "recall")

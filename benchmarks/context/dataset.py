@@ -12,16 +12,16 @@ import numpy as np
 from benchmarks.context.align import align
 from benchmarks.context.variants import words_of
 from cleaner import Document, Pipeline
-from cleaner.context.element_features import ELEMENT_COLUMNS
-from cleaner.context.features import facts_of, features_of
-from cleaner.context.units import units_of
-from cleaner.labels import Label
-from cleaner.marking import markup_of
-from cleaner.registry import find
+from cleaner.filters.registry import find
+from cleaner.learned.element_features import ELEMENT_COLUMNS
+from cleaner.learned.features import facts_of, features_of
+from cleaner.learned.units import units_of
+from cleaner.page.labels import Label
+from cleaner.pipeline.marks import markup_of
 
 if TYPE_CHECKING:
-    from cleaner.context.characters import Characters
-    from cleaner.readers.page import Kind
+    from cleaner.learned.characters import Characters
+    from cleaner.readers.input import Kind
 
 Array = Any
 
@@ -112,7 +112,7 @@ def _row(
 
 def columns_of(*, html: bool) -> tuple[tuple[str, str], ...]:
     """Return group and name of each column of the features, for flat text or for HTML."""
-    from cleaner.context.features import COLUMNS  # noqa: PLC0415 - read when it is asked for, so that it can be changed
+    from cleaner.learned.features import COLUMNS  # noqa: PLC0415 - read when it is asked for, so that it can be changed
 
     return (*COLUMNS, *ELEMENT_COLUMNS) if html else COLUMNS
 

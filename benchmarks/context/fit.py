@@ -15,9 +15,9 @@ from torch import Tensor
 
 from benchmarks.context.model import GAP, Precision, Tagger
 from benchmarks.context.variants import WHOLE
-from cleaner.context.features import COLUMNS
-from cleaner.context.network import MOST_WEIGHT
-from cleaner.context.steps import STEPS
+from cleaner.learned.features import COLUMNS
+from cleaner.learned.network import MOST_WEIGHT
+from cleaner.learned.steps import STEPS
 
 if TYPE_CHECKING:
     from benchmarks.context.dataset import Texts

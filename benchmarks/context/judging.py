@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from cleaner.context.features import COLUMNS, Features
-from cleaner.context.judge import NEVER, decide, has_frame, is_clean_rest, limit_for, prose_of
-from cleaner.context.network import Network, forward
+from cleaner.learned.features import COLUMNS, Features
+from cleaner.learned.judge import NEVER, decide, has_frame, is_clean_rest, limit_for, prose_of
+from cleaner.learned.network import Network, forward
 
 if TYPE_CHECKING:
     from benchmarks.context.dataset import Texts

@@ -1,4 +1,4 @@
-"""The network as it is trained: the same as in `cleaner.context.network`, with rounding that lets gradients through."""
+"""The network as it is trained: the same as in `cleaner.learned.network`, with rounding that lets gradients through."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from cleaner.context.element_features import ELEMENT_COLUMNS
-from cleaner.context.element_names import NAME_BITS
-from cleaner.context.features import COLUMNS
-from cleaner.context.network import (
+from cleaner.learned.element_features import ELEMENT_COLUMNS
+from cleaner.learned.element_names import NAME_BITS
+from cleaner.learned.features import COLUMNS
+from cleaner.learned.network import (
     DILATIONS,
     EMBEDDING_STEPS,
     HIDDEN_STEPS,
@@ -22,10 +22,10 @@ from cleaner.context.network import (
     SIGNS,
     SPANS,
 )
-from cleaner.context.words import BITS
+from cleaner.learned.words import BITS
 
 if TYPE_CHECKING:
-    from cleaner.context.characters import Characters
+    from cleaner.learned.characters import Characters
 
 Array = Any
 
@@ -164,7 +164,7 @@ def _beside(hidden: Tensor, apart: int) -> Tensor:
 
 
 def _sums(signs: Tensor, batch: dict[str, Tensor]) -> Tensor:
-    """Return shares of the signs above each row, and means over spans, as `cleaner.context.network` does."""
+    """Return shares of the signs above each row, and means over spans, as `cleaner.learned.network` does."""
     total = torch.cat([signs.new_zeros(1, signs.shape[1]), signs.cumsum(0)])
     first, last = batch["first"], batch["last"]
     all_signs = (total[last] - total[first]).clamp_min(1 / HIDDEN_STEPS)

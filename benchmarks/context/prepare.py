@@ -16,10 +16,10 @@ from benchmarks.context import dataset, html_variants, variants
 from benchmarks.context.judging import Truth, truth_of
 from benchmarks.data import REPOSITORY, SETS, Page, fold_of, read_pages, stable_hash
 from benchmarks.flatten import FLATTENINGS, FlattenCache, versions
-from cleaner.context import characters
+from cleaner.learned import characters
 
 if TYPE_CHECKING:
-    from cleaner.readers.page import Kind
+    from cleaner.readers.input import Kind
 
 LANGUAGES = {
     **dict.fromkeys(("uk", "us", "za", "ca", "au"), "en"),

@@ -5,10 +5,10 @@
 'It rained all day on Monday.'
 """
 
-from cleaner.document import Document, Mark
-from cleaner.labels import Label
+from cleaner.filters.registry import Filter, UnknownFilterError, filter
+from cleaner.page.document import Document, Mark
+from cleaner.page.labels import Label
 from cleaner.pipeline import ConfigError, Pipeline, PipelineError, clean
-from cleaner.registry import Filter, UnknownFilterError, filter
 from cleaner.result import Metadata, Piece, Removal, Result
 
 __version__ = "0.1.0"

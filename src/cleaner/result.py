@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from cleaner.document import Document
-from cleaner.found import Candidate
-from cleaner.labels import Label
+from cleaner.page.candidates import Candidate
+from cleaner.page.document import Document
+from cleaner.page.labels import Label
 
 
 class Removal(NamedTuple):

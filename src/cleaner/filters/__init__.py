@@ -1,1 +1,99 @@
-"""One filter per file; a file's name is its filter's name, with underscores for hyphens."""
+"""The filters by family. Each family is a folder; this catalogue says in which of its files a filter is written."""
+
+CATALOGUE: dict[str, dict[str, str]] = {
+    # the article's head, kept as metadata
+    "head": {
+        "breadcrumb": "breadcrumb",
+        "byline": "byline",
+        "date": "date",
+        "reading-time": "reading_time",
+        "stamp": "stamp",
+        "title": "title",
+    },
+    # players and lists of episodes
+    "players": {
+        "inline-player": "inline_player",
+        "player": "players",
+        "podcast": "podcast",
+    },
+    # menus, bars and lines of labels
+    "menus": {
+        "calendar": "calendar",
+        "contents": "contents",
+        "episode": "episode",
+        "form": "form",
+        "gallery": "gallery",
+        "language-switcher": "language_switcher",
+        "legal": "legal",
+        "login": "login",
+        "navigation": "navigation",
+        "pagination": "pagination",
+        "recipe": "recipe",
+        "share": "share",
+        "share-tail": "share_tail",
+        "tools": "tools",
+    },
+    # what a page says about itself
+    "notices": {
+        "ad": "ad",
+        "adblock": "notices",
+        "app-prompt": "app_prompt",
+        "browser-notice": "browser_notice",
+        "consent": "consent",
+        "disclosure": "disclosure",
+        "donation": "donation",
+        "newsletter": "newsletter",
+        "paywall": "paywall",
+    },
+    # links to other articles
+    "links": {
+        "related": "related",
+        "tag": "tag",
+        "teaser": "teaser",
+    },
+    # captions, credits and bios beside the text
+    "credits": {
+        "bio": "bio",
+        "caption": "caption",
+        "credit": "credit",
+        "photo-credit": "photo_credit",
+        "placeholder": "placeholder",
+        "syndication": "syndication",
+    },
+    # labels of certain kinds of sites
+    "sites": {
+        "comment": "comment",
+        "docs": "docs",
+        "forum": "forum",
+        "live-blog": "live_blog",
+        "poll": "poll",
+        "select-list": "select_list",
+        "shop": "shop",
+        "ticker": "tickers",
+        "weather": "weather",
+    },
+    # what flattening leaves
+    "leftovers": {
+        "code-leftover": "code_leftover",
+        "embed": "embed",
+        "icon": "icon",
+        "link-number": "link_number",
+        "lorem": "lorem",
+        "markdown-link": "markup",
+        "screen-reader": "screen_reader",
+        "template": "template",
+    },
+    # text that stands twice
+    "copies": {
+        "duplicate": "duplicate",
+        "pull-quote": "pull_quote",
+    },
+    # what the lines around it give away
+    "around": {
+        "context": "context",
+        "head-run": "runs",
+        "readability": "readability",
+        "tail-run": "tail_run",
+    },
+}
+"""For each family, its filters' names and the file of each."""

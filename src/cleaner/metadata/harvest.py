@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from cleaner.document import Document
-from cleaner.found import Candidate, Harvest
-from cleaner.metadata.dateline import find_dateline
-from cleaner.metadata.declared_headline import find_declared_headline
-from cleaner.metadata.head import credit_lines, find_credits
-from cleaner.metadata.markdown_heading import find_markdown_headline
-from cleaner.metadata.reading_time import find_reading_time
-from cleaner.metadata.section import find_section
-from cleaner.metadata.site import find_site
-from cleaner.metadata.tags import find_tags
-from cleaner.metadata.title import find_title
+from cleaner.metadata.text.credits import credit_lines, find_credits
+from cleaner.metadata.text.dateline import find_dateline
+from cleaner.metadata.text.declared_headline import find_declared_headline
+from cleaner.metadata.text.headline import find_title
+from cleaner.metadata.text.markdown_heading import find_markdown_headline
+from cleaner.metadata.text.reading_time import find_reading_time
+from cleaner.metadata.text.section import find_section
+from cleaner.metadata.text.site import find_site
+from cleaner.metadata.text.tags import find_tags
+from cleaner.page.candidates import Candidate, Harvest
+from cleaner.page.document import Document
 
 ABOVE_START = 5
 """Lines above the running text at which a headline is supposed that is nowhere but in the browser's title."""
@@ -83,5 +83,5 @@ def _is_in_text(doc: Document, title: int) -> bool:
 
 
 def body_start(doc: Document) -> int:
-    """Return the index of the first line of the densest stretch of running text, see `cleaner.stretch`."""
+    """Return the index of the first line of the densest stretch of running text, see `cleaner.page.main_text`."""
     return doc.stretch.start

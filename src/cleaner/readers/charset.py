@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from cleaner.pattern import pattern
+from cleaner.text.lazy import pattern
 
 HEAD_BYTES = 4096
 """Bytes in which a declaration is looked for. The HTML standard asks for it within 1,024; some pages are late."""

@@ -3,11 +3,11 @@
 import re
 from typing import Any
 
-from cleaner.elements import CELL, CODE, EMPHASIS, LINK, STRIKE, STRONG, Elements, Inline
-from cleaner.pattern import pattern
-from cleaner.readers.blocks import BLANK, BLOCKS, BREAK, GAPS, is_block
+from cleaner.page.blocks import BLANK, BLOCKS, BREAK, GAPS, is_block
+from cleaner.page.elements import CELL, CODE, EMPHASIS, LINK, STRIKE, STRONG, Elements, Inline
+from cleaner.page.places import CELLS, CHANGES, LISTS, OUTSIDE, place_of
 from cleaner.readers.neighbours import JOINED, TAIL, are_words
-from cleaner.readers.places import CELLS, CHANGES, LISTS, OUTSIDE, place_of
+from cleaner.text.lazy import pattern
 
 _UNSEEN_NAMES = """
     annotation annotation-xml applet audio canvas datalist embed frame frameset iframe link meta noembed

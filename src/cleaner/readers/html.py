@@ -7,9 +7,9 @@ else shows no text are passed over. Nothing is ever fetched, and no entity but H
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cleaner.elements import Elements
+from cleaner.page.elements import Elements
+from cleaner.readers.engines import find_main
 from cleaner.readers.flattener import UNSEEN, WITHOUT_SCRIPTS, Flattener
-from cleaner.readers.main_part import find_main
 from cleaner.readers.markup import MOST_ELEMENTS, as_bytes, ready, unnested, up_to_limit
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ e-mail, feeds and other XML are text.
 
 import re
 
-from cleaner.pattern import pattern
+from cleaner.text.lazy import pattern
 
 MOST_BEFORE = 20
 """Comments, declarations and the like before the first element, at most."""

@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from cleaner.pattern import pattern
+from cleaner.text.lazy import pattern
 
 MOST_ATTRIBUTES = 256
 """Attributes of one element that are read. The parser compares each with all before it."""

@@ -3,8 +3,8 @@
 from html import unescape
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from cleaner.pattern import pattern
 from cleaner.result import Result
+from cleaner.text.lazy import pattern
 
 SCHEMES = frozenset(["http", "https", "mailto", "tel"])
 """Schemes of addresses that are written; no other one can be opened without running or loading something."""

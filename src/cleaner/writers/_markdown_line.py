@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from cleaner.pattern import pattern
-from cleaner.writers._markdown_text import ASCII_PUNCTUATION, code_span, escape
+from cleaner.text.lazy import pattern
+from cleaner.writers._markdown_escape import ASCII_PUNCTUATION, code_span, escape
 from cleaner.writers._runs import BOLD, SLANTED, STRUCK, TYPED, Run
 
 _CLASHES = pattern(r"[()]|&(?=#?\w{1,32};)")

@@ -8,16 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from cleaner.document import BLANK, Document
-from cleaner.elements import Elements, Place
-from cleaner.layout import is_paragraphs, is_prose
-from cleaner.pattern import pattern
-from cleaner.readers.blocks import BLOCKS
-from cleaner.readers.places import CELLS
+from cleaner.page.blocks import BLOCKS
+from cleaner.page.document import BLANK, Document
+from cleaner.page.elements import Elements, Place
+from cleaner.page.places import CELLS
 from cleaner.result import Result
+from cleaner.text.lazy import pattern
 from cleaner.writers._holders import Holder, Holders
 from cleaner.writers._runs import BOLD, Line, Run, kept_lines
 from cleaner.writers._tables import Row, find_rows, has_bold_head
+from cleaner.writers.body import is_paragraphs, is_prose
 
 PARAGRAPH, HEADING, CAPTION, CODE, TABLE = "paragraph", "heading", "caption", "code", "table"
 """What a `Block` is."""

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
-from cleaner.document import BLANK, BREAK, GLUED, Document
-from cleaner.elements import CELL, CODE, EMPHASIS, STRIKE, STRONG, Inline
-from cleaner.layout import joint
-from cleaner.repair import repair_lines
+from cleaner.page.document import BLANK, BREAK, GLUED, Document
+from cleaner.page.elements import CELL, CODE, EMPHASIS, STRIKE, STRONG, Inline
 from cleaner.result import Result
+from cleaner.writers.body import joint
+from cleaner.writers.invisible import repair_lines
 
 BOLD, SLANTED, STRUCK, TYPED = 1, 2, 4, 8
 """Bits of a style: strong, emphasis, struck out, code."""
@@ -88,7 +88,7 @@ def kept_lines(result: Result) -> Iterator[Line]:
 
 
 def _kept_rows(result: Result) -> Iterator[_Row]:
-    """Yield the lines of which anything is kept; the gaps are those of the body (see `cleaner.layout`)."""
+    """Yield the lines of which anything is kept; the gaps are those of the body (see `cleaner.writers.body`)."""
     doc = result.document
     gone = {removal.start for removal in result.removed}
     gap, is_broken, row = BREAK, False, _Row(-1, BREAK, [])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from cleaner.elements import Place
+from cleaner.page.elements import Place
 from cleaner.writers._runs import BOLD, Line, Run
 
 MOST_COLUMNS = 100

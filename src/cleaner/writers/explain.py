@@ -22,7 +22,7 @@ def write(result: Result, *, name: str = "") -> str:
 def _reasons(result: Result, removal: Removal) -> dict[str, Any]:
     if not removal.rule.startswith(_LEARNED):
         return {}
-    from cleaner.context.reasons import explain  # noqa: PLC0415 - NumPy is for those who ask
+    from cleaner.learned.reasons import explain  # noqa: PLC0415 - NumPy is for those who ask
 
     found = explain(result.document, removal.start)
     if found is None:

@@ -9,8 +9,8 @@ import html
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby, pairwise
 
-from cleaner.pattern import pattern
 from cleaner.result import Result
+from cleaner.text.lazy import pattern
 from cleaner.writers._addresses import base_of, safe_address
 from cleaner.writers._holders import BULLETS, ITEM, NUMBERS, QUOTE, Holder, common_length
 from cleaner.writers._outline import CAPTION, CODE, HEADING, PARAGRAPH, TABLE, Block, outline

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from cleaner.result import Result
 from cleaner.writers._addresses import base_of, safe_address
 from cleaner.writers._holders import BULLETS, ITEM, QUOTE, Holder, common_length
+from cleaner.writers._markdown_escape import escape_end, escape_start, fence_of
 from cleaner.writers._markdown_line import Resolve, write_line
-from cleaner.writers._markdown_text import escape_end, escape_start, fence_of
 from cleaner.writers._outline import CAPTION, CODE, HEADING, TABLE, Block, outline
 from cleaner.writers._runs import SLANTED
 from cleaner.writers._tables import Cell

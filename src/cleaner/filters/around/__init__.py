@@ -1,0 +1,1 @@
+"""What the lines around it give away: short lines beside boilerplate, and the learned filter."""

@@ -1,0 +1,47 @@
+"""What only the lines around it give away: menus, teasers with summaries, bios, comments, promotions."""
+
+from collections.abc import Iterator
+
+from cleaner.filters.registry import filter
+from cleaner.learned.units import is_text, units_of
+from cleaner.page.document import Document, Mark
+from cleaner.page.labels import Label
+
+
+@filter(
+    "context",
+    label="other",
+    scope="last",
+    options={"threshold": 0.4},
+    after=("date", "byline", "title", "share", "navigation", "login", "legal", "related"),
+    rules={"surroundings": "A line that a trained network, which reads the whole page, takes for no part of the text."},
+    triggers=(
+        "Home\nNews\nHarbour\nSport\nMarkets\nWhat to do in Varn\nPuzzles\nJobs\nHomes\nCars\nShop\nVideos\nPodcasts\n"
+        "Our apps\nAbout us\nContact\nAdvertise\nHelp\nFollow us\nThe quay in pictures\nNight ferry sold\nSign in\n",
+    ),
+)
+def context(doc: Document, *, threshold: float = 0.4) -> Iterator[Mark]:
+    """Mark what reads like text, but stands around it.
+
+    Rules find what names itself. A menu in no lexicon, a teaser with its summary or a promotion does not; a network
+    that was trained on flattened pages judges each line by its shape, its words, its place, its neighbours and by what
+    the rules marked. Lines less likely than `threshold` to be text go: a higher one takes more. Where a line holds
+    most of the page, its sentences are judged. Of a page of HTML another network, which reads the elements too, judges.
+
+    Nothing goes from a text of few lines, from one on which other filters find nothing, and from one that the network
+    finds to be nothing but text, or that it finds so once the other filters' marks are gone. If most of the running
+    text would go, nothing goes, and the result has a warning.
+    """
+    units = units_of(doc.lines)
+    marked, is_html = len(doc) - doc.labels.count(Label.BODY), doc.elements is not None
+    if is_text(len(units.texts), marked, cut=units.cut, html=is_html):
+        return
+    from cleaner.learned.judge import ABSTAINED, NOTE, judge  # noqa: PLC0415 - NumPy takes long to load
+
+    verdict = judge(doc, units, threshold)
+    doc.notes[NOTE] = verdict
+    if verdict.decision.abstained:
+        doc.notes["warnings"] = (*doc.notes.get("warnings", ()), ABSTAINED.format(verdict.decision.gone))
+    for unit in verdict.decision.marked.nonzero()[0].tolist():
+        line, start, end = units.lines[unit], units.starts[unit], units.ends[unit]
+        yield Mark(line, "surroundings", start, None if end >= len(doc.lines[line]) else end)

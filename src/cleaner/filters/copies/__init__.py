@@ -1,0 +1,1 @@
+"""Text that stands on the page twice."""

@@ -1,0 +1,1 @@
+"""Captions, credits and notes on authors beside the text."""

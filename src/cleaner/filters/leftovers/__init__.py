@@ -1,0 +1,1 @@
+"""What flattening and broken templates leave behind."""

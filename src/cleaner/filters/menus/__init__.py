@@ -1,0 +1,1 @@
+"""Menus, bars and other labels of the interface."""

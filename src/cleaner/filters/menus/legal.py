@@ -1,0 +1,112 @@
+"""Legal lines: copyright, rights, links to policies, and the imprint at a page's end."""
+
+import re
+from collections.abc import Iterator
+
+from cleaner.filters.registry import filter
+from cleaner.lexicon.matcher import Hit
+from cleaner.page._tail import edges_without
+from cleaner.page.document import Document, Mark
+from cleaner.text.sentences import PROSE_CHARS, count_words, ends_sentence
+
+MOST_CHARS = 400
+"""A line with a copyright sign, or a number of registration, is no longer than this, the links behind it included."""
+
+MOST_WORDS = 25
+"""Words of a notice above or among running text; a longer line may be an article's sentence."""
+
+LEAST_WORDS = 5
+"""A line of so few words that holds a phrase about rights says nothing else."""
+
+_YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
+_SIGN = r"(?:[©ⓒ]|\(c\)|copyright)"
+
+_SIGNS = ("©", "ⓒ", "opyright", "OPYRIGHT", "(c)", "(C)")
+
+_STAMP = rf"(?:(?<!\w)[©ⓒ]|\bc\)|\bcopyright)[^.!?]{{0,40}}?{_YEAR}|{_YEAR}\W{{0,3}}{_SIGN}|^(?:copyright )?[©ⓒ]"
+"""A copyright sign with a year beside it, or at the line's beginning."""
+
+_LEAD = rf"(?i)\W{{0,3}}(?:copyright|{_YEAR})?\W{{0,3}}[©ⓒ].{{0,80}}?{_YEAR}|{_YEAR}\W{{0,3}}[©ⓒ]"
+"""How a line begins that is a copyright line as a whole."""
+
+_REGISTER = (
+    r"(?:\b(?:vat|tva|iva|btw|ust-?id(?:nr)?|ust\.?-?nr|uid|cvr|kvk|siret|siren|rcs|cif|nif|nip|regon|krs|dič|ičo"
+    r"|hrb|hra|abn|acn|gstin|cnpj|cuit|инн|огрн|єдрпоу|issn|mersis|company (?:no|number|reg)|registered (?:in|no)"
+    r"|amtsgericht|эл №|свидетельство)(?!\w)"
+    r"|icp[备備证]|公网安备|许可证|登録番号|사업자등록번호|통신판매업|등록번호).{0,60}?\d[\d. -]{3}"
+)
+"""Names and abbreviations of registers of companies, taxes and papers, with a number; many languages share them."""
+
+
+@filter(
+    "legal",
+    label="legal",
+    rules={
+        "copyright": "A copyright sign and a year: © 2021 Varn Media Ltd.",
+        "rights": "A sentence about rights, or what the site runs on: All rights reserved.",
+        "run": "Links such as Privacy policy and Terms of use, beside other labels of the interface.",
+        "strip": "A line of nothing but such links: Privacy Terms Imprint.",
+        "imprint": "A number of registration below the article: of the company, its taxes, the paper.",
+    },
+    triggers=(
+        "© 2021 Varn Media. All rights reserved.\n",
+        "Privacy policy\nTerms of use\nImprint\n",
+        "VAT: 123456789\n",
+    ),
+)
+def legal(doc: Document) -> Iterator[Mark]:
+    """Mark the legal lines around an article.
+
+    A licence begins with a copyright line, a photograph has one under it, and an article on copyright says "all rights
+    reserved" in a sentence. So above and among running text only short lines go, that begin with the sign or hold
+    little else than the phrase, and that no paragraph follows.
+    """
+    proven = doc.interface.proven
+    yield from (Mark(hit.line, "run", cue=hit.cue) for hit in doc.cues.whole("legal") if hit.line in proven)
+    yield from (Mark(i, "strip") for i in doc.interface.strips_of("legal"))
+    rights = [hit for hit in doc.cues.inside("copyright") if f'"{hit.phrase}' not in doc.keys[hit.line]]
+    end = edges_without(doc, {hit.line for hit in rights if _may_end(doc, hit)}).end
+    for hit in rights:
+        if hit.line > end or _is_notice(doc, hit.line):
+            yield Mark(hit.line, "rights", cue=hit.cue)
+    yield from (Mark(i, "copyright") for i in _stamped(doc, end))
+    for i in doc.cues.numbered:
+        if i > end and len(doc.keys[i]) <= MOST_CHARS and re.search(_REGISTER, doc.keys[i]):
+            yield Mark(i, "imprint")
+
+
+def _stamped(doc: Document, end: int) -> Iterator[int]:
+    """Yield the lines with a copyright sign: notices up to line `end`, lines with a year below it."""
+    below = doc.starts[end + 1] if end + 1 < len(doc) else len(doc.source)
+    for i in _lines_with(doc, "©", 0, below):
+        if len(doc.lines[i]) <= MOST_CHARS and re.match(_LEAD, doc.lines[i]) and _is_notice(doc, i):
+            yield i
+    for sign in _SIGNS:
+        for i in _lines_with(doc, sign, below, len(doc.source)):
+            if len(doc.keys[i]) <= MOST_CHARS and re.search(_STAMP, doc.keys[i]):
+                yield i
+
+
+def _lines_with(doc: Document, sign: str, start: int, end: int) -> Iterator[int]:
+    """Yield the lines in a part of the source that have a sign in them, each as often as it stands there."""
+    at = doc.source.find(sign, start, end)
+    while at >= 0:
+        yield doc.line_at(at)
+        at = doc.source.find(sign, at + 1, end)
+
+
+def _may_end(doc: Document, hit: Hit) -> bool:
+    """Say whether a line about rights is no article's last paragraph: short, with the sign, or begun by the phrase."""
+    line = doc.lines[hit.line]
+    return count_words(line) <= MOST_WORDS or "©" in line or doc.keys[hit.line].startswith(hit.phrase)
+
+
+def _is_notice(doc: Document, i: int) -> bool:
+    """Say whether a line above or among running text is a notice: short, with the sign or no sentence, and alone.
+
+    A licence goes on with its text below the copyright line.
+    """
+    line, below = doc.lines[i], "".join(doc.lines[i + 1 : i + 2])
+    if count_words(line) > MOST_WORDS or (len(below) >= PROSE_CHARS and ends_sentence(below)):
+        return False
+    return "©" in line or count_words(line) <= LEAST_WORDS

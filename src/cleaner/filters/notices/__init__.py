@@ -1,0 +1,1 @@
+"""Notices in which the page speaks of itself."""

@@ -1,0 +1,1 @@
+"""Media players and lists of episodes."""

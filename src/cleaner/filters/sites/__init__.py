@@ -1,0 +1,1 @@
+"""Labels of particular kinds of sites."""

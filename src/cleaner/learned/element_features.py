@@ -1,0 +1,196 @@
+"""What is counted about the HTML elements around each line, in columns of small whole numbers.
+
+As in `cleaner.learned.features`, every value is a whole number of at most `STEPS`, found by counting, comparing and
+dividing alone. What class names and tags mean the network has to learn: see `cleaner.learned.element_names`.
+"""
+
+from collections import defaultdict
+from itertools import count
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from cleaner.learned.element_names import names_of
+from cleaner.learned.repeats import Amounts, repeat_columns, repeat_names
+from cleaner.learned.steps import STEPS
+from cleaner.page.document import Document
+from cleaner.page.elements import LINK, MOST_STEPS, Elements, Place
+
+Array = Any
+
+LEVELS = 5
+"""Containers around a line that are looked at, from the innermost up."""
+
+MAIN = (11, 14, 16)
+"""Sixteenths of the page's running text that a container holds, the smallest of which holds the line."""
+
+_NEAREST = 4
+"""Elements from the line's own up among which its block is looked for."""
+
+_BLOCKS = ("p", "li", "div", "td", "tr", "dt", "dd", "a", "span", "button", "label", "section", "pre")
+_LANDMARKS = ("header", "nav", "main", "article", "aside", "footer", "form", "dialog", "search")
+_DEPTH_EDGES = (4, 6, 8, 10, 12, 15, 18, 22)
+_SIZE_EDGES = (2, 4, 8, 16, 32, 64, 128)
+
+
+def _columns() -> tuple[tuple[str, str], ...]:
+    names = [f"in a {tag}" for tag in _BLOCKS] + [f"part: {name}" for name in _LANDMARKS]
+    names += ["hidden", "heading 1", "heading 2", "heading 3", "heading 4 and less", "in a list", "in a list of lists"]
+    names += ["in a table", "quoted", "preformatted", "a caption"]
+    names += ["share of links", "nothing but a link"]
+    names += [f"{edge} elements deep" for edge in _DEPTH_EDGES]
+    for level in range(1, LEVELS + 1):
+        names += [f"container {level}: {what}" for what in ("share of the page", "share of its text", "links", "text")]
+        names += [f"container {level}: {edge} lines and more" for edge in _SIZE_EDGES]
+    names += [f"{side} line in container {level}" for side in ("last", "next") for level in range(LEVELS + 1)]
+    names += [f"in the container of {share} sixteenths of the text" for share in MAIN]
+    names += repeat_names()
+    return tuple(("elements", name) for name in names)
+
+
+ELEMENT_COLUMNS = _columns()
+"""Group and name of each column."""
+
+
+class ElementFacts(NamedTuple):
+    """What HTML says of each unit.
+
+    Attributes:
+        columns: units x `ELEMENT_COLUMNS` (uint8).
+        buckets: the buckets of the names of all units, in order.
+        names: how many names each unit has.
+    """
+
+    columns: Array
+    buckets: Array
+    names: Array
+
+
+def element_facts(doc: Document, lines: Array) -> ElementFacts:
+    """Return what HTML says of the lines with these indexes; a line that was cut stands there several times.
+
+    Args:
+        doc: a page that was read from HTML.
+        lines: indexes of lines, rising.
+    """
+    elements = doc.elements or Elements()
+    numbers: defaultdict[tuple[str, str], int] = defaultdict(count().__next__)
+    kinds = list(map(numbers.__getitem__, zip(elements.tags, elements.names, strict=True)))
+    columns = _all_columns(doc, elements, kinds)
+    return ElementFacts(columns.take(lines, axis=0), *names_of(elements, kinds, [doc.nodes[i] for i in lines.tolist()]))
+
+
+def _all_columns(doc: Document, elements: Elements, kinds: list[int]) -> Array:
+    nodes = np.array(doc.nodes, dtype=np.int64)
+    sizes = np.array(list(map(len, doc.lines)), dtype=np.int64)
+    linked = np.minimum(_linked(elements, np.array(doc.starts, dtype=np.int64), sizes), sizes)
+    links = np.stack([linked * STEPS // np.maximum(sizes, 1), (linked >= sizes) * STEPS], axis=1).astype(np.uint8)
+    tree = _tree(elements)
+    depth = (tree.depths[nodes][:, None] >= np.array(_DEPTH_EDGES)) * np.uint8(STEPS)
+    prose = np.zeros(len(sizes), dtype=np.int64)
+    prose[doc.prose] = sizes[doc.prose]
+    amounts = Amounts(sizes, linked, prose)
+    around = _containers(tree, nodes, amounts)
+    repeats = repeat_columns(elements, kinds, doc.nodes, amounts)
+    return np.concatenate([_own_columns(elements, doc.nodes), links, depth, around, repeats], axis=1)
+
+
+def _linked(elements: Elements, starts: Array, sizes: Array) -> Array:
+    """Return how many characters of each line stand in links; see `Elements.linked`."""
+    links = [(inline.start, inline.end) for inline in elements.inlines if inline.kind == LINK]
+    if not links:
+        return np.zeros_like(sizes)
+    begins, ends = np.array(links, dtype=np.int64).T
+    before = np.r_[0, np.cumsum(ends - begins)]
+
+    def up_to(place: Array) -> Array:
+        number = np.searchsorted(begins, place, side="right")
+        inside = np.minimum(place, ends[number - 1]) - begins[number - 1]
+        return np.where(number > 0, before[number - 1] + inside, 0)
+
+    return up_to(starts + sizes) - up_to(starts)
+
+
+def _own_columns(elements: Elements, nodes: list[int]) -> Array:
+    """Return the columns of each line's own element."""
+    kinds: dict[tuple[object, ...], int] = {}
+    found: list[int] = []
+    rows: list[list[bool]] = []
+    for node in nodes:
+        place, tag = elements.places[node], elements.tags[node]
+        block = tag if tag in _BLOCKS else next((t for t in elements.path(node, _NEAREST) if t in _BLOCKS), "")
+        kind = (block, *place[:5], place.table >= 0, place.code, place.caption)
+        if kind not in kinds:
+            kinds[kind] = len(rows)
+            rows.append(_own(block, place))
+        found.append(kinds[kind])
+    return (np.array(rows, dtype=np.uint8) * np.uint8(STEPS)).reshape(len(rows), -1).take(found, axis=0)
+
+
+def _own(block: str, place: Place) -> list[bool]:
+    has = [block == tag for tag in _BLOCKS] + [place.landmark == name for name in _LANDMARKS]
+    has += [place.hidden, *(place.heading == level for level in (1, 2, 3)), place.heading > 3]
+    return [*has, place.lists > 0, place.lists > 1, place.table >= 0, place.quotes > 0, place.code, place.caption]
+
+
+class _Tree(NamedTuple):
+    """The elements as arrays: the parent of each, where those inside it end, how deep it stands."""
+
+    parents: Array
+    ends: Array
+    depths: Array
+
+
+def _tree(elements: Elements) -> _Tree:
+    parents = elements.parents
+    size = len(parents)
+    sizes = [1] * size
+    for i in range(size - 1, 0, -1):
+        sizes[parents[i]] += sizes[i]
+    depths = [0] * size
+    for i in range(1, size):
+        depths[i] = depths[parents[i]] + 1
+    found = np.maximum(np.array(parents, dtype=np.int64), 0)
+    return _Tree(found, np.arange(size) + np.array(sizes, dtype=np.int64), np.array(depths, dtype=np.int64))
+
+
+def _containers(tree: _Tree, nodes: Array, amounts: Amounts) -> Array:
+    """Return the columns of the containers around each line; a container holds more lines than those inside it."""
+    number = len(tree.parents)
+
+    def totals(values: Array) -> Array:
+        sums = np.zeros(number + 1, dtype=np.int64)
+        np.cumsum(np.bincount(nodes, weights=values, minlength=number).astype(np.int64), out=sums[1:])
+        return sums[tree.ends] - sums[:-1]
+
+    lines, size, link, text = (totals(values) for values in (np.ones(len(nodes)), *amounts))
+    inside, outside = tree.parents.copy(), lines[tree.parents] > lines
+    outside[0] = True
+    for _ in range(MOST_STEPS):
+        if outside.all():
+            break
+        inside, outside = np.where(outside, inside, inside[inside]), outside | outside[inside]
+    shares = np.stack(
+        [size * STEPS // max(size[0], 1), text * STEPS // max(text[0], 1)]
+        + [part * STEPS // np.maximum(size, 1) for part in (link, text)],
+        axis=1,
+    ).astype(np.uint8)
+    over = (lines[:, None] >= np.array(_SIZE_EDGES)) * np.uint8(STEPS)
+    rows: list[Array] = []
+    chain = [nodes]
+    for _ in range(LEVELS):
+        chain.append(inside[chain[-1]])
+        rows += [shares.take(chain[-1], axis=0), over.take(chain[-1], axis=0)]
+    rows += [_beside(tree, chain, nodes, 1), _beside(tree, chain, nodes, -1)]
+    mains = [np.flatnonzero(text * 16 >= text[0] * share)[-1] if text[0] else 0 for share in MAIN]
+    rows.append(np.stack([(nodes >= main) & (nodes < tree.ends[main]) for main in mains], axis=1) * np.uint8(STEPS))
+    return np.concatenate(rows, axis=1)
+
+
+def _beside(tree: _Tree, chain: list[Array], nodes: Array, step: int) -> Array:
+    """Return for each container, from the line itself up, whether the line before (step 1) or after is in it too."""
+    other = np.roll(nodes, step)
+    found = [(other >= holder) & (other < tree.ends[holder]) for holder in chain]
+    result = np.stack(found, axis=1) * np.uint8(STEPS)
+    result[0 if step > 0 else -1] = 0
+    return result

@@ -1,0 +1,235 @@
+"""The network's forward pass in whole numbers, so that every machine comes to the same result.
+
+Weights and what flows between the layers are small whole numbers. They are multiplied as 32-bit floats, for which
+there are fast routines, and every sum stays below 2**24, up to which such floats hold whole numbers exactly: in which
+order a machine adds them up makes no difference. Between the layers stand single multiplications, additions and
+roundings only, which all machines do alike.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from io import BytesIO
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from cleaner.learned.characters import Characters
+from cleaner.learned.features import Features
+from cleaner.learned.steps import STEPS
+from cleaner.text.resources import read_bytes
+
+Array = Any
+
+WEIGHTS, HTML_WEIGHTS = "weights.npz", "weights_html.npz"
+"""Files of weights: for flat text, and for pages with the facts of their elements."""
+
+INPUT_STEPS = 64
+"""Whole numbers that stand for 1 in the input of the first layer."""
+
+HIDDEN_STEPS = 32
+"""Whole numbers that stand for 1 between the layers."""
+
+LOGIT_STEPS = 64
+"""Whole numbers that stand for 1 in the result."""
+
+LARGEST = 1023
+"""The largest whole number between the layers."""
+
+EMBEDDING_STEPS = 32
+"""Whole numbers that stand for 1 in the vectors of words."""
+
+EXACT = 1 << 24
+"""Whole numbers below this one are exact as 32-bit floats."""
+
+DILATIONS = (1, 2, 4, 8, 1)
+"""How far apart the three lines are that each layer looks at."""
+
+POOL_BEFORE = 2
+"""The layer before which the page as a whole is looked at."""
+
+REACH = sum(DILATIONS)
+"""How many units away a neighbour can count, the page as a whole aside."""
+
+SIGNS = 8
+"""Numbers that are summed up over the page: what the first layers take for signs of text, or of something else."""
+
+SPANS = (12, 48)
+"""Units above and below over which those sums are looked at, beside the whole page above."""
+
+MOST_WEIGHT = 30
+"""Words with which a unit counts for the page as a whole, at most."""
+
+MOST_PRODUCTS, MOST_ROWS = 500_000, 128
+"""Multiplications that NumPy is asked for at once, at most, and rows of inputs.
+
+So few OpenBLAS does in the thread that asks, and only more are shared among threads. Those are no faster here, and
+where the machine has other work they wait for each other: up to forty times as long, measured with two cores for three
+processes.
+"""
+
+
+class Layer(NamedTuple):
+    """A layer: whole numbers of inputs x outputs as floats, and what each output is multiplied with and added to."""
+
+    weights: Array
+    scale: Array
+    bias: Array
+
+    def __call__(self, values: Array) -> Array:
+        """Return the outputs for rows of inputs, in the steps that `scale` leads to."""
+        inputs, outputs = self.weights.shape
+        block = min(MOST_PRODUCTS // self.weights.size, MOST_ROWS)
+        whole = len(values) // block * block
+        sums = np.empty((len(values), outputs), dtype=np.float32)
+        blocks, behind = values[:whole].reshape(-1, block, inputs), values[whole:]
+        np.matmul(blocks, self.weights, out=sums[:whole].reshape(-1, block, outputs))
+        np.matmul(behind, self.weights, out=sums[whole:])
+        sums *= self.scale
+        sums += self.bias
+        return sums
+
+
+class Network(NamedTuple):
+    """All weights.
+
+    Attributes:
+        words: buckets x size of a word's vector, whole numbers as floats.
+        names: the same for the names of HTML elements; None in a network for flat text.
+        first: from features and words to the hidden layer.
+        blocks: one layer for each of `DILATIONS`, over three units each.
+        signs: from the hidden layer to the numbers that are summed up over the page.
+        page: from the page as a whole to its own vector.
+        spread: from the page's vector and each unit's sums back to the hidden layer.
+        last: from the hidden layer to the result.
+        clean: from the page as a whole, as the last layer sees it, to whether it is nothing but text.
+        characters: the tables by which texts are read.
+    """
+
+    words: Array
+    names: Array | None
+    first: Layer
+    blocks: tuple[Layer, ...]
+    signs: Layer
+    page: Layer
+    spread: Layer
+    last: Layer
+    clean: Layer
+    characters: Characters
+
+
+def unpack(found: Mapping[str, Array]) -> Network:
+    """Return the network of a weights file's arrays: small whole numbers made floats, scales as they are."""
+
+    def layer(name: str) -> Layer:
+        return Layer(found[f"{name}.weights"].astype(np.float32), found[f"{name}.scale"], found[f"{name}.bias"])
+
+    blocks = tuple(layer(f"block{number}") for number in range(len(DILATIONS)))
+    characters = Characters(found["classes"], np.cumsum(found["small"], dtype=np.uint16))
+    words = found["words"].astype(np.float32)
+    names = found["names"].astype(np.float32) if "names" in found else None
+    signs, page, spread, last, clean = (layer(name) for name in ("signs", "page", "spread", "last", "clean"))
+    return Network(words, names, layer("first"), blocks, signs, page, spread, last, clean, characters)
+
+
+@cache
+def load(*, html: bool = False) -> Network:
+    """Read the weights that ship with the package, those for flat text or those for HTML."""
+    with np.load(BytesIO(read_bytes(f"learned/{HTML_WEIGHTS if html else WEIGHTS}"))) as found:
+        return unpack(dict(found))
+
+
+def largest_sum(network: Network) -> int:
+    """Return the largest number, either sign, that a sum inside the network can come to, whatever the page."""
+    layers = (network.first, *network.blocks, network.signs, network.page, network.spread, network.last, network.clean)
+    return max(int(np.abs(layer.weights).sum(axis=0).max()) * LARGEST for layer in layers)
+
+
+def mean_vectors(buckets: Array, counts: Array, table: Array) -> Array:
+    """Return the mean vector of each unit's words, or of its names, in whole numbers.
+
+    Args:
+        buckets: the buckets of all units' words, in order.
+        counts: how many words each unit has.
+        table: a vector for each bucket.
+    """
+    sums = np.zeros((len(counts), table.shape[1]), dtype=np.float32)
+    filled = np.flatnonzero(counts)
+    if len(filled):
+        starts = np.cumsum(counts)[filled] - counts[filled]
+        sums[filled] = np.add.reduceat(table.take(buckets, axis=0), starts, axis=0)
+    sums *= np.float32(INPUT_STEPS // EMBEDDING_STEPS)
+    sums /= np.maximum(counts, 1).astype(np.float32)[:, None]
+    return np.rint(sums, out=sums)
+
+
+def forward(network: Network, features: Features) -> tuple[Array, int]:
+    """Return how much speaks for keeping each unit, and for the page being nothing but text.
+
+    Both are logits in steps of 1 / `LOGIT_STEPS`, whole numbers.
+
+    Args:
+        network: the weights.
+        features: of all units of a page.
+    """
+    size = len(features.words)
+    hidden = _rounded(network.first(_input(network, features)))
+    for number, (block, apart) in enumerate(zip(network.blocks, DILATIONS, strict=True)):
+        if number == POOL_BEFORE:
+            page = _rounded(network.page(_pooled(hidden, features.words)))
+            sums = _sums(_rounded(network.signs(hidden)))
+            hidden += network.spread(np.concatenate([np.broadcast_to(page, (size, page.shape[1])), sums], axis=1))
+            hidden = _rounded(hidden)
+        hidden += block(_beside(hidden, apart))
+        hidden = _rounded(hidden)
+    clean = network.clean(_pooled(hidden, features.words))
+    return np.rint(network.last(hidden)[:, 0]).astype(np.int64), round(float(clean[0, 0]))
+
+
+def _input(network: Network, features: Features) -> Array:
+    """Return the values of the first layer: the columns, the words' vectors, and for HTML the names' vectors."""
+    size, width = features.columns.shape
+    words, names = network.words, network.names
+    behind = width + words.shape[1]
+    values = np.empty((size, behind + (0 if names is None else names.shape[1])), dtype=np.float32)
+    np.multiply(features.columns, np.float32(INPUT_STEPS // STEPS), out=values[:, :width])
+    values[:, width:behind] = mean_vectors(features.buckets, features.words, words)
+    if names is not None:
+        values[:, behind:] = mean_vectors(features.name_buckets, features.names, names)
+    return values
+
+
+def _rounded(values: Array) -> Array:
+    np.rint(values, out=values)
+    return np.clip(values, 0, LARGEST, out=values)
+
+
+def _beside(hidden: Array, apart: int) -> Array:
+    """Return each row with the rows `apart` above and below it; beyond the page all is 0."""
+    size, width = hidden.shape
+    rows = np.empty((size, 3 * width), dtype=np.float32)
+    rows[:apart, :width] = 0
+    rows[apart:, :width] = hidden[:-apart]
+    rows[:, width : 2 * width] = hidden
+    rows[:-apart, 2 * width :] = hidden[apart:]
+    rows[max(size - apart, 0) :, 2 * width :] = 0
+    return rows
+
+
+def _sums(signs: Array) -> Array:
+    """Return for each unit the share of the page's signs that stand above it, and their means within each span."""
+    size = len(signs)
+    total = np.zeros((size + 1, signs.shape[1]))
+    np.cumsum(signs, axis=0, out=total[1:])
+    parts = [np.floor(total[:-1] * LARGEST / np.maximum(total[-1], 1))]
+    place = np.arange(size)
+    for span in SPANS:
+        low, high = np.maximum(place - span, 0), np.minimum(place + span + 1, size)
+        parts.append(np.floor((total[high] - total[low]) / (high - low)[:, None]))
+    return np.concatenate(parts, axis=1).astype(np.float32)
+
+
+def _pooled(hidden: Array, words: Array) -> Array:
+    """Return the mean of the units, weighted by their words, and the largest of each number, as one row."""
+    weight = (np.minimum(words, MOST_WEIGHT) + 1).astype(np.float64)
+    mean = np.rint(np.einsum("i,ij->j", weight, hidden) / weight.sum()).astype(np.float32)
+    return np.concatenate([mean, hidden.max(axis=0)])[None, :]

@@ -1,0 +1,207 @@
+"""The one pass that looks the lines of a page up in the lexicon; filters read what it found.
+
+A cue is a phrase of the lexicon that stands in a line: as the whole line, at its beginning, or inside it. Whole lines
+are looked up by hash, all kinds at once; the others behind gates of a few characters, so that a line without a cue
+costs a fraction of a microsecond.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from cleaner.lexicon.gate import ending
+from cleaner.lexicon.index import (
+    HEAD,
+    INSIDE,
+    NUMBER_CHARS,
+    SHORT_HEAD,
+    TAIL,
+    UNSPACED_HEAD,
+    CueTable,
+    table_for,
+    with_numbers_as_zero,
+)
+from cleaner.text.lazy import pattern
+from cleaner.text.sentences import is_unspaced
+
+MOST_INSIDE_CHARS = 500
+"""A line that says something about the page it stands on is no longer than this: some eighty words."""
+
+MOST_NUMBERED_CHARS = 60
+"""A line that is a label with a number is no longer than this."""
+
+ANCHORS = (
+    *("cookie", "newsletter", "whatsapp", "telegram", "рассыл", "розсил", "اشترك", "डाउनलोड"),
+    *("tribunale di", "регистрации сми"),
+)
+"""What stands in the middle of most sentences that a page says about itself. Each one costs a search of the whole
+page, where the page has its script; the beginnings and ends of such sentences find the others."""
+
+SCRIPT_CHARS = 2000
+"""Characters of a page by which its script is told."""
+
+_COUNT = pattern(r"[\s(（]*\d")
+_COUNTED = frozenset("件人回個个次票条條名개건명회표万萬千")
+"""What counts things behind a number in scripts where a line with a counter does not end with the number."""
+
+
+class Hit(NamedTuple):
+    """A line with a cue.
+
+    Attributes:
+        line: the line's index.
+        phrase: the phrase as the lexicon has it.
+        language: the language it is from, as ISO 639-1 code.
+    """
+
+    line: int
+    phrase: str
+    language: str
+
+    @property
+    def cue(self) -> str:
+        """The phrase as explanations write it: the language, a colon, the phrase."""
+        return f"{self.language}:{self.phrase}"
+
+
+class Cues:
+    """The cues of a page's lines.
+
+    >>> cues = Cues(["share this article", "12 comments", "tags: rivers", "the dam held."], "en")
+    >>> [hit.cue for hit in cues.whole("share", "comment")], [hit.line for hit in cues.leading("tags")]
+    (['en:share this article', 'en:0 comments'], [2])
+    """
+
+    __slots__ = ("_found", "_keys", "_lines", "numbered", "table")
+
+    def __init__(self, keys: Sequence[str], language: str | None, folded: str | None = None) -> None:
+        """Look up all lines.
+
+        Args:
+            keys: the lines folded and trimmed (see `cleaner.text.normalize`).
+            language: the page's language; the labels of an interface are looked up in it and in English, and in all
+                languages where it is unknown.
+            folded: the page they stand in, folded; only saves time.
+        """
+        self._keys = keys
+        self.table: CueTable = table_for(language)
+        """The lexicon as it was looked up."""
+        self._found: dict[str, dict[str, list[Hit]]] = {"": {}, "^": {}, "*": {}}
+        self.numbered = [
+            i
+            for i, k in enumerate(keys)
+            if k and (k[-1] <= "9" or k[0] <= "9" or (k[-1] in _COUNTED and _has_digit(k)))
+        ]
+        """Indexes of the lines that begin or end with a digit, or with a sign."""
+        self._find_whole()
+        self._find_others("\n".join(keys) if folded is None else folded)
+
+    def whole(self, *kinds: str) -> list[Hit]:
+        """Return the lines that are as a whole a phrase of any of `kinds`, in order, each once."""
+        return self._of("", kinds)
+
+    def leading(self, *kinds: str) -> list[Hit]:
+        """Return the lines that begin with a phrase of any of `kinds`, with the longest such phrase."""
+        return self._of("^", kinds)
+
+    def inside(self, *kinds: str) -> list[Hit]:
+        """Return the lines in which a phrase of any of `kinds` stands, with one such phrase."""
+        return self._of("*", kinds)
+
+    @property
+    def lines(self) -> frozenset[int]:
+        """The lines that are a phrase of the lexicon as a whole, of any kind."""
+        return self._lines
+
+    def _of(self, mode: str, kinds: Sequence[str]) -> list[Hit]:
+        known = self._found[mode]
+        found = [known[kind] for kind in kinds if kind in known]
+        if len(found) <= 1:
+            return found[0] if found else []
+        return sorted({hit.line: hit for hits in found for hit in hits}.values())
+
+    def _add(self, mode: str, kinds: Iterable[str], hit: Hit) -> None:
+        found = self._found[mode]
+        for kind in kinds:
+            hits = found.setdefault(kind, [])
+            if not hits or hits[-1].line != hit.line:
+                hits.append(hit)
+
+    def _find_whole(self) -> None:
+        keys, whole, labels = self._keys, self.table.whole, self.table.labels
+        found = [(i, k) for i, k in enumerate(keys) if k in whole]
+        for i in self.numbered:
+            label = keys[i][:MOST_NUMBERED_CHARS].strip(NUMBER_CHARS)
+            if label in labels or label.partition(" ")[0] in labels or _before_count(label) in labels:
+                phrase = with_numbers_as_zero(keys[i])
+                if phrase in whole and keys[i] not in whole:
+                    found.append((i, phrase))
+        self._lines = frozenset([i for i, _ in found])
+        for i, phrase in sorted(found):
+            kinds, language = whole[phrase]
+            self._add("", kinds, Hit(i, phrase, language))
+
+    def _find_others(self, folded: str) -> None:
+        keys, heads, tails = self._keys, self.table.heads, self.table.tails
+        likely = [i for i, k in enumerate(keys) if k[:HEAD] in heads and k.startswith(heads[k[:HEAD]])]
+        likely += [i for i, k in enumerate(keys) if k[:SHORT_HEAD] in heads and k.startswith(heads[k[:SHORT_HEAD]])]
+        unspaced = is_unspaced(folded[:SCRIPT_CHARS])
+        if unspaced:
+            short = UNSPACED_HEAD
+            likely += [i for i, k in enumerate(keys) if k[:short] in heads]
+        inside = {i for i in sorted(set(likely)) if self._add_leading(i)}
+        inside.update([i for i in ending(keys, tails.keys(), TAIL) if keys[i].endswith(tails[keys[i][-TAIL:]])])
+        for anchor in ANCHORS:
+            if anchor in folded:
+                inside.update([i for i, k in enumerate(keys) if anchor in k])
+        if unspaced:
+            search = self.table.unspaced.search
+            inside.update([i for i, k in enumerate(keys) if search(k, 0, MOST_INSIDE_CHARS)])
+        for i in sorted(inside):
+            if len(keys[i]) <= MOST_INSIDE_CHARS:
+                self._add_inside(i)
+
+    def _add_leading(self, i: int) -> bool:
+        """Note the phrases that line `i` begins with; say whether one of them is looked up inside lines."""
+        folded, table, inside = self._keys[i], self.table, False
+        for size in (HEAD, SHORT_HEAD, UNSPACED_HEAD):
+            phrases = table.heads.get(folded[:size])
+            if phrases is None or not folded.startswith(phrases):
+                continue
+            for phrase in phrases:
+                if folded.startswith(phrase) and _ends_word(folded, len(phrase), phrase):
+                    kinds, language = table.parts[phrase]
+                    self._add("^", kinds, Hit(i, phrase, language))
+                    inside = inside or not INSIDE.isdisjoint(kinds)
+        return inside
+
+    def _add_inside(self, i: int) -> None:
+        folded, table = self._keys[i], self.table
+        words = table.words.keys() & set(re.findall(r"\w+", folded))
+        found = [] if folded.isascii() else table.unspaced.findall(folded)
+        for phrase in chain(found, *[table.words[word] for word in sorted(words)]):
+            at = folded.find(phrase)
+            if at >= 0 and _ends_word(folded, at + len(phrase), phrase) and _begins_word(folded, at, phrase):
+                kinds, language = table.parts[phrase]
+                self._add("*", INSIDE.intersection(kinds), Hit(i, phrase, language))
+
+
+def _before_count(label: str) -> str:
+    """Return what stands before the number of a label that goes on behind it."""
+    return "" if label.isascii() else _COUNT.split(label, 1)[0]
+
+
+def _has_digit(folded: str) -> bool:
+    return len(folded) <= MOST_NUMBERED_CHARS and any(map(str.isdigit, folded[-6:]))
+
+
+def _ends_word(folded: str, end: int, phrase: str) -> bool:
+    """Say whether a word ends with the phrase, or it ends with a sign; in Korean, particles are written onto it."""
+    if not folded[end : end + 1].isalnum() or not phrase[-1].isalnum():
+        return True
+    return is_unspaced(phrase) or "가" <= phrase[-1] <= "힣"
+
+
+def _begins_word(folded: str, at: int, phrase: str) -> bool:
+    return at == 0 or not folded[at - 1].isalnum() or is_unspaced(phrase)

@@ -1,0 +1,90 @@
+"""Decides what a page's metadata is, one value per field, among the candidates of its text and of its HTML."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from cleaner.metadata.choose.readings import decided
+from cleaner.page.candidates import Candidate, Harvest
+from cleaner.result import Metadata
+
+LEAST_CONFIDENCE = 0.3
+"""How sure a field is that is taken from another one."""
+
+NO_TEXT = Harvest((), 0)
+"""What is found in a page without text."""
+
+_TEXTS: tuple[str, ...] = ("title", "date", "modified", "canonical_url", "site_name", "section", "description", "image")
+_TEXTS += ("place", "agency")
+"""Fields that are one text."""
+
+
+class Choice(NamedTuple):
+    """What was chosen among candidates.
+
+    Attributes:
+        sources: for each field found the candidate; "author" and "tag" have the first or surest of several.
+        authors, tags: all candidates of those fields that were chosen.
+        shows_change: whether a reader of the page sees the date of its last change.
+    """
+
+    sources: dict[str, Candidate]
+    authors: Sequence[Candidate]
+    tags: Sequence[Candidate]
+    shows_change: bool = True
+
+
+def resolve(found: Harvest | None, declared: Sequence[Candidate], url: str | None, page: str) -> Metadata:
+    """Return the metadata of a page.
+
+    Args:
+        found: what its text shows; None for a page without text.
+        declared: what its HTML declares, see `cleaner.metadata.html`; empty for flat text.
+        url: its address, if it is known.
+        page: its text, which the candidates' offsets index.
+
+    >>> from cleaner.metadata.html.values import Source, declare
+    >>> title = declare("title", "Port strike ends | Varn Courier", 0.8, Source("meta", "og:title"))
+    >>> site = declare("site_name", "Varn Courier", 0.9, Source("meta", "og:site_name"))
+    >>> resolve(None, (title, site), None, "").title
+    'Port strike ends'
+    """
+    found = found or NO_TEXT
+    if declared:
+        from cleaner.metadata.choose.resolve_page import of_page  # noqa: PLC0415 - only HTML needs it
+
+        choice = of_page(found, declared, url, page)
+    else:
+        choice = _of_text(found)
+    sources = choice.sources
+    if "date" not in sources and "modified" in sources and choice.shows_change:
+        # A page that dates only its last change: that is the one date it gives itself.
+        sources["date"] = sources["modified"]._replace(field="date", confidence=LEAST_CONFIDENCE)
+    values = {field: c.value or decided(c, url, found, page) for field, c in sources.items()}
+    return _metadata(choice, values, found.language, url)
+
+
+def _metadata(choice: Choice, values: Mapping[str, str | None], language: str | None, url: str | None) -> Metadata:
+    minutes, paid = values.get("reading_time"), values.get("paywalled")
+    return Metadata(
+        **{field: values.get(field) for field in _TEXTS},
+        authors=tuple(dict.fromkeys(c.value for c in choice.authors)),
+        language=values.get("language") or language,
+        url=url,
+        tags=tuple(dict.fromkeys(c.value for c in choice.tags)),
+        reading_time=int(minutes) if minutes else None,
+        paywalled=paid == "true" if paid else None,
+        sources=choice.sources,
+    )
+
+
+def _of_text(found: Harvest) -> Choice:
+    """Choose the surest candidate of each field, the first of equals; all authors and tags of the surest lines."""
+    sources: dict[str, Candidate] = {}
+    for candidate in (*found.candidates, *found.about):
+        best = sources.get(candidate.field)
+        if best is None or candidate.confidence > best.confidence:
+            sources[candidate.field] = candidate
+    author, tag = sources.get("author"), sources.get("tag")
+    authors = [c for c in found.of("author") if author and c.confidence >= author.confidence]
+    tags = [c for c in found.about if tag and c.field == "tag" and c.confidence >= tag.confidence]
+    return Choice(sources, authors, tags)

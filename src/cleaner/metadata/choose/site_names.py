@@ -1,0 +1,55 @@
+"""What a site is called, by its own words and by its address, and which part of a title says so."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from cleaner.text.normalize import fold
+
+SHORT_NAME = 3
+"""Characters of a site's name so short that it may stand in any word."""
+
+
+class Names(NamedTuple):
+    """What the site is called, for a look at what stands beside a headline: folded, letters and digits alone."""
+
+    keys: frozenset[str]
+    host: str
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, folded: what makes no difference between two spellings is gone."""
+    return re.sub(r"[\W_]+", "", fold(text))
+
+
+def names_of(sites: Iterable[str], url: str | None) -> Names:
+    """Return what the site is called, by what it calls itself and by its address.
+
+    >>> names_of(["Varn Courier"], "https://www.varn-courier.example/news/1")
+    Names(keys=frozenset({'varncourier'}), host='varncourier')
+    """
+    try:
+        labels = (urlsplit(url or "").hostname or "").split(".")
+    except ValueError:
+        labels = []
+    host = ""
+    if len(labels) > 1:
+        host = labels[-3] if len(labels) > 2 and len(labels[-2]) <= 3 and len(labels[-1]) == 2 else labels[-2]
+    return Names(frozenset(filter(None, map(letters, sites))), letters(host))
+
+
+def is_site(part: str, names: Names) -> bool:
+    """Say whether a part of a title is what the site is called, or most of the name in its address."""
+    own, host = letters(part), names.host
+    if not own:
+        return False
+    if own in names.keys or own == host:
+        return True
+    long = [name for name in (*names.keys, host) if len(name) > SHORT_NAME]
+    return any(_is_most(own, name) or _is_most(name, own) for name in long)
+
+
+def _is_most(part: str, whole: str) -> bool:
+    """Say whether a name stands in another one and is half of it or more."""
+    return len(part) > SHORT_NAME and part in whole and 2 * len(part) >= len(whole)

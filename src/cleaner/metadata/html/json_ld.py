@@ -1,0 +1,202 @@
+"""JSON-LD: which of the objects in a page's scripts is about the page itself, and what it says.
+
+An object counts that stands at the top, in a graph, or as the main entity of one that counts. What else an object holds
+(lists of other pages, comments, reviews, parts) is never looked into, so that no other page's date gets in.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from cleaner.metadata.choose.same_page import is_front, is_same_page
+from cleaner.metadata.html.fields import MOST_TAGS, candidates
+from cleaner.metadata.html.kinds import ARTICLES, PAGES, PRODUCTS, SITES, WEAK, kind_of
+from cleaner.metadata.html.loose_json import dates_in, read_loose
+from cleaner.metadata.html.values import Source, declare, to_text
+from cleaner.page.candidates import Candidate
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+ORIGIN = "json-ld"
+
+MOST_SCRIPTS, MOST_OBJECTS = 24, 400
+"""Scripts of a page, and objects in them, that are looked at."""
+
+MOST_DEPTH = 6
+"""How deep objects that count stand in each other: a list, its graph, an object, its main entity."""
+
+MOST_AUTHORS = 24
+
+UNSURE, WEAKER = 0.25, 0.2
+"""How much less an object is believed that is one of several, and one whose kind as often is a part of the page."""
+
+_INSIDE = ("@graph", "mainEntity", "mainEntityOfPage")
+
+_TEXTS = (
+    *(("title", "headline", 0.0), ("title", "name", -0.05), ("date", "datePublished", 0.0)),
+    *(("date", "uploadDate", -0.1), ("date", "dateCreated", -0.15), ("modified", "dateModified", 0.0)),
+    *(("section", "articleSection", -0.05), ("tag", "keywords", -0.1), ("description", "description", -0.1)),
+    *(("language", "inLanguage", 0.0), ("image", "image", -0.1), ("image", "thumbnailUrl", -0.2)),
+    *(("canonical_url", "url", -0.3), ("canonical_url", "mainEntityOfPage", -0.3)),
+)
+"""Fields, the property that holds each, and how much less it is believed than the object."""
+
+_ADDRESSES = ("canonical_url", "image")
+_FREE = {"true": "false", "yes": "false", "false": "true", "no": "true"}
+"""Whether a page is to be paid for, by what it says of being free."""
+
+_Object = Mapping[str, Any]
+
+
+def from_json_ld(scripts: "Iterable[_Element]", own: Sequence[str]) -> Iterator[Candidate]:
+    """Yield what the objects about this page declare, the surest kinds of objects with most confidence.
+
+    Args:
+        scripts: the `script` elements of type application/ld+json.
+        own: the page's own addresses, as far as they are known, the surest first.
+    """
+    base = own[0] if own else None
+    objects: list[_Object] = []
+    by_id: dict[str, _Object] = {}
+    for number, script in enumerate(scripts):
+        if number == MOST_SCRIPTS:
+            break
+        text = script.text or ""
+        values = list(read_loose(text))
+        objects.extend(_objects(values, by_id, MOST_OBJECTS - len(objects)))
+        if not values and text:
+            fields = {"datePublished": "date", "dateModified": "modified"}
+            for name, value in dates_in(text).items():
+                yield from candidates(fields[name], value, 0.5, Source(ORIGIN, name, base))
+    for item in _of_page(objects, own):
+        yield from _of_object(*item, by_id, base)
+    for one in objects:
+        yield from _of_site(one, base)
+
+
+def _of_site(one: _Object, base: str | None) -> Iterator[Candidate]:
+    """Yield what an object says of the site: its name, or the section in which the page stands."""
+    kinds = _kinds(one)
+    if kinds & SITES:
+        sure = 0.8 if "website" in kinds else 0.5
+        yield from candidates("site_name", one.get("name"), sure, Source(ORIGIN, "name", base))
+    elif "breadcrumblist" in kinds:
+        yield from _of_breadcrumb(one)
+
+
+def _objects(values: Iterable[Any], by_id: dict[str, _Object], room: int) -> list[_Object]:
+    """Return the objects that count, in order; those with an identifier are entered in `by_id` too."""
+    found: list[_Object] = []
+    waiting = [(value, 0) for value in values][::-1]
+    while waiting and len(found) < room:
+        value, depth = waiting.pop()
+        if isinstance(value, list):
+            waiting.extend((item, depth + 1) for item in reversed(value[:room]) if depth < MOST_DEPTH)
+        elif isinstance(value, dict):
+            found.append(value)
+            name = value.get("@id")
+            if isinstance(name, str) and len(value) > 1:
+                by_id.setdefault(name, value)
+            inside = [value[k] for k in _INSIDE if isinstance(value.get(k), (list, dict))]
+            waiting.extend((item, depth + 1) for item in reversed(inside) if depth < MOST_DEPTH)
+    return found
+
+
+def _kinds(one: _Object) -> frozenset[str]:
+    """Return the types of an object in small letters, without what stands before a colon or a slash."""
+    kinds = one.get("@type")
+    many = kinds if isinstance(kinds, list) else [kinds]
+    return frozenset(kind.rpartition("/")[2].rpartition(":")[2].lower() for kind in many[:9] if isinstance(kind, str))
+
+
+def _of_page(objects: list[_Object], own: Sequence[str]) -> Iterator[tuple[_Object, float]]:
+    """Yield the objects about this page with how much each is believed.
+
+    Of several of one kind, as a list of stories, those count that give this page's address, or none if all give
+    others.
+    """
+    for kinds, sure in ((ARTICLES, 0.95), (PRODUCTS, 0.85), (PAGES, 0.7)):
+        likely = [one for one in objects if _kinds(one) & kinds and not _says_other(one, own)]
+        named = [one for one in likely if any(is_same_page(a, b) for a in _addresses(one) for b in own)]
+        strong = [one for one in named or likely if _kinds(one) - WEAK] or named or likely
+        less = UNSURE if len(strong) > 1 and not named else 0.0
+        for one in strong[:2]:
+            yield one, sure - less - (WEAKER if _kinds(one) <= WEAK else 0.0)
+
+
+def _addresses(one: _Object) -> list[str]:
+    """Return the addresses that an object gives for the page it is about."""
+    main = one.get("mainEntityOfPage")
+    given = [main.get("@id"), main.get("url")] if isinstance(main, dict) else [main]
+    return [value for value in (*given, one.get("url"), one.get("@id")) if isinstance(value, str) and "/" in value]
+
+
+def _says_other(one: _Object, own: Sequence[str]) -> bool:
+    """Say whether an object gives addresses and all are other pages'; the site's front page is a filling word."""
+    given = [address for address in _addresses(one) if address.startswith(("http:", "https:"))]
+    given = [address for address in given if not is_front(address)]
+    return bool(own and given) and not any(is_same_page(a, b, loose=True) for a in given for b in own)
+
+
+def _of_object(one: _Object, sure: float, by_id: Mapping[str, _Object], base: str | None) -> Iterator[Candidate]:
+    for field, name, less in _TEXTS:
+        yield from candidates(field, _value(one.get(name), field), sure + less, Source(ORIGIN, name, base))
+    for name, less in (("author", 0.0), ("creator", -0.15)):
+        for author in _people(one.get(name), by_id):
+            yield from candidates("author", author, sure + less, Source(ORIGIN, name, base))
+    publisher = _resolved(_first(one.get("publisher")), by_id)
+    if isinstance(publisher, dict):
+        yield from candidates("site_name", _first(publisher.get("name")), 0.6, Source(ORIGIN, "publisher", base))
+    if kind := kind_of(_kinds(one)):
+        yield declare("kind", kind, sure, Source(ORIGIN, "@type"))
+    free = str(one.get("isAccessibleForFree", "")).lower().rpartition("/")[2].strip()
+    if free in _FREE:
+        yield declare("paywalled", _FREE[free], 0.9, Source(ORIGIN, "isAccessibleForFree"))
+
+
+def _value(value: Any, field: str) -> Any:
+    """Return a property's text: the first of a list, or what an object gives for its kind of field; all tags."""
+    if field == "tag" and isinstance(value, list):
+        return ",".join(tag for tag in value[:MOST_TAGS] if isinstance(tag, str))
+    one = _first(value)
+    if not isinstance(one, dict):
+        return one
+    address = one.get("url") or one.get("@id")
+    return one.get("alternateName") if field == "language" else address if field in _ADDRESSES else one.get("name")
+
+
+def _first(value: Any) -> Any:
+    return value[0] if isinstance(value, list) and value else value
+
+
+def _resolved(value: Any, by_id: Mapping[str, _Object]) -> Any:
+    """Return the object that `value` only refers to by its identifier, or `value` itself."""
+    if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):
+        return by_id.get(value["@id"], value)
+    return value
+
+
+def _people(value: Any, by_id: Mapping[str, _Object]) -> Iterator[str]:
+    """Yield the names in an author property: a text, an object, or a list of them."""
+    many = value if isinstance(value, list) else [value]
+    for one in many[:MOST_AUTHORS]:
+        person = _resolved(one, by_id)
+        name = _first(person.get("name")) if isinstance(person, dict) else person
+        if isinstance(name, dict):
+            name = name.get("name")
+        if text := to_text(name):
+            yield text
+
+
+def _of_breadcrumb(one: _Object) -> Iterator[Candidate]:
+    """Yield the section: the last step of the path that is not the page itself, nor the site's front page."""
+    steps = one.get("itemListElement")
+    names: list[str] = []
+    for step in steps[:12] if isinstance(steps, list) else ():
+        item = step.get("item") if isinstance(step, dict) else None
+        name = step.get("name") if isinstance(step, dict) else None
+        if not name and isinstance(item, dict):
+            name = item.get("name")
+        names.append(to_text(name))
+    if len(names) > 2:
+        yield from candidates("section", names[-2], 0.5, Source(ORIGIN, "breadcrumb"))

@@ -1,0 +1,102 @@
+"""What the `meta` elements of a page say: Open Graph, Dublin Core, the names of search engines, scholars and press.
+
+`meta.json` holds for each field the names that pages use and how much each is to be believed.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cleaner.lexicon.phrases import load
+from cleaner.metadata.html.fields import candidates
+from cleaner.metadata.html.values import Source, declare, to_text
+from cleaner.metadata.text.reading_time import MOST_MINUTES
+from cleaner.page.candidates import Candidate
+from cleaner.text.normalize import fold, key
+from cleaner.text.resources import read_text
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+ORIGIN = "meta"
+
+MOST_LABELS = 4
+"""Pairs of a label and its value that pages give for a card in a chat: Written by, Ana Roth."""
+
+MOST_NAME = 80
+"""Characters of a name that are looked at."""
+
+_SURNAME_FIRST = ("citation_author", "dc.creator", "dc.contributor")
+_SURNAME = r"([^,]{2,40}),\s?([^,]{1,40})"
+_PAID = ("locked", "metered", "paid", "premium", "subscriber")
+_MINUTES = r"(\d{1,3})\s?(?:min|мин|хв|dak|분|分|دق|मिनट)"
+
+
+def from_meta(metas: "list[_Element]", base: str | None) -> Iterator[Candidate]:
+    """Yield what the page's `meta` elements declare, each candidate with the element's name as its rule.
+
+    Args:
+        metas: the `meta` elements in the order of the page.
+        base: the page's own address, if it is known.
+    """
+    labels: dict[str, str] = {}
+    for meta in metas:
+        content = meta.get("content") or ""
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            name = (meta.get(attribute) or "").strip().lower()
+            if not name or not content or (attribute == "itemprop" and _is_inside(meta)):
+                continue
+            if name.startswith(("twitter:label", "twitter:data")):
+                labels.setdefault(name, to_text(content))
+            found = _names().get(bare(name))
+            if found:
+                field, sure = found
+                yield from _of(field, content, sure, name, base)
+                break
+    for number in range(1, MOST_LABELS + 1):
+        yield from _of_label(labels.get(f"twitter:label{number}", ""), labels.get(f"twitter:data{number}", ""))
+
+
+def _is_inside(meta: "_Element") -> bool:
+    """Say whether a `meta` element belongs to an item of microdata, which is read by itself."""
+    return next(meta.iterancestors("head"), None) is None and meta.get("itemprop") is not None
+
+
+def _of(field: str, content: str, sure: float, name: str, base: str | None) -> Iterator[Candidate]:
+    if field == "paywalled":
+        text = to_text(content).lower()
+        paid = text in _PAID or (name == "isaccessibleforfree" and text == "no")
+        if paid or text in ("free", "true", "yes"):
+            yield declare("paywalled", "true" if paid else "false", sure, Source(ORIGIN, name))
+        return
+    if name in _SURNAME_FIRST and (match := re.fullmatch(_SURNAME, content.strip()[:MOST_NAME])):
+        content = f"{match[2]} {match[1]}"
+    yield from candidates(field, content, sure, Source(ORIGIN, name, base))
+
+
+def _of_label(label: str, value: str) -> Iterator[Candidate]:
+    """Yield what a card's label and value say: the author, or the reading time."""
+    folded = key(fold(label))
+    if not folded or not value:
+        return
+    if folded in load().phrases("byline"):
+        yield from candidates("author", value, 0.8, Source(ORIGIN, "twitter:label"))
+    elif (minutes := re.match(_MINUTES, fold(value))) and 0 < int(minutes[1]) <= MOST_MINUTES:
+        yield declare("reading_time", minutes[1], 0.7, Source(ORIGIN, "twitter:label"))
+
+
+@cache
+def _names() -> dict[str, tuple[str, float]]:
+    table = json.loads(read_text("metadata/html/meta.json"))
+    return {bare(name): (field, sure) for field, names in table.items() for name, sure in names.items()}
+
+
+def bare(name: str) -> str:
+    """Return a name without the signs that some write and others do not.
+
+    >>> bare("dc.date.issued"), bare("published-date"), bare("published_date")
+    ('dcdateissued', 'publisheddate', 'publisheddate')
+    """
+    return "".join(filter(str.isalnum, name[:MOST_NAME]))

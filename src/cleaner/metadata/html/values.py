@@ -1,0 +1,123 @@
+"""Brings declared values into the form of the metadata: one line of text, a date as ISO 8601, an address."""
+
+import html
+import re
+from datetime import UTC, datetime
+from typing import NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+from cleaner.metadata.text.date import find_date
+from cleaner.page.candidates import Candidate
+from cleaner.text.lazy import pattern
+from cleaner.text.normalize import fold
+
+MOST_TEXT, MOST_DATE, MOST_URL = 2000, 90, 2048
+"""Characters of a text, a date and an address that are looked at."""
+
+FIRST_YEAR, YEARS_AHEAD = 1990, 1
+"""No page is older than the web; one dated later than next year is a mistake."""
+
+_TAG = pattern(r"<[^<>]{1,200}>")
+_SPACES = pattern(r"\s+")
+_EPOCH = r"1\d{9}(?:\d{3})?"
+_COMPACT = r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?(\d\d)(\d\d)(?:\d\d)?Z?)?"
+_EMPTY = frozenset(("", "null", "none", "undefined", "false", "n/a", "-", "nan", "[]", "{}"))
+_ZONE = pattern(r"\d\s?(?:(?:gmt|utc)?\s?([+-])(\d\d):?(\d\d)|(gmt|utc|z))\b")
+
+
+class Source(NamedTuple):
+    """Where a value was read.
+
+    Attributes:
+        origin: the kind of source, as in `Candidate`.
+        rule: the value's name there.
+        base: the page's own address, which makes other addresses whole.
+    """
+
+    origin: str
+    rule: str
+    base: str | None = None
+
+
+def declare(field: str, value: str, sure: float, source: Source, readings: tuple[str, ...] = ()) -> Candidate:
+    """Return a candidate that stands nowhere in the text."""
+    return Candidate(field, value, -1, -1, -1, sure, source.rule, readings, whole=False, origin=source.origin)
+
+
+def to_text(value: object) -> str:
+    """Return a declared text as one line without entities and tags; "" for what is no text or says that there is none.
+
+    >>> to_text(" Ferries &amp; <b>piers</b>\\n"), to_text("null"), to_text(None)
+    ('Ferries & piers', '', '')
+    """
+    if not isinstance(value, str):
+        return ""
+    text = value[:MOST_TEXT]
+    if "&" in text:
+        text = html.unescape(text)
+    if "<" in text:
+        text = _TAG.sub("", text)
+    text = _SPACES.sub(" ", text.replace("\x00", "").replace("\u00ad", "")).strip()
+    return "" if text.lower() in _EMPTY else text
+
+
+def to_dates(value: object) -> tuple[str, ...]:
+    """Return the readings of a declared date as ISO 8601, to the day or the minute: none, one, or two.
+
+    Takes the forms that pages show their readers, RFC 2822, ISO 8601 without dashes, and seconds or milliseconds
+    since 1970. Years before the web and after next year give none.
+
+    >>> to_dates("2021-03-03T18:19:04.000Z"), to_dates("Wed, 03 Mar 2021 18:19:04 +0100"), to_dates("1614795544")
+    (('2021-03-03T18:19+00:00',), ('2021-03-03T18:19+01:00',), ('2021-03-03T18:19+00:00',))
+    >>> to_dates("04/05/2021"), to_dates("0001-01-01")
+    (('2021-05-04', '2021-04-05'), ())
+    """
+    text = to_text(value)
+    if not 6 <= len(text) <= MOST_DATE:
+        return ()
+    if re.fullmatch(_EPOCH, text):
+        moment = datetime.fromtimestamp(int(text[:10]), UTC)
+        readings: tuple[str, ...] = (moment.isoformat(timespec="minutes"),)
+    elif match := re.fullmatch(_COMPACT, text):
+        day = "-".join(match.groups()[:3])
+        found = find_date(f"{day}t{match[4]}:{match[5]}" if match[4] else day)
+        readings = (found.value,) if found else ()
+    else:
+        readings = _read(fold(text))
+    return tuple(reading for reading in readings if FIRST_YEAR <= int(reading[:4]) <= last_year())
+
+
+def _read(folded: str) -> tuple[str, ...]:
+    found = find_date(folded)
+    if found is None:
+        return ()
+    readings = found.readings or (found.value,)
+    if "T" not in readings[0] or len(readings[0]) > len("2021-03-03T18:19"):
+        return readings
+    zone = _ZONE.search(folded, 8)
+    if zone is None:
+        return readings
+    offset = f"{zone[1]}{zone[2]}:{zone[3]}" if zone[1] else "+00:00"
+    return tuple(reading + offset for reading in readings)
+
+
+def last_year() -> int:
+    """Return the last year that the date of a page may have: next year."""
+    return datetime.now(UTC).year + YEARS_AHEAD
+
+
+def to_url(value: object, base: str | None) -> str:
+    """Return an address of the web, made whole with the page's own address; "" for any other.
+
+    >>> to_url("/a.jpg", "https://varn.example/news/1"), to_url("javascript:void(0)", None)
+    ('https://varn.example/a.jpg', '')
+    """
+    text = to_text(value)
+    if not text or len(text) > MOST_URL or " " in text:
+        return ""
+    try:
+        whole = urljoin(base, text) if base else text
+        parts = urlsplit(whole)
+    except ValueError:
+        return ""
+    return whole if parts.scheme in ("http", "https") and parts.netloc else ""

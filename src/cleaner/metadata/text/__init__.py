@@ -1,0 +1,1 @@
+"""Metadata found in the text that a reader sees."""

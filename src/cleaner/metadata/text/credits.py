@@ -1,0 +1,234 @@
+"""The credits around a page's headline: the lines that say who wrote it and when."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain, pairwise
+
+from cleaner.metadata.text.cjk import LANGUAGES, find_cjk_bylines
+from cleaner.metadata.text.credit_line import MOST_CHARS, Credit, read_credit
+from cleaner.metadata.text.date import DATE_BLANK, find_date
+from cleaner.metadata.text.name_line import BULLETS
+from cleaner.metadata.text.name_lines import ABOVE_TITLE, BELOW_TITLE, around, find_lone_names, repeated_names
+from cleaner.metadata.text.names import agencies, is_label, is_team, is_topic
+from cleaner.metadata.text.other_dates import find_other_dates
+from cleaner.metadata.text.signature import find_signature
+from cleaner.page.candidates import Candidate
+from cleaner.page.document import Document
+from cleaner.page.labels import Label
+from cleaner.text.lazy import pattern
+from cleaner.text.normalize import fold
+
+CREDIT_LINES = 300
+"""Lines at the top of a page in which dates and bylines are looked for, as neighbours of its headline."""
+
+ABOVE_START = 24
+"""Lines above the running text in which credits are looked for."""
+
+AFTER_START = 3
+"""Lines below its first line: a summary often stands above the credits. Measured: the first date between five lines
+above the title and three below the start is the right one in 87% of articles."""
+
+LEADING_CHARS = 48
+"""Characters at the start of a page collapsed into one line that are read as a date."""
+
+LOOK_AHEAD = 20
+"""Lines below the start that are searched for further dates, which would make dates part of the text."""
+
+MOST_CREDITS = 6
+"""Lines of a page's own credits: some authors, a date, a change, one of them repeated; more are a listing's."""
+
+MOST_PLACES = 3
+"""Places with credits of a page's own: above and below the headline, and below the summary; more are a listing's."""
+
+SURE_AUTHOR = 0.7
+"""A byline so sure makes a search for names without one needless."""
+
+SAME_PLACE = 2
+"""Two dates no further apart than this are one page's dates: published and changed."""
+
+_ONE, _COLONS = "文글著", ("／", "/", "：", ":", "＝", "=", "｜", "・")
+_GLUED_PREFIXES = ("\nBy", "\nby")
+_SIGNS_OF_DATES = ("20", "19", "/")
+_OWN_DIGITS = ("ar", "hi")
+_DATED = pattern(r"\d(?:\d{3}[^\d\r\n]{1,16}\d|[^\d\r\n]{1,16}\d{4}|[./-] ?\d{1,2}[./-] ?\d\d)")
+"""A year and one more number, or three numbers: less is no date. The first digit stands alone because `re` then skips
+what is no digit five times as fast."""
+
+
+def credit_lines(doc: Document, start: int) -> list[int]:
+    """Return the indexes of short lines that hold a date or begin like a byline, in order; cheap, and often wrong.
+
+    Args:
+        doc: the page.
+        start: index of the first line of its running text, below which few are of interest.
+    """
+    prefixed = {hit.line for hit in doc.cues.leading("byline") if len(doc.lines[hit.line]) <= MOST_CHARS}
+    if doc.language in LANGUAGES:
+        # A cue of one character is not looked up.
+        above = range(max(0, start - ABOVE_START), min(start + AFTER_START, len(doc)))
+        prefixed.update(i for i in above if doc.lines[i][0] in _ONE and doc.lines[i][1:2] in _COLONS)
+    last = min(max(start + LOOK_AHEAD, CREDIT_LINES), len(doc) - 1)
+    glued = {doc.line_at(at) for at in _glued_bylines(doc.source, doc.end(last) if doc.lines else 0)}
+    likely = _may_hold_date(doc, last)
+    dated = [i for i in likely if len(doc.lines[i]) <= MOST_CHARS and _DATED.search(doc.lines[i])]
+    return sorted(prefixed.union(dated, [i for i in glued if len(doc.lines[i]) <= MOST_CHARS]))
+
+
+def _may_hold_date(doc: Document, last: int) -> Iterable[int]:
+    """Return the lines up to `last` that may hold a date: with a century, a slash, or a digit at an end.
+
+    Where digits of other scripts are in use, any line may.
+    """
+    if doc.language in _OWN_DIGITS:
+        return range(last + 1)
+    places = chain.from_iterable(map(doc.places, _SIGNS_OF_DATES))
+    return {i for i in chain(map(doc.line_at, places), doc.cues.numbered) if 0 <= i <= last}
+
+
+def _glued_bylines(source: str, end: int) -> Iterator[int]:
+    """Yield the places of lines before `end` that begin with a name written onto By: ByAna Roth."""
+    for prefix in _GLUED_PREFIXES:
+        at = source.find(prefix, 0, end)
+        while at >= 0:
+            if source[at + 3 : at + 4].isupper():
+                yield at + 1
+            at = source.find(prefix, at + 3, end)
+
+
+def find_credits(doc: Document, near: Sequence[int], start: int, title: int | None) -> list[Candidate]:
+    """Return the dates and authors of a page.
+
+    Args:
+        doc: the page.
+        near: the lines that may be credits; see `credit_lines`.
+        start: index of the first line of its running text.
+        title: index of its headline, if it is known.
+    """
+    first, last = max(0, start - ABOVE_START), start + AFTER_START + 1
+    known: dict[int, Credit | None] = {}
+    read = _read_credits(doc, near, range(first, last), known)
+    if read:
+        read |= _read_credits(doc, near, range(last, start + LOOK_AHEAD), known)
+    bounds = around(doc, title) if title is not None else range(0)
+    beside = _read_credits(doc, near, bounds, known)
+    structure = _structure(doc, read | beside, start)
+    written = {i: c for i, c in read.items() if i not in structure and (i < start or (c.whole and i < last))}
+    written |= {i: c for i, c in beside.items() if i not in structure}
+    # Inside the parts of a text stand dates of other things: of a member's first day, of the quoted post.
+    parts = min(structure, default=len(doc))
+    written = {i: c for i, c in written.items() if i < parts or c.whole or c.named}
+    found = [candidate for i, credit in written.items() for candidate in _of_credit(doc, i, credit, title)]
+    if title is not None:
+        found.extend(_of_structure(doc, title, {i: c for i, c in beside.items() if i in structure}))
+        if not any(c.field == "author" for c in found):
+            found.extend(find_cjk_bylines(doc, title, start))
+        sure = [c.value for c in found if c.field == "author" and c.confidence >= SURE_AUTHOR]
+        found.extend(repeated_names(doc, title, sure) if sure else find_lone_names(doc, title, start, written))
+    found = _beside_author(found, {i for i, credit in written.items() if credit.placed})
+    if not any(c.field == "author" for c in found):
+        found.extend(find_signature(doc, start))
+    if not any(c.field == "date" for c in found):
+        found.extend(_leading_date(doc) or find_other_dates(doc, {c.line for c in found if c.field == "author"}))
+    return found
+
+
+def _read_credits(
+    doc: Document, near: Sequence[int], lines: range, known: dict[int, Credit | None]
+) -> dict[int, Credit]:
+    """Read those of `lines` that are credits and stand in `near`; `known` keeps what was read before."""
+    written: dict[int, Credit] = {}
+    for i in near[bisect_left(near, lines.start) : bisect_left(near, lines.stop)]:
+        if i not in known:
+            known[i] = _read_credit(doc, i)
+        credit = known[i]
+        if credit is not None:
+            written[i] = credit
+    return written
+
+
+def _read_credit(doc: Document, i: int) -> Credit | None:
+    """Read a line as a credit; of teasers only a date and its label, since UPDATED: begins teasers too."""
+    if doc.labels[i] is not Label.BODY and doc.labels[i] is not Label.TEASER:
+        return None
+    credit = read_credit(doc.lines[i].lstrip(BULLETS), agencies(doc.language))
+    if credit is None or doc.labels[i] is Label.BODY:
+        return credit
+    return credit if credit.whole and any(date.labelled for date in credit.dates) else None
+
+
+def _is_again(written: dict[int, Credit], first: int, second: int, start: int) -> bool:
+    """Say whether two lines have the same date, and the second still stands at the beginning of the running text."""
+    return written[first].dates == written[second].dates and second <= start + AFTER_START
+
+
+def _structure(doc: Document, written: dict[int, Credit], start: int) -> set[int]:
+    """Return the lines whose dates structure the text, as in a diary, a changelog, a programme or a thread.
+
+    Such dates have no label and no byline, and there are several, apart from each other; or there are more credits of
+    any kind than one page has. What looks like a byline there is one of many things. A credit beside boilerplate is
+    the page's own all the same.
+    """
+    whole = [i for i, c in written.items() if c.whole]
+    unsure = [i for i in whole if not any(d.labelled for d in written[i].dates)]
+    bare = [i for i in unsure if not written[i].named]
+    places = sum(i - before > SAME_PLACE for before, i in pairwise([-9, *whole]))
+    if places > MOST_PLACES or len(whole) > MOST_CREDITS:
+        unsure = whole
+    elif len(bare) < 2 or (
+        len(bare) == 2 and (bare[1] - bare[0] <= SAME_PLACE or _is_again(written, bare[0], bare[1], start))
+    ):
+        return set()
+    return {i for i in unsure if not any(label is not Label.BODY for label in doc.labels[max(0, i - 1) : i + 2])}
+
+
+def _beside_author(found: list[Candidate], placed: Set[int]) -> list[Candidate]:
+    """Return the candidates with the dates of the lines `placed` whole where an author's line stands beside them."""
+    if not placed:
+        return found
+    authors = {c.line for c in found if c.field == "author" and c.whole}
+    placed = {i for i in placed if not authors.isdisjoint((i - 1, i + 1))}
+    return [c._replace(whole=True) if c.line in placed else c for c in found]
+
+
+def _leading_date(doc: Document) -> list[Candidate]:
+    """Return the date with which the first line of running text begins, where a page is one line: no or one."""
+    for i in doc.unmarked():
+        if len(doc.lines[i]) <= MOST_CHARS:
+            return []
+        found = find_date(fold(doc.lines[i][:LEADING_CHARS]))
+        if found is None or found.start > 0:
+            return []
+        start = doc.starts[i]
+        end = start + len(found.rest) - len(found.rest.lstrip(DATE_BLANK))
+        return [Candidate("date", found.value, i, start, end, 0.5, "leading-date", found.readings, whole=False)]
+    return []
+
+
+def _of_credit(doc: Document, i: int, credit: Credit, title: int | None) -> Iterator[Candidate]:
+    """Yield what a credit says; surest where it fills its line and stands below the headline."""
+    place = (i, doc.starts[i], doc.end(i))
+    near = title is not None and -ABOVE_TITLE <= i - title <= BELOW_TITLE
+    below = near and title is not None and i > title
+    sure = (0.6 if credit.whole else 0.4) + 0.2 * near + 0.1 * below
+    for date in credit.dates:
+        if credit.whole or date.labelled or near:
+            field = "modified" if date.modified else "date"
+            yield Candidate(field, date.value, *place, sure, "date-line", date.readings, credit.whole)
+    rule = "byline" if credit.named else "name-beside-date"
+    sure = sure if credit.named else sure - 0.15
+    # A headline with a date in it, and the browser's title with that headline, are no credits.
+    is_headline = title is not None and doc.keys[title] in doc.keys[i]
+    for name in credit.authors if credit.named or not is_headline else ():
+        if credit.named or is_team(name) or not (is_label(doc, name) or is_topic(name)):
+            yield Candidate("author", name, *place, sure, rule, (), credit.whole)
+
+
+def _of_structure(doc: Document, title: int, read: dict[int, Credit]) -> Iterator[Candidate]:
+    """Yield the first date and byline of several below the headline; none of their lines is the head's alone."""
+    below = [i for i in sorted(read) if i > title]
+    for i in [i for i in below if read[i].dates][:1]:
+        date, place = read[i].dates[0], (i, doc.starts[i], doc.end(i))
+        yield Candidate("date", date.value, *place, 0.3, "first-date", date.readings, whole=False)
+    for i in [i for i in below if read[i].named][:1]:
+        place = (i, doc.starts[i], doc.end(i))
+        yield from (Candidate("author", name, *place, 0.3, "first-byline", whole=False) for name in read[i].authors)

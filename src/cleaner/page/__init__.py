@@ -1,0 +1,1 @@
+"""The page: its lines in columns, and facts of them worked out once."""

@@ -1,0 +1,196 @@
+"""Which lines are the interface around an article: runs of lines that are labels, and lines made of labels alone.
+
+One label proves little: "Search", "Share" and "Sport" are headings and list items of honest texts too. Several in a
+row, or one beside a label that no text has, are a menu, a bar or a footer. All filters of the interface read this one
+view, so that a bar of mixed labels (Share, Print, 12 comments) is seen as one.
+"""
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from cleaner.lexicon.index import SURE, WEAK, CueTable
+from cleaner.lexicon.matcher import Cues, Hit
+from cleaner.page.label_lines import find_strips
+from cleaner.text.sentences import is_sentence
+
+__all__ = ["SURE", "WEAK", "Interface", "announces", "read_interface"]
+
+NOUNS = frozenset(
+    (
+        *("network", "section", "form", "live", "endonym", "ago", "country"),
+        *("shop_weak", "forum_weak", "docs_weak", "calendar_weak", "recipe_weak", "episode_weak"),
+    )
+)
+"""Kinds of labels that are also what honest lists are about: subjects, languages, sites, fields. A run of nothing else
+is a menu at a page's edges, or where it is long."""
+
+PEERS = frozenset(("facebook", "instagram", "youtube", "linkedin", "pinterest", "tiktok", "whatsapp", "twitter", "x"))
+"""Networks that nearly every bar has two of. A run of other networks' names is a list of services."""
+
+_SHOP = frozenset(("shop", "shop_weak"))
+_DEEDS = frozenset(SURE + WEAK) - NOUNS
+
+LEAST_RUN = 3
+"""Different labels in a row that are a bar or a menu; one fewer where one of them is sure."""
+
+LEAST_PAIR = 2
+"""The same above a page's first running text and below its last, but for nouns."""
+
+LEAST_NOUNS = 6
+"""The same for nouns between running text. A line of labels straight above or below a run counts for two labels."""
+
+MOST_BETWEEN = 2
+"""Numbers and signs that may stand between two labels of a run."""
+
+MOST_LEAD = 60
+"""Characters of a line that invites to use the labels below it: Share this story with your friends."""
+
+LEAST_PROSE = 40
+"""Characters of the shortest line that is taken as running text here."""
+
+_SIGNS = "0123456789.,k+"
+
+
+class Interface(NamedTuple):
+    """The interface around an article.
+
+    Attributes:
+        labels: line that is a label as a whole to what the lexicon says of it, in order.
+        proven: indexes of the lines that stand in a run of labels, with the numbers and signs between them.
+        strips: line that holds labels and nothing else, three or more, to the kind of most of them.
+        mixed: indexes of lines that hold labels and other entries between signs: menus, if they stand at an edge.
+    """
+
+    labels: Mapping[int, Hit]
+    proven: frozenset[int]
+    strips: Mapping[int, str]
+    mixed: frozenset[int]
+
+    def strips_of(self, *kinds: str) -> list[int]:
+        """Return the indexes of the lines of labels most of which are of any of `kinds`."""
+        return [line for line, kind in self.strips.items() if kind in kinds]
+
+
+def read_interface(lines: Sequence[str], keys: Sequence[str], cues: Cues) -> Interface:
+    """Find the interface's lines.
+
+    Args:
+        lines: the lines of a page as written.
+        keys: the same folded and trimmed.
+        cues: what the lexicon says of them.
+
+    >>> lines = ["Share", "Tweet", "12", "Print", "The dam held.", "Share"]
+    >>> keys = [line.lower().strip(".") for line in lines]
+    >>> sorted(read_interface(lines, keys, Cues(keys, "en")).proven)
+    [0, 1, 2, 3]
+    """
+    labels = {hit.line: hit for hit in cues.whole(*SURE, *WEAK) if not lines[hit.line].endswith((",", ";"))}
+    strips = list(find_strips(lines, keys, cues.table))
+    whole = {strip.line: strip.kind for strip in strips if not strip.mixed}
+    reader = _Runs(lines, keys, labels, cues.table, whole)
+    return Interface(labels, frozenset(reader.proven()), whole, frozenset(s.line for s in strips if s.mixed))
+
+
+class _Runs:
+    """Finds the runs of labels on a page and judges them."""
+
+    def __init__(
+        self,
+        lines: Sequence[str],
+        keys: Sequence[str],
+        labels: Mapping[int, Hit],
+        table: CueTable,
+        strips: Mapping[int, str],
+    ) -> None:
+        """Hold what is known of the page."""
+        self._lines, self._keys, self._labels, self._table, self._strips = lines, keys, labels, table, strips
+        self._edges: tuple[int, int] | None = None
+
+    def proven(self) -> Iterator[int]:
+        """Yield the lines of all runs that prove themselves."""
+        run: list[int] = []
+        for i in self._labels:
+            if run and not self._is_joined(run[-1], i):
+                yield from self._judged(run)
+                run = []
+            run.append(i)
+        yield from self._judged(run)
+
+    def _kinds_of(self, hit: Hit) -> tuple[str, ...]:
+        return self._table.whole[hit.phrase][0]
+
+    def _is_joined(self, before: int, after: int) -> bool:
+        """Say whether nothing but a few numbers and signs stand between two labels."""
+        if after - before > MOST_BETWEEN + 1:
+            return False
+        return all(len(key) == 1 or not key.strip(_SIGNS) for key in self._keys[before + 1 : after])
+
+    def _judged(self, run: Sequence[int]) -> Iterable[int]:
+        """Return the lines of a run if it proves itself."""
+        beside = bool(run) and (self._is_beside(run[0] - 1, run) or self._is_beside(run[-1] + 1, run))
+        if len(run) < LEAST_RUN - 1 and not beside:
+            return ()
+        found = {hit.phrase: self._kinds_of(hit) for hit in map(self._labels.__getitem__, run)}
+        words = [phrase for phrase in found if _is_word(phrase, found)]
+        sure = any(kind in SURE for phrase in words for kind in found[phrase])
+        nouns = all(_DEEDS.isdisjoint(found[phrase]) for phrase in words)
+        if len(words) + sure + (LEAST_RUN - 1) * beside < LEAST_RUN and (
+            len(words) < LEAST_PAIR or nouns or not self._is_at_edge(run)
+        ):
+            return ()
+        if self._is_announced(run[0], sure=sure) or (nouns and not sure and not self._is_menu(run, words)):
+            return ()
+        return range(run[0], run[-1] + 1)
+
+    def _is_beside(self, strip: int, run: Sequence[int]) -> bool:
+        """Say whether line `strip` is a line of labels that a run may go on; a shop's, only with labels of its own."""
+        kind = self._strips.get(strip, "")
+        return bool(kind) and (
+            len(run) > 1 or kind not in _SHOP or not _SHOP.isdisjoint(self._kinds_of(self._labels[run[0]]))
+        )
+
+    def _is_announced(self, first: int, *, sure: bool) -> bool:
+        """Say whether the line above a run announces it; a run with a sure label needs a longer one."""
+        if first == 0 or (sure and len(self._lines[first - 1]) < LEAST_PROSE):
+            return False
+        return announces(self._lines[first - 1], self._keys[first - 1], self._table)
+
+    def _is_menu(self, run: Sequence[int], nouns: Sequence[str]) -> bool:
+        """Say whether a run of nouns is part of a menu, not a list of subjects in a text."""
+        if len(nouns) < LEAST_NOUNS and not self._is_at_edge(run):
+            return False
+        hits = [self._labels[i] for i in run]
+        if any("network" not in self._kinds_of(hit) for hit in hits):
+            return len(nouns) > LEAST_RUN
+        return len(PEERS.intersection(nouns)) > 1 or any(hit.language != "en" for hit in hits)
+
+    def _is_at_edge(self, run: Sequence[int]) -> bool:
+        """Say whether no running text stands above a run, or none below it; on a page with some."""
+        if self._edges is None:
+            first = next(filter(self._is_prose, range(len(self._lines))), len(self._lines))
+            self._edges = first, next(filter(self._is_prose, range(len(self._lines) - 1, first, -1)), first)
+        first, last = self._edges
+        return first < len(self._lines) and (run[-1] < first or run[0] > last)
+
+    def _is_prose(self, i: int) -> bool:
+        return len(self._lines[i]) >= LEAST_PROSE and is_sentence(self._lines[i])
+
+
+def announces(line: str, folded: str, table: CueTable) -> bool:
+    """Say whether a line announces a list: it ends with a colon and does not begin with a short request.
+
+    >>> from cleaner.lexicon.index import table_for
+    >>> [announces(line, line.lower(), table_for("en")) for line in ("The bar shows these:", "Share with friends:")]
+    [True, False]
+    """
+    if not line.endswith((":", "：")):
+        return False
+    kinds = table.whole.get(folded.partition(" ")[0].rstrip(":："), ((), ""))[0]
+    return len(line) > MOST_LEAD or _DEEDS.isdisjoint(kinds)
+
+
+def _is_word(phrase: str, others: Container[str]) -> bool:
+    """Say whether a label counts: lone letters and numbers do not, but for X beside another network."""
+    if phrase == "x":
+        return any(name in others for name in PEERS if name != "x")
+    return len(phrase) > 1 or (phrase > "\u2000" and phrase.isalpha())

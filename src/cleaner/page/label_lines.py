@@ -1,0 +1,270 @@
+"""Lines made of labels: bars and menus that a page's flattening wrote as one line."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from cleaner.lexicon.index import SIZES, SURE, WEAK, CueTable, Kinds, with_numbers_as_zero
+from cleaner.text.lazy import pattern
+from cleaner.text.normalize import TRIM, fold
+from cleaner.text.sentences import is_unspaced
+
+LEAST_STRIP = 3
+"""Labels that make a line of labels."""
+
+LEAST_PAIR = 2
+"""The same where a sign separates them, or they have several words: Log in | Register; Sign in Sign up."""
+
+LEAST_PHRASE = 4
+"""The same where nothing but a blank separates them and they are not all of a bar: three may be a phrase."""
+
+LEAST_NOUNS = 6
+"""The same where all are nouns: "Latest US Tech News" is a phrase."""
+
+LEAST_GLUED = 8
+"""Letters of the shortest word that can be two labels glued together: HomeNews."""
+
+MOST_GLUED_CHARS = 60
+"""Characters of a line of labels glued together in a script without spaces."""
+
+MOST_UNSPACED_LABEL = 14
+"""Characters of one such label."""
+
+MOST_STRIP_CHARS = 240
+"""A line of labels is no longer than this: longer ones are menus of a whole site, which stand at a page's edges."""
+
+MOST_OTHER_WORDS = 4
+"""Words of an entry that is in no lexicon, between labels."""
+
+MOST_OTHERS = 3
+"""Such entries for each label of a mixed line."""
+
+_SITES = ("shop", "forum", "docs", "calendar", "recipe", "episode")
+_SITES_WEAK = ("shop_weak", "forum_weak", "docs_weak", "calendar_weak", "recipe_weak", "episode_weak")
+_BAR = frozenset(
+    ("share", "share_weak", "network", "counter", "tools", "comment", "comment_weak", "gallery", "navigation", *_SITES)
+)
+_MENU = frozenset(
+    ("navigation", "navigation_weak", "section", "legal", "login", "endonym", "newsletter_line", *_SITES_WEAK)
+)
+_NOUNS = frozenset(("section", "form", "live", "consent_button", *_SITES_WEAK))
+_SHORT = frozenset(("network", "endonym", "section", "tools"))
+_PAIRS = frozenset(("login", "endonym", "legal", "share_weak", "pagination", "tools", "share", "comment", "network"))
+_PAIRS |= frozenset((*_SITES, "newsletter_line"))
+_ALL = frozenset(SURE + WEAK)
+_SURE = frozenset(SURE)
+
+_SMALL = "a-zß-öø-ÿąćčďęěğłńňřśšşťůźžżа-яёіїєґ"
+_LARGE = "A-ZÀ-ÖØ-ÞĄĆČĎĘĚĞİŁŃŇŘŚŠŞŤŮŹŽŻА-ЯЁІЇЄҐ"
+_GLUED = pattern(rf"(?<=[{_SMALL}])(?=[{_LARGE}])|(?<=[{_SMALL}])(?=\d)|(?<=\d)(?=[{_LARGE}])")
+_SIGN = pattern(r"[|•·・｜›»【】♡♥❤\t\u3000]|\s[/–—-]\s")
+_ANY_SIGN = pattern(r"[|•·・｜›»【】♡♥❤\t\u3000/–—-]")
+_PARTS = pattern(r"\s*[|•·・｜›»【】♡♥❤\t\u3000]\s*|\s[/–—-]\s|\s{2,}")
+_PARTS_UNSPACED = pattern(r"\s*[|•·・｜›»【】♡♥❤\t\u3000:：／]\s*|\s[/–—-]\s|\s+")
+_NUMBERS = "0123456789.,+()[] "
+_SIGNS = "|•·・｜/›»‹«<>-–→←…▾▼▲⌄☰×✕:："
+_AROUND = _SIGNS + _NUMBERS + TRIM
+_STOPS = ".!?。！？"
+_BETWEEN = frozenset(_SIGNS + _NUMBERS)
+
+
+class Strip(NamedTuple):
+    """A line of labels.
+
+    Attributes:
+        line: its index.
+        kind: the kind of most labels.
+        mixed: whether other entries may be more than the labels, as in a menu with a site's own entries.
+    """
+
+    line: int
+    kind: str
+    mixed: bool
+
+
+def find_strips(lines: Sequence[str], keys: Sequence[str], table: CueTable) -> Iterator[Strip]:
+    """Yield the lines that hold labels and little else.
+
+    Args:
+        lines: the lines of a page as written.
+        keys: the same folded and trimmed.
+        table: the lexicon.
+
+    >>> from cleaner.lexicon.index import table_for
+    >>> lines = ["ShareTweetEmail", "Share prices fell"]
+    >>> list(find_strips(lines, [line.lower() for line in lines], table_for("en")))
+    [Strip(line=0, kind='share_weak', mixed=False)]
+    """
+    for i in _likely(lines, keys, table):
+        kind, mixed = _kind_of(lines[i], keys[i], table)
+        if kind:
+            yield Strip(i, kind, mixed)
+
+
+def _likely(lines: Sequence[str], keys: Sequence[str], table: CueTable) -> Iterator[int]:
+    """Yield the lines that begin and end like labels; a long word may be several that were glued together."""
+    first, last, whole = table.first_words, table.last_words, table.whole
+    others = [(i, folded) for i, folded in enumerate(keys) if folded not in whole]
+    begun = [
+        (i, folded, word)
+        for i, folded in others
+        if (word := folded.partition(" ")[0]) in first or len(word) >= LEAST_GLUED
+    ]
+    for i, folded, word in begun:
+        line = lines[i]
+        if len(line) > MOST_STRIP_CHARS or line[-1] in _STOPS:
+            continue
+        if word not in first and (line[1 : len(word)].islower() or not _is_glued(line[: len(word) + 2])):
+            continue
+        end = folded[folded.rfind(" ") + 1 :]
+        ends = end in last or not end.isalpha() or len(end) == 1
+        if ends or (len(end) >= LEAST_GLUED and _is_glued(line[-len(end) - 2 :])):
+            yield i
+    heads = table.unspaced_heads
+    if heads:
+        short = [i for i, folded in others if folded[:2] in heads and len(folded) <= MOST_GLUED_CHARS]
+        yield from (i for i in short if lines[i][-1] not in _STOPS)
+
+
+def _is_glued(text: str) -> bool:
+    """Say whether small letters meet capitals inside a word, or signs stand in it that separate labels."""
+    if text.islower() or text.isupper():
+        return False
+    return _GLUED.search(text) is not None or _SIGN.search(text) is not None
+
+
+def _kind_of(line: str, folded: str, table: CueTable) -> tuple[str, bool]:
+    """Return the kind of most labels of a line, "" where it is none, and whether the line is mixed."""
+    unspaced = is_unspaced(folded)
+    signs = _ANY_SIGN.search(line) is not None and _SIGN.search(line) is not None
+    if signs or "  " in folded or (unspaced and " " in folded):
+        parts = _PARTS_UNSPACED if unspaced else _PARTS
+        kind, mixed = _kind_of_pieces(
+            [p for p in parts.split(folded) if p.strip(_SIGNS)], table.whole, signs=signs or "  " in folded
+        )
+        if kind:
+            return kind, mixed
+    words = folded.split()
+    if unspaced and len(folded) <= MOST_GLUED_CHARS:
+        kind = _kind_of_unspaced(folded, table.whole)
+        if kind:
+            return kind, False
+    kind = _kind_of_words(words, table, least=LEAST_PHRASE)
+    if not kind and _is_glued(line):
+        glued = [fold(piece) for piece in _GLUED.split(line)]
+        kind = _kind_of_words(" ".join(glued).split(), table, least=LEAST_STRIP)
+        return (kind, False) if kind else _kind_of_pieces(glued, table.whole, signs=True)
+    return kind, False
+
+
+def _kind_of_unspaced(folded: str, whole: Mapping[str, Kinds]) -> str:
+    """Return the kind of most labels of a line in a script without spaces that are glued together, or ""."""
+    found: list[tuple[str, ...]] = []
+    at = 0
+    while at < len(folded):
+        if folded[at] in _BETWEEN:
+            at += 1
+            continue
+        sizes = range(min(MOST_UNSPACED_LABEL, len(folded) - at), 1, -1)
+        label = next(((n, kinds) for n in sizes if (kinds := _label(folded[at : at + n].strip(), whole))), None)
+        if label is None:
+            return ""
+        found.append(label[1])
+        at += label[0]
+    return _most(found) if len(found) >= LEAST_STRIP else ""
+
+
+def _kind_of_words(words: Sequence[str], table: CueTable, least: int) -> str:
+    """Return the kind of most labels of words that are labels, one behind the other, and nothing else, or ""."""
+    if words[0] in SIZES and len(words) > 1 and SIZES.issuperset(words):
+        return "tools"
+    text = " ".join(words)
+    found = [] if ", " in text or "，" in text or "、" in text else _read_labels(words, table)
+    if found and sum(word.isdigit() for word in words) > 1 and all("pagination" in kinds for kinds in found):
+        return "pagination"
+    if len(found) >= LEAST_PAIR and len(words) >= 2 * len(found) and not any(map(_PAIRS.isdisjoint, found)):
+        return _most(found)
+    if len(found) < LEAST_STRIP or (len(found) < least and any(map(_BAR.isdisjoint, found))):
+        return ""
+    nouns = least == LEAST_PHRASE and all(_NOUNS.issuperset(kinds) for kinds in found)
+    return "" if nouns and len(found) < LEAST_NOUNS else _most(found)
+
+
+def _kind_of_pieces(pieces: Sequence[str], whole: Mapping[str, Kinds], *, signs: bool) -> tuple[str, bool]:
+    """Return the kind of most pieces, if enough are labels and the others could be entries of a menu."""
+    kinds_of = {piece: _label(piece, whole) for piece in pieces}
+    known = [kinds for kinds in map(kinds_of.__getitem__, pieces) if kinds]
+    others = len(pieces) - len(known)
+    if len(known) == 1 and others and not _SURE.isdisjoint(known[0]) and sum(len(p) == 1 for p in pieces) == others:
+        return _most(known), False
+    if len(known) < LEAST_PAIR or any(map(_is_long, (p for p in pieces if not kinds_of[p]))):
+        return "", False
+    sure = not any(map(_SURE.isdisjoint, known))
+    if len(known) >= (LEAST_PAIR if sure else LEAST_STRIP) and len(known) > others:
+        return _most(known), False
+    paired = not any(map(_PAIRS.isdisjoint, known)) or not all(map(_SURE.isdisjoint, known))
+    if signs and not others and paired:
+        return _most(known), False
+    menu = [kinds for kinds in known if not _MENU.isdisjoint(kinds)]
+    if len(menu) >= LEAST_PAIR and len(pieces) >= LEAST_STRIP and others <= MOST_OTHERS * len(menu):
+        return _most(menu), True
+    return "", False
+
+
+def _is_long(piece: str) -> bool:
+    return piece.strip(_AROUND).count(" ") >= MOST_OTHER_WORDS
+
+
+def _most(labels: Iterable[Sequence[str]]) -> str:
+    return Counter(chain.from_iterable(labels)).most_common(1)[0][0]
+
+
+def _label(phrase: str, whole: Mapping[str, Kinds]) -> tuple[str, ...]:
+    """Return what kinds of label a phrase is, with a number or signs around it too; () where it is none.
+
+    A word of two letters is one only as a name or a code: "to" is the label of a field, and a preposition.
+    """
+    if phrase not in whole or _ALL.isdisjoint(whole[phrase][0]):
+        bare = phrase.strip(_AROUND)
+        if bare not in whole or bare == phrase:
+            bare = with_numbers_as_zero(phrase) if any(map(str.isdigit, phrase)) else phrase
+        if bare == phrase or bare not in whole:
+            return ()
+        phrase = bare
+    if len(phrase) == 1 and phrase != "x" and phrase < "\u2000":
+        return ()
+    kinds = tuple([kind for kind in whole[phrase][0] if kind in _ALL])
+    return () if len(phrase) == 2 and phrase.isascii() and _SHORT.isdisjoint(kinds) else kinds
+
+
+def _read_labels(words: Sequence[str], table: CueTable) -> list[tuple[str, ...]]:
+    """Read words as labels, the longest first; return the kinds of each, or [] where a word is in none."""
+    found: list[tuple[str, ...]] = []
+    at = 0
+    while at < len(words):
+        size, kinds = _longest_label(words, at, table)
+        if not kinds and words[at].strip(_SIGNS + _NUMBERS) not in ("", "k") and words[at] not in SIZES:
+            size, glued = 2, "".join(words[at : at + 2])
+            if glued not in table.whole and glued.isalpha():
+                return []
+            kinds = _label(glued, table.whole)
+            if not kinds:
+                return []
+        if kinds:
+            found.append(kinds)
+        at += size or 1
+    return found
+
+
+def _longest_label(words: Sequence[str], at: int, table: CueTable) -> tuple[int, tuple[str, ...]]:
+    """Return how many words from `at` on are a label, and its kinds; 0 and () where none is."""
+    most = table.first_words.get(words[at], 0)
+    for size in range(min(most, len(words) - at), 0, -1):
+        phrase = " ".join(words[at : at + size])
+        # Nothing can be left out of letters alone.
+        if phrase not in table.whole and phrase.replace(" ", "").isalpha():
+            continue
+        if kinds := _label(phrase, table.whole):
+            return size, kinds
+    return 0, ()

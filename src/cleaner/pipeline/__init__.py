@@ -1,0 +1,220 @@
+"""The pipeline: filters in a visible order, and the way of a page through them."""
+
+import os
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Self
+
+from cleaner.filters import registry
+from cleaner.filters.registry import SCOPES, Filter, UnknownFilterError
+from cleaner.metadata.choose import resolve
+from cleaner.metadata.harvest import harvest
+from cleaner.page.candidates import Candidate
+from cleaner.page.diagnostics import look_at
+from cleaner.page.document import Document
+from cleaner.page.labels import Label
+from cleaner.pipeline.config import DEFAULT, Config, ConfigError, load_preset, parse, to_labels
+from cleaner.pipeline.marks import PipelineError, Reason, cut_and_mark, mark_lines, markup_of, put_back, removals
+from cleaner.readers.input import Kind, Page, read_page
+from cleaner.result import Result
+from cleaner.writers import body as layout
+
+
+class Pipeline:
+    """Filters in the order in which they run; the pipeline itself never changes, its methods return a new one.
+
+    >>> pipeline = Pipeline.preset("default").without("title")
+    >>> pipeline.clean("READ MORE: Port strike ends\\n\\nIt rained on Monday.").body
+    'It rained on Monday.'
+    """
+
+    __slots__ = ("_scopes", "filters", "keep")
+
+    def __init__(self, filters: Iterable[Filter] = (), *, keep: Iterable[str] = ()) -> None:
+        """Make a pipeline of `filters`.
+
+        Args:
+            filters: in the order in which they run; span filters before line filters.
+            keep: labels whose pieces stay in the body although a filter marks them.
+
+        Raises:
+            PipelineError: a filter stands twice, or before one whose marks it reads.
+            ConfigError: `keep` names no label.
+        """
+        self.filters = tuple(filters)
+        self.keep = to_labels(tuple(keep), "keep")
+        _check(self.filters)
+        self._scopes = {scope: [f for f in self.filters if f.scope == scope] for scope in SCOPES}
+
+    @classmethod
+    def preset(cls, name: str = DEFAULT) -> Self:
+        """Return the pipeline of a preset that ships with the package; a `ConfigError` lists what there is."""
+        return cls._of(load_preset(name))
+
+    @classmethod
+    def from_file(cls, path: str | os.PathLike[str]) -> Self:
+        """Return the pipeline of a configuration file (see `cleaner.pipeline.config.parse`).
+
+        Raises:
+            OSError: the file cannot be read.
+            ConfigError: it is no valid configuration, or names a filter that nobody offers; the message says where.
+        """
+        where = os.fspath(path)
+        with open(path, "rb") as file:
+            raw = file.read()
+        try:
+            return cls._of(parse(raw.decode("utf-8"), where))
+        except UnicodeDecodeError as error:
+            raise ConfigError(f"{where}: not UTF-8 (byte {error.start}); save it as UTF-8") from error
+        except (UnknownFilterError, PipelineError) as error:
+            raise ConfigError(f"{where}: {error}") from error
+
+    @classmethod
+    def _of(cls, config: Config) -> Self:
+        options = config.options
+        return cls((registry.find(n).with_options(options.get(n, {})) for n in config.filters), keep=config.keep)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the filters in order."""
+        return tuple(f.name for f in self.filters)
+
+    def without(self, *names: str) -> "Pipeline":
+        """Return the pipeline without these filters; each must be in it."""
+        for name in names:
+            self._index(name)
+        return Pipeline((f for f in self.filters if f.name not in names), keep=self.keep)
+
+    def only(self, *names: str) -> "Pipeline":
+        """Return the pipeline with these filters alone, in its order; filters it lacks are found and come last."""
+        own = [f for f in self.filters if f.name in names]
+        added = [registry.find(n) for n in dict.fromkeys(names) if n not in self.names]
+        return Pipeline(_by_scope([*own, *added]), keep=self.keep)
+
+    def after(self, name: str, new: Filter | str) -> "Pipeline":
+        """Return the pipeline with filter `new` (itself or its name) behind the one called `name`."""
+        return self._insert(self._index(name) + 1, new)
+
+    def before(self, name: str, new: Filter | str) -> "Pipeline":
+        """Return the pipeline with filter `new` (itself or its name) in front of the one called `name`."""
+        return self._insert(self._index(name), new)
+
+    def with_(self, *new: Filter | str) -> "Pipeline":
+        """Return the pipeline with filters added at its end (each behind the last of its scope)."""
+        found = [registry.find(f) if isinstance(f, str) else f for f in new]
+        return Pipeline(_by_scope([*self.filters, *found]), keep=self.keep)
+
+    def keeping(self, *labels: str) -> "Pipeline":
+        """Return the pipeline with these labels kept in the body, in addition to those it keeps already."""
+        return Pipeline(self.filters, keep=(*self.keep, *labels))
+
+    def _insert(self, at: int, new: Filter | str) -> "Pipeline":
+        found = registry.find(new) if isinstance(new, str) else new
+        return Pipeline((*self.filters[:at], found, *self.filters[at:]), keep=self.keep)
+
+    def _index(self, name: str) -> int:
+        if name not in self.names:
+            raise PipelineError(f"there is no filter {name!r} in this pipeline; it has: {', '.join(self.names)}")
+        return self.names.index(name)
+
+    def clean(self, raw: str | bytes, *, url: str | None = None, kind: Kind = "auto") -> Result:
+        """Clean one page.
+
+        Args:
+            raw: the page as text or HTML, or as bytes whose encoding is found out.
+            kind: "text" or "html" where that is known; "auto" finds out.
+            url: its address, if known; kept in the metadata, and where the page's date can be read day first or
+                month first, a date in the address decides.
+
+        Bytes in no known encoding give a warning; `encoding` is None.
+
+        Raises:
+            PipelineError: a filter yields a mark that points outside the page or has no valid label.
+            EngineError: a filter reads the choice of an engine that is not installed, and the page is HTML.
+        """
+        page = read_page(raw, kind, next(filter(None, (f.engine for f in self.filters)), ""))
+        doc, declared = Document(page.text, page.elements), _declared(page, url)
+        if not doc.lines:
+            metadata = resolve(None, declared, url, page.text)
+            return Result(page.text, metadata, (), doc, page.warnings, page.encoding)
+        markup = markup_of(doc, self._scopes["markup"])
+        read = Document(markup.plain.text) if markup else doc
+        reasons = self._label(read, declared)
+        warnings = look_at(read, self._kept(read))
+        if markup:
+            doc, reasons = put_back(doc, markup, read, reasons)
+        kept = self._kept(doc)
+        removed = removals(doc, kept, reasons)
+        body, metadata = layout.body(doc, kept), resolve(doc.found, declared, url, doc.source)
+        warnings = (*page.warnings, *warnings, *doc.notes.get("warnings", ()))
+        return Result(body, metadata, removed, doc, warnings, page.encoding)
+
+    def _label(self, doc: Document, declared: Sequence[Candidate]) -> dict[int, Reason]:
+        """Let all filters but those of markup mark the lines of `doc`, and harvest its metadata; return the reasons."""
+        reasons: dict[int, Reason] = {}
+        for span_filter in self._scopes["span"]:
+            reasons = cut_and_mark(doc, span_filter, reasons)
+        doc.found = harvest(doc, declared)
+        for line_filter in self._scopes["line"]:
+            reasons = mark_lines(doc, line_filter, reasons)
+        for last_filter in self._scopes["last"]:
+            reasons = cut_and_mark(doc, last_filter, reasons)
+        return reasons
+
+    def _kept(self, doc: Document) -> list[Label]:
+        """Return the labels of the lines, `body` for those that the user keeps."""
+        return [Label.BODY if label in self.keep else label for label in doc.labels] if self.keep else doc.labels
+
+
+def _declared(page: Page, url: str | None) -> tuple[Candidate, ...]:
+    """Return what the page's HTML declares; nothing for flat text."""
+    if page.root is None:
+        return ()
+    from cleaner.metadata.html import declared  # noqa: PLC0415 - only HTML needs it
+
+    return declared(page.root, url)
+
+
+_BEFORE = {
+    "markup": "markup, so it must stand before all that read the page without it",
+    "span": "spans, so it must stand before all line filters",
+    "line": "lines, so it must stand before all filters that run last",
+}
+"""What a filter of each scope must stand before; behind filters that run last, others of them may stand."""
+
+
+def _check(filters: Sequence[Filter]) -> None:
+    names = [f.name for f in filters]
+    for name in names:
+        if names.count(name) > 1:
+            raise PipelineError(f"filter {name!r} stands twice in the pipeline")
+    for position, current in enumerate(filters):
+        if any(registry.rank(f) > registry.rank(current) for f in filters[:position]):
+            raise PipelineError(f"filter {current.name!r} marks {_BEFORE[current.scope]}")
+        for needed in current.after:
+            if needed in names[position:]:
+                raise PipelineError(f"{current.name!r} reads the marks of {needed!r}, so it must stand behind it")
+
+
+def _by_scope(filters: Iterable[Filter]) -> list[Filter]:
+    return sorted(filters, key=registry.rank)
+
+
+def clean(raw: str | bytes, *, url: str | None = None, kind: Kind = "auto") -> Result:
+    """Clean one page with the preset `default`; see `Pipeline.clean`.
+
+    >>> result = clean("icon homeicon searchicon close\\nPort strike ends\\n\\nThe port of Varn is open again.\\n")
+    >>> result.body
+    'The port of Varn is open again.'
+    >>> result.metadata.title
+    'Port strike ends'
+    """
+    return _default().clean(raw, url=url, kind=kind)
+
+
+@cache
+def _default() -> Pipeline:
+    return Pipeline.preset()
+
+
+__all__ = ["ConfigError", "Pipeline", "PipelineError", "clean"]

@@ -1,0 +1,130 @@
+"""Presets and configuration files: which filters run, in which order, and which labels stay.
+
+Both are TOML with the same keys. A configuration file may start from a preset by name.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from cleaner.page.labels import REMOVABLE, Label
+from cleaner.text.resources import read_text
+
+DEFAULT = "default"
+"""The preset that runs where none is named."""
+
+PRESETS = ("default", "rules", "precision", "recall", "none")
+"""The presets that ship with the package."""
+
+_KEYS = {"name", "about", "preset", "filters", "add", "ignore", "keep", "options"}
+
+
+class ConfigError(ValueError):
+    """A preset or a configuration file that cannot be used; the message says what, where and what to do."""
+
+
+class Config(NamedTuple):
+    """What a pipeline is made of.
+
+    Attributes:
+        filters: names in the order in which they run.
+        keep: labels whose pieces stay in the body although a filter marks them.
+        about: one sentence for people.
+        options: for a filter's name, the options that are set and their values.
+    """
+
+    filters: tuple[str, ...]
+    keep: frozenset[Label] = frozenset()
+    about: str = ""
+    options: Mapping[str, Mapping[str, float]] = {}
+
+
+def load_preset(name: str) -> Config:
+    """Read a preset that ships with the package.
+
+    Raises:
+        ConfigError: there is none of that name; the message lists what there is.
+
+    >>> load_preset("default").filters[:3]
+    ('markdown-link', 'link-number', 'icon')
+    """
+    if name not in PRESETS:
+        raise ConfigError(f"there is no preset {name!r}; there are: {', '.join(PRESETS)}")
+    return parse(read_text(f"pipeline/presets/{name}.toml"), f"preset {name!r}")
+
+
+def parse(text: str, where: str) -> Config:
+    """Read TOML with the keys `preset`, `filters`, `add`, `ignore`, `keep`, `options`, `name` and `about`.
+
+    `filters` is the whole list in order; without it the list is the preset's (`default` where none is named), with
+    what `add` names behind it and less what `ignore` names. `where` is the file's name for messages.
+
+    Raises:
+        ConfigError: no TOML, an unknown key, or a value of the wrong type.
+
+    >>> parse('ignore = ["inline-player"]', "my.toml").filters[2:4]
+    ('icon', 'template')
+    """
+    import tomllib  # noqa: PLC0415 - 9 ms; the command's default run reads no other TOML before this
+
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{where}: not valid TOML: {error}") from error
+    unknown = sorted(set(table) - _KEYS)
+    if unknown:
+        raise ConfigError(f"{where}: unknown key {unknown[0]!r}; the keys are {', '.join(sorted(_KEYS))}")
+    if "filters" in table and "preset" in table:
+        raise ConfigError(f"{where}: filters is the whole list, so preset says nothing; leave one of them out")
+    base = load_preset(_text(table, "preset", where, DEFAULT)) if "filters" not in table else Config(())
+    names = _names(table, "filters", where) if "filters" in table else base.filters
+    names = (*names, *(n for n in _names(table, "add", where) if n not in names))
+    ignored = _names(table, "ignore", where)
+    for name in ignored:
+        if name not in names:
+            raise ConfigError(f"{where}: ignore names {name!r}, which is not in the list: {', '.join(names)}")
+    keep = to_labels(_names(table, "keep", where), where)
+    names = tuple(n for n in names if n not in ignored)
+    return Config(names, keep, _text(table, "about", where, base.about), _options(table, base, names, where))
+
+
+def to_labels(names: Iterable[str], where: str) -> frozenset[Label]:
+    """Return labels by name.
+
+    Raises:
+        ConfigError: a name that is no label; the message lists them.
+    """
+    for name in names:
+        if name not in REMOVABLE:
+            raise ConfigError(f"{where}: there is no label {name!r}; there are: {', '.join(REMOVABLE)}")
+    return frozenset(map(Label, names))
+
+
+def _text(table: dict[str, Any], name: str, where: str, default: str) -> str:
+    value = table.get(name, default)
+    if not isinstance(value, str):
+        raise ConfigError(f"{where}: {name} must be a string, not {value!r}")
+    return value
+
+
+def _names(table: dict[str, Any], name: str, where: str) -> tuple[str, ...]:
+    value = table.get(name, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ConfigError(f"{where}: {name} must be a list of strings, not {value!r}")
+    return tuple(value)
+
+
+def _options(
+    table: dict[str, Any], base: Config, names: Iterable[str], where: str
+) -> Mapping[str, Mapping[str, float]]:
+    """Return the options of each filter: the preset's, and over them those of the file."""
+    value = table.get("options", {})
+    found = {name: options for name, options in base.options.items() if name in names}
+    for name, options in value.items() if isinstance(value, dict) else [("", {})]:
+        if name not in names or not isinstance(options, dict) or not all(map(_is_number, options.values())):
+            raise ConfigError(f"{where}: options must be a table of numbers for a filter in the list, not {value!r}")
+        found[name] = {**found.get(name, {}), **options}
+    return found
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -1,0 +1,135 @@
+"""Where the marks of filters become labels, and labels removals: the one place that decides what goes.
+
+The first mark on a piece wins. Lines are cut at the edges of marks that are parts of them.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from cleaner.filters.registry import Filter
+from cleaner.page.document import Document, Mark
+from cleaner.page.labels import REMOVABLE, Label
+from cleaner.pipeline.markup import Plain, restore, without
+from cleaner.result import Removal
+
+
+class PipelineError(ValueError):
+    """A pipeline that cannot run: an unknown, doubled or misplaced filter, or a mark that makes no sense."""
+
+
+class Reason(NamedTuple):
+    """Why a piece goes: its label, the filter's rule as ``filter/rule``, the cue, and where the filter is written."""
+
+    label: Label
+    rule: str
+    cue: str
+    where: str
+
+
+class Markup(NamedTuple):
+    """The page without its markup, and for each span of it why it goes."""
+
+    plain: Plain
+    reasons: dict[int, Reason]
+
+
+def markup_of(doc: Document, filters: Sequence[Filter]) -> Markup | None:
+    """Return the page without what filters of markup mark; None for HTML, where they mark nothing, and where all."""
+    if doc.elements is not None:
+        return None
+    reasons: dict[int, Reason] = {}
+    spans: list[tuple[int, int]] = []
+    for source in filters:
+        for mark in _valid(source.mark(doc, **source.options), doc, source):
+            begin, end = doc.starts[mark.line], doc.end(mark.line)
+            start = max(begin, begin + mark.start)
+            spans.append((start, max(start, end if mark.end is None else min(begin + mark.end, end))))
+            reasons.setdefault(start, _reason(source, mark))
+    plain = without(doc.source, spans) if spans else None
+    return Markup(plain, reasons) if plain and plain.text.strip() else None
+
+
+def put_back(
+    doc: Document, markup: Markup, read: Document, reasons: dict[int, Reason]
+) -> tuple[Document, dict[int, Reason]]:
+    """Return the page with its markup and the labels that its text got, and the reasons of its pieces.
+
+    Args:
+        doc: the page as it was read; its lines are cut where that is needed.
+        markup: what was taken out of it.
+        read: the document of the rest, after all filters.
+        reasons: why pieces of `read` go.
+    """
+    restored = restore(doc, markup.plain, read)
+    doc = restored.doc
+    found = {}
+    for i, piece in enumerate(restored.pieces):
+        if piece >= 0 and piece in reasons:
+            found[i] = reasons[piece]
+        elif piece < 0 and restored.goes:
+            found[i] = markup.reasons[markup.plain.span_at(doc.starts[i])]
+            doc.labels[i] = found[i].label
+    return doc, found
+
+
+def _valid(marks: Iterable[Mark], doc: Document, source: Filter) -> Iterable[Mark]:
+    """Yield the marks of a filter; an error names the filter whose mark is outside the page."""
+    count = len(doc.lines)
+    for mark in marks:
+        if not isinstance(mark, Mark) or not 0 <= mark.line < count:
+            raise PipelineError(f"filter {source.name!r} yields {mark!r}; the page has lines 0 to {len(doc) - 1}")
+        if mark.label is not None and mark.label not in REMOVABLE:
+            raise PipelineError(f"filter {source.name!r} marks {mark.label!r}; choose one of {', '.join(REMOVABLE)}")
+        yield mark
+
+
+def _apply(doc: Document, source: Filter, mark: Mark, line: int, reasons: dict[int, Reason]) -> None:
+    if doc.labels[line] is Label.BODY:
+        reasons[line] = reason = _reason(source, mark)
+        doc.labels[line] = reason.label
+
+
+def _reason(source: Filter, mark: Mark) -> Reason:
+    label = source.label if mark.label is None else Label(mark.label)
+    return Reason(label, f"{source.name}/{mark.rule}", mark.cue, source.where)
+
+
+def mark_lines(doc: Document, source: Filter, reasons: dict[int, Reason]) -> dict[int, Reason]:
+    """Label the lines that a line filter marks, unless an earlier one has; return the reasons."""
+    for mark in _valid(source.mark(doc, **source.options), doc, source):
+        if mark.start or mark.end is not None:
+            raise PipelineError(f"filter {source.name!r} marks part of a line; give it scope='span'")
+        _apply(doc, source, mark, mark.line, reasons)
+    return reasons
+
+
+def cut_and_mark(doc: Document, source: Filter, reasons: dict[int, Reason]) -> dict[int, Reason]:
+    """Cut the lines at the edges of a span filter's marks, then mark the pieces; return the reasons renumbered."""
+    marks = [m for m in _valid(source.mark(doc, **source.options), doc, source) if doc.labels[m.line] is Label.BODY]
+    if not any(mark.start or mark.end is not None for mark in marks):
+        for mark in marks:
+            _apply(doc, source, mark, mark.line, reasons)
+        return reasons
+    cuts: dict[int, list[int]] = {}
+    places: list[tuple[int, int]] = []
+    for mark in marks:
+        begin, size = doc.starts[mark.line], len(doc.lines[mark.line])
+        edges = (mark.start, size if mark.end is None else mark.end)
+        places.append((begin + edges[0], begin + edges[1]))
+        if any(0 < at < size for at in edges):
+            cuts.setdefault(mark.line, []).extend(edges)
+    moved = doc.cut(cuts) if cuts else list(range(len(doc) + 1))
+    renumbered = {moved[i]: reason for i, reason in reasons.items()}
+    for mark, (start, end) in zip(marks, places, strict=True):
+        first, last = moved[mark.line], moved[mark.line + 1]
+        for piece in range(bisect_left(doc.starts, start, first, last), bisect_left(doc.starts, end, first, last)):
+            _apply(doc, source, mark, piece, renumbered)
+    return renumbered
+
+
+def removals(doc: Document, labels: Sequence[Label], reasons: dict[int, Reason]) -> tuple[Removal, ...]:
+    """Return the lines whose label is not body, each with its reason."""
+    body, starts, lines = Label.BODY, doc.starts, doc.lines
+    gone = [i for i, label in enumerate(labels) if label is not body]
+    return tuple([Removal(starts[i], starts[i] + len(lines[i]), lines[i], *reasons[i]) for i in gone])

@@ -1,0 +1,175 @@
+"""A page without the markup that it is written in, for filters to read, and the way back to the page itself.
+
+Some flat text is written in Markdown. Its signs and addresses are no words of the page, and a filter that looks for
+"Share this" should not have to know that a button may be written "[Share this](https://varn.example/share)". So what
+filters of the scope "markup" mark is taken out before the others read the page, and put back behind them.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from cleaner.page.candidates import Candidate, Harvest
+from cleaner.page.document import Document
+from cleaner.page.labels import Label
+
+LEAST_GONE = 3
+"""Lines with markup that other filters take wholly, from which on the rest of the markup goes too.
+
+Whole pages have menus, and lose dozens of such lines; a text written in Markdown by its author loses next to none, and
+must keep its links.
+"""
+
+
+class Plain(NamedTuple):
+    """A text without some of its spans.
+
+    Attributes:
+        text: what is left.
+        spans: where the spans begin and end in the source, in order and apart from each other.
+        cuts: for each span the offset in `text` at which it stood.
+        shifts: how many characters were taken out before each span, and at last all of them.
+    """
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    cuts: tuple[int, ...]
+    shifts: tuple[int, ...]
+
+    def origin(self, offset: int) -> int:
+        """Return where in the source the character at `offset` of the text stands."""
+        return offset + self.shifts[bisect_right(self.cuts, offset)]
+
+    def origin_of_end(self, offset: int) -> int:
+        """Return where in the source a piece of the text ends that ends at `offset`."""
+        return self.origin(offset - 1) + 1 if offset else 0
+
+    def with_span_before(self, offset: int) -> int:
+        """Return where in the source the span begins that ends at `offset`, or `offset` where none does."""
+        before = bisect_left(self.spans, (offset, offset)) - 1
+        return self.spans[before][0] if before >= 0 and self.spans[before][1] == offset else offset
+
+    def span_at(self, offset: int) -> int:
+        """Return where in the source the span begins that holds `offset`, or the last one before it; -1 if none."""
+        before = bisect_right(self.spans, offset, key=itemgetter(0)) - 1
+        return self.spans[before][0] if before >= 0 else -1
+
+    def covers(self, start: int, end: int) -> bool:
+        """Say whether the source from `start` up to `end` stands in one span."""
+        before = bisect_right(self.spans, start, key=itemgetter(0)) - 1
+        return before >= 0 and end <= self.spans[before][1]
+
+    def spans_in(self, start: int, end: int) -> Sequence[tuple[int, int]]:
+        """Return the spans that begin in the source from `start` up to `end`."""
+        return self.spans[bisect_left(self.spans, (start, start)) : bisect_left(self.spans, (end, end))]
+
+
+def without(source: str, spans: Sequence[tuple[int, int]]) -> Plain:
+    """Return `source` without `spans`, which may overlap.
+
+    >>> plain = without("[Port](/port) news", [(0, 1), (5, 13)])
+    >>> plain.text, plain.origin(5)
+    ('Port news', 14)
+    """
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    shifts = tuple(accumulate((end - start for start, end in joined), initial=0))
+    cuts = tuple(start - shift for (start, _), shift in zip(joined, shifts, strict=False))
+    left = [0, *(end for _, end in joined)]
+    right = [*(start for start, _ in joined), len(source)]
+    return Plain("".join(source[a:b] for a, b in zip(left, right, strict=True)), tuple(joined), cuts, shifts)
+
+
+class Restored(NamedTuple):
+    """The page with its markup.
+
+    Attributes:
+        doc: its lines, cut where pieces of them have labels of their own; markup is body still.
+        pieces: for each line of `doc` the line of the text without markup whose label it has; -1 for markup.
+        goes: whether the markup is to go (see `LEAST_GONE`).
+    """
+
+    doc: Document
+    pieces: list[int]
+    goes: bool
+
+
+def restore(doc: Document, plain: Plain, read: Document) -> Restored:
+    """Return the page itself with the labels that filters gave to the text without markup.
+
+    Args:
+        doc: the page as it was read, with no label yet; it becomes the document that is returned.
+        plain: the page without markup.
+        read: the document of `plain.text`, after all filters.
+    """
+    doc.language = read.language
+    starts = [plain.origin(start) for start in read.starts]
+    rows = [range(*_here(starts, doc, i)) for i in range(len(doc))]
+    spans = [plain.spans_in(doc.starts[i], doc.end(i)) for i in range(len(doc))]
+    goes = sum(1 for row, held in zip(rows, spans, strict=True) if held and _is_gone(read, row)) >= LEAST_GONE
+    cuts: dict[int, list[int]] = {}
+    for i, (row, held) in enumerate(zip(rows, spans, strict=True)):
+        edges = [plain.with_span_before(starts[piece]) for piece in row[1:]]
+        if goes and row and not (len(row) == 1 and _is_gone(read, row)):
+            edges += [at for span in held for at in span]
+        if edges:
+            cuts[i] = [at - doc.starts[i] for at in edges]
+    if cuts:
+        doc.cut(cuts)
+    ends = [plain.origin_of_end(read.end(piece)) for piece in range(len(read))]
+    pieces = [_piece_at(plain, starts, ends, doc.starts[i], doc.end(i)) for i in range(len(doc))]
+    doc.labels = [read.labels[piece] if piece >= 0 else Label.BODY for piece in pieces]
+    doc.found = _moved(read, plain, doc)
+    places = {read.starts[piece]: doc.starts[i] for i, piece in reversed([*enumerate(pieces)]) if piece >= 0}
+    doc.notes = {name: _moved_note(note, plain, places) for name, note in read.notes.items()}
+    return Restored(doc, pieces, goes)
+
+
+def _here(starts: Sequence[int], doc: Document, i: int) -> tuple[int, int]:
+    """Return the first piece that begins in line `i`, and the one behind the last."""
+    return bisect_left(starts, doc.starts[i]), bisect_left(starts, doc.end(i))
+
+
+def _is_gone(read: Document, row: range) -> bool:
+    return bool(row) and all(read.labels[piece] is not Label.BODY for piece in row)
+
+
+def _piece_at(plain: Plain, starts: Sequence[int], ends: Sequence[int], start: int, end: int) -> int:
+    """Return the piece of the text without markup that stands in the source from `start` to `end`; -1 for markup."""
+    if plain.covers(start, end):
+        return -1
+    piece = bisect_left(starts, start)
+    if piece < len(starts) and starts[piece] < end:
+        return piece
+    return piece - 1 if piece and ends[piece - 1] > start else -1
+
+
+def _moved(read: Document, plain: Plain, doc: Document) -> Harvest | None:
+    """Return what was found in the text without markup, with its places in the page itself."""
+    if read.found is None:
+        return None
+
+    def move(candidate: Candidate) -> Candidate:
+        if candidate.start < 0:
+            return candidate
+        start, end = plain.origin(candidate.start), plain.origin_of_end(candidate.end)
+        return candidate._replace(line=doc.line_at(start), start=start, end=end)
+
+    first = read.found.body_start
+    return read.found._replace(
+        candidates=tuple(map(move, read.found.candidates)),
+        about=tuple(map(move, read.found.about)),
+        body_start=doc.line_at(plain.origin(read.starts[first])) if first < len(read) else len(doc),
+    )
+
+
+def _moved_note(note: Any, plain: Plain, places: Mapping[int, int]) -> Any:
+    """Return a filter's note with its offsets, if it has any, in the page itself; see `Document.notes`."""
+    move = getattr(note, "moved", None)
+    return move(lambda at: places.get(at, plain.with_span_before(plain.origin(at)))) if move else note

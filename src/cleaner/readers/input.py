@@ -1,0 +1,57 @@
+"""Finds out whether the input is flat text or HTML, and reads it."""
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from cleaner.page.elements import Elements
+from cleaner.readers.decode import read
+from cleaner.readers.kinds import is_html, look_at
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+Kind = Literal["auto", "text", "html"]
+"""What the input is; "auto" finds out."""
+
+NO_ELEMENTS = "the engine {} was not asked: it chooses among the elements of HTML, and this is text"
+"""The warning of flat text for which an engine is named."""
+
+
+class Page(NamedTuple):
+    """What was read.
+
+    Attributes:
+        text: the flat text.
+        elements: the facts of its lines' elements, and `root`, the parsed tree: both None for flat text.
+        warnings: sentences that say what may be wrong with the input.
+        encoding: how bytes were decoded; None for text.
+    """
+
+    text: str
+    elements: Elements | None = None
+    root: "_Element | None" = None
+    warnings: tuple[str, ...] = ()
+    encoding: str | None = None
+
+
+def read_page(raw: str | bytes, kind: Kind = "auto", engine: str = "") -> Page:
+    """Return the page in `raw`; never fails, whatever the bytes are.
+
+    `engine` names what is to choose the main part of HTML (see `cleaner.readers.engines`); empty for nothing.
+
+    Raises:
+        EngineError: HTML comes in, and the engine is unknown or not installed.
+
+    >>> read_page("<p>It rained.</p><p>All day.</p>").text
+    'It rained.\\n\\nAll day.'
+    >>> read_page("<p>It rained.</p>", kind="text").text
+    '<p>It rained.</p>'
+    """
+    decoded = read(raw)
+    if kind == "text" or not (kind == "html" or is_html(decoded.text)):
+        unasked = (NO_ELEMENTS.format(engine),) if engine else ()
+        doubts = look_at(decoded.text) if kind == "auto" else ()
+        return Page(decoded.text, warnings=(*decoded.warnings, *doubts, *unasked), encoding=decoded.encoding)
+    from cleaner.readers.html import read_html  # noqa: PLC0415 - lxml, which flat text does not need
+
+    page = read_html(decoded.text, engine)
+    return Page(page.text, page.elements, page.root, (*decoded.warnings, *page.warnings), decoded.encoding)

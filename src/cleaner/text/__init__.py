@@ -1,0 +1,1 @@
+"""What single lines of text look like: normal forms, sentences, patterns."""

@@ -1,0 +1,135 @@
+"""How the kept lines are written down as one text.
+
+A text from which nothing was removed comes back as it is. Otherwise lines stand as in the source, without trailing
+white space, and between them: a blank line where the source has one or where something was removed, else a line
+break. In a page whose lines are paragraphs and that has no blank lines at all, a blank line is put around each line of
+running text. Indentation common to all lines is taken off; running text has none.
+
+In both cases invisible and broken characters are taken out (see `cleaner.writers.invisible`).
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import chain, compress
+from os.path import commonprefix
+
+from cleaner.page.document import BLANK, BREAK, GLUED, Document
+from cleaner.page.labels import Label
+from cleaner.text.sentences import ends_sentence, is_unspaced
+from cleaner.writers.invisible import repair
+
+PARAGRAPH_CHARS = 100
+"""A line longer than this is a paragraph of its own and not part of a hard-wrapped one, which ends by 80."""
+
+PARAGRAPH_CHARS_UNSPACED = 20
+"""The same for scripts without spaces, where the line must end a sentence too: wrapped lines seldom do."""
+
+
+def body(doc: Document, labels: Sequence[Label]) -> str:
+    """Return the kept lines of `doc` as one text.
+
+    Args:
+        doc: the page.
+        labels: one per line of `doc`; what is not `Label.BODY` is left out.
+    """
+    stays = Label.BODY
+    kept = [label is stays for label in labels]
+    if all(kept):
+        return repair(doc.source)
+    texts, gaps, indents = _joined(doc, kept) if GLUED in doc.gaps else _whole(doc, kept)
+    spaced = BLANK not in doc.gaps and is_paragraphs(texts)
+    if spaced:
+        prose = [is_prose(text) for text in texts]
+        gaps = [BLANK if k and (prose[k] or prose[k - 1]) else gap for k, gap in enumerate(gaps)]
+    if any(indents):
+        texts = _indent(texts, indents)
+    written = chain.from_iterable(zip(map(_ENDS.__getitem__, gaps), texts, strict=True))
+    return repair("".join(written)).strip("\n")
+
+
+_ENDS = {BREAK: "\n", BLANK: "\n\n"}
+"""What is written before a line."""
+
+_Columns = tuple[list[str], list[int], list[str]]
+"""Kept lines, what stands before each (`BREAK` or `BLANK`), and the white space each is indented by."""
+
+
+def _whole(doc: Document, kept: Sequence[bool]) -> _Columns:
+    """Return the kept lines of a page none of whose lines was cut."""
+    gaps = [gap if before else BLANK for gap, before in compress(zip(doc.gaps, [True, *kept], strict=False), kept)]
+    texts = list(compress(doc.lines, kept))
+    indents = [""] * len(texts) if doc.begins == doc.starts else list(compress(_indents(doc), kept))
+    return texts, gaps, indents
+
+
+def _indents(doc: Document) -> list[str]:
+    return [doc.source[begin:start] for begin, start in zip(doc.begins, doc.starts, strict=True)]
+
+
+def _joined(doc: Document, kept: Sequence[bool]) -> _Columns:
+    """Return the kept lines of a page, those that were cut put together again without what was removed."""
+    texts: list[list[str]] = []
+    gaps: list[int] = []
+    indents: list[str] = []
+    gap, whole, previous = BREAK, True, -1
+    for i, stays in enumerate(kept):
+        if doc.gaps[i] != GLUED:
+            gap, previous = max(gap, doc.gaps[i]), -1
+        if not stays:
+            whole = False
+            gap = gap if previous >= 0 else BLANK
+            continue
+        start, end = doc.starts[i], doc.end(i)
+        if previous >= 0:
+            between = doc.source[previous:start] if whole else joint(doc, previous, start)
+            texts[-1] += (between, doc.source[start:end])
+        else:
+            texts.append([doc.source[start:end]])
+            gaps.append(gap)
+            indents.append(doc.source[doc.begins[i] : start])
+        gap, whole, previous = BREAK, True, end
+    return ["".join(pieces) for pieces in texts], gaps, indents
+
+
+def joint(doc: Document, left: int, right: int) -> str:
+    """Return what joins two kept pieces of one line when the pieces between are gone: a blank if any stood there.
+
+    Args:
+        doc: the page, its lines cut.
+        left: the offset behind the first kept piece.
+        right: the offset at which the second begins.
+
+    >>> doc = Document("It rained. Advertisement. Rain.ADSun.")
+    >>> _ = doc.cut({0: [10, 25, 31, 33]})
+    >>> joint(doc, 10, 26), joint(doc, 31, 33)
+    (' ', '')
+    """
+    source, starts = doc.source, doc.starts
+    first, last = bisect_right(starts, left), bisect_right(starts, right)
+    return " " if source[left].isspace() or any(source[at - 1].isspace() for at in starts[first:last]) else ""
+
+
+def _indent(texts: Sequence[str], indents: Sequence[str]) -> list[str]:
+    """Return the lines with their indentation, less what all have in common; running text has none."""
+    rows = list(zip(texts, indents, strict=True))
+    common = 0
+    if all(indent or is_prose(text) for text, indent in rows):
+        # Character by character is what indentation asks for, tabs and spaces mixed.
+        common = len(commonprefix([indent for text, indent in rows if not is_prose(text)]))  # noqa: RUF071
+    return [indent[common:] + text if indent and not is_prose(text) else text for text, indent in rows]
+
+
+def is_paragraphs(texts: Sequence[str]) -> bool:
+    """Say whether most characters of a page's lines stand in lines that are paragraphs."""
+    return 2 * sum(len(text) for text in texts if _is_paragraph(text)) >= sum(map(len, texts))
+
+
+def _is_paragraph(text: str) -> bool:
+    if len(text) > PARAGRAPH_CHARS:
+        return True
+    return len(text) >= PARAGRAPH_CHARS_UNSPACED and is_unspaced(text) and ends_sentence(text)
+
+
+def is_prose(text: str) -> bool:
+    """Say whether a line is running text: a paragraph, or the end of a sentence."""
+    return _is_paragraph(text) or ends_sentence(text)

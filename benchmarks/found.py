@@ -17,7 +17,7 @@ from benchmarks.progress import track
 from benchmarks.systems import load_pipeline
 from benchmarks.tables import table
 from cleaner.metadata.text.date import DATE_BLANK, find_date
-from cleaner.text.normalize import fold
+from cleaner.text.normalize import normalize
 
 MOST_CHARS = 160
 """A line that shows a date to its reader is no longer than this."""
@@ -28,7 +28,7 @@ def shows_date(text: str, date: str) -> bool:
     for line in text.splitlines():
         if len(line) > MOST_CHARS or date[2:4] not in line:
             continue
-        rest = fold(line)
+        rest = normalize(line)
         while any(char.isdigit() for char in rest) and (found := find_date(rest)):
             if date in {found.value[:10], *(reading[:10] for reading in found.readings)}:
                 return True

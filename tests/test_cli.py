@@ -107,7 +107,7 @@ def test_stats(page: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     code, out, err = call(capfdbinary, "--stats", page, page)
     assert (code, out) == (0, f"{BODY}\n{BODY}")
     assert err.startswith("2 pages, 0 failed")
-    assert "teaser/cue-headline" in err
+    assert "teaser/phrase-headline" in err
 
 
 def test_verbose_names_what_was_found(page: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

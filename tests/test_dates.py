@@ -4,7 +4,7 @@ import pytest
 
 from cleaner.lexicon.phrases import LANGUAGES
 from cleaner.metadata.text.date import find_date
-from cleaner.text.normalize import fold
+from cleaner.text.normalize import normalize
 
 DATES = [
     # ISO and other forms without words
@@ -119,7 +119,7 @@ NO_DATES = [
 
 @pytest.mark.parametrize(("language", "text", "expected"), DATES)
 def test_date(language: str, text: str, expected: str) -> None:
-    found = find_date(fold(text))
+    found = find_date(normalize(text))
     assert found is not None
     assert (found.value, found.readings) == (expected, ())
 
@@ -131,19 +131,19 @@ def test_every_language_is_in_the_table() -> None:
 
 @pytest.mark.parametrize(("text", "readings"), AMBIGUOUS)
 def test_ambiguity_is_recorded_and_not_decided(text: str, readings: tuple[str, str]) -> None:
-    found = find_date(fold(text))
+    found = find_date(normalize(text))
     assert found is not None
     assert (found.value, found.readings) == ("", readings)
 
 
 @pytest.mark.parametrize("text", NO_DATES)
 def test_no_date(text: str) -> None:
-    assert find_date(fold(text)) is None
+    assert find_date(normalize(text)) is None
 
 
 @pytest.mark.parametrize("text", [text for _, text, _ in DATES])
 def test_rest_is_the_line_without_its_date(text: str) -> None:
-    folded = fold(text)
+    folded = normalize(text)
     found = find_date(folded)
     assert found is not None
     assert len(found.rest) == len(folded)

@@ -89,7 +89,7 @@ class TestEveryFilter:
         for trigger in current.triggers:
             for text in (trigger, trigger * 50, f"It rained.\n{trigger}\nIt rained again on Monday, she said."):
                 doc = Document(text)
-                doc.found = harvest(doc)
+                doc.harvest = harvest(doc)
                 for mark in current.mark(doc):
                     assert mark.rule in current.rules
                     assert 0 <= mark.line < len(doc)

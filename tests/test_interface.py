@@ -7,7 +7,7 @@ import pytest
 
 from cleaner.lexicon.index import table_for
 from cleaner.page.document import Document
-from cleaner.page.interface import announces
+from cleaner.page.label_runs import announces
 
 PROSE = "The strike at the port of Varn went into its third day on Monday, and nobody expects it to end soon."
 
@@ -20,12 +20,12 @@ def proven(*lines: str) -> list[str]:
 def proven_in(*lines: str) -> list[str]:
     doc = Document("\n".join(lines))
     assert doc.language in {"en", None}
-    return [doc.lines[i] for i in sorted(doc.interface.proven)]
+    return [doc.lines[i] for i in sorted(doc.label_runs.proven)]
 
 
 def strip_of(line: str) -> str:
     """Return the kind of a line of labels, "mixed" for a mixed one, "" for another line."""
-    interface = Document(f"{PROSE}\n{line}\n{PROSE}").interface
+    interface = Document(f"{PROSE}\n{line}\n{PROSE}").label_runs
     return "mixed" if 1 in interface.mixed else interface.strips.get(1, "")
 
 
@@ -154,9 +154,9 @@ class TestStrips:
         assert strip_of("News | The Ferry Desk | Varn Valley | Sign in") == "mixed"
 
     def test_kinds(self) -> None:
-        interface = Document(f"{PROSE}\nShareTweetEmail\nPrivacy | Terms | Imprint").interface
-        assert interface.strips_of("share_weak", "network") == [1]
-        assert interface.strips_of("legal") == [2]
+        interface = Document(f"{PROSE}\nShareTweetEmail\nPrivacy | Terms | Imprint").label_runs
+        assert interface.label_lines_of("share_weak", "network") == [1]
+        assert interface.label_lines_of("legal") == [2]
 
 
 @pytest.mark.parametrize(
@@ -175,8 +175,8 @@ def test_time_is_linear(line: str) -> None:
     seconds = []
     for size in sizes:
         doc = Document(line * (size // len(line)))
-        doc.cues  # noqa: B018 - looked up before the clock starts
+        doc.phrases  # noqa: B018 - looked up before the clock starts
         start = time.process_time()
-        doc.interface  # noqa: B018
+        doc.label_runs  # noqa: B018
         seconds.append(time.process_time() - start)
     assert seconds[1] < 40 * seconds[0] + 0.5

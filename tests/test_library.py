@@ -138,9 +138,9 @@ def test_typing_example_runs() -> None:
 
 def test_the_first_mark_wins_and_a_mark_may_bring_its_label() -> None:
     first = line_filter("acme-one", Mark(0, "one", label=Label.LEGAL))
-    second = line_filter("acme-two", Mark(0, "two"), Mark(1, "two", cue="en:rain"))
+    second = line_filter("acme-two", Mark(0, "two"), Mark(1, "two", phrase="en:rain"))
     removed = Pipeline([first, second]).clean(f"{RAIN}\n{RAIN}").removed
-    assert [(r.rule, r.label, r.cue) for r in removed] == [
+    assert [(r.rule, r.label, r.phrase) for r in removed] == [
         ("acme-one/one", Label.LEGAL, ""),
         ("acme-two/two", Label.AD, "en:rain"),
     ]

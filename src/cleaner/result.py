@@ -25,7 +25,7 @@ class Removal(NamedTuple):
     text: str
     label: Label
     rule: str
-    cue: str = ""
+    phrase: str = ""
     where: str = ""
 
 

@@ -35,7 +35,7 @@ _CLASS = {name: number for number, name in enumerate(NAMES)}
 _LABELS = tuple(label for label in Label if label is not Label.BODY)
 _LABEL: dict[Label, int] = {label: number for number, label in enumerate(_LABELS)}
 _FOUND = ("title", "author", "date", "modified", "about")
-_VIEWS = ("label", "proven", "strip", "mixed", "prose")
+_VIEWS = ("label", "proven", "label-line", "mixed", "prose")
 
 
 def _names() -> tuple[tuple[str, str], ...]:
@@ -158,11 +158,11 @@ def facts_of(doc: Document, units: Units) -> Facts:
         gaps[:, 3] = (np.array(units.starts) > 0) * STEPS
     marks, headline = _marks(doc)
     views = np.zeros((len(doc), len(_VIEWS)), dtype=np.uint8)
-    interface = doc.interface
+    interface = doc.label_runs
     for column, found in enumerate((interface.labels, interface.proven, interface.strips, interface.mixed, doc.prose)):
         if found:
             views[list(found), column] = STEPS
-    stretch, place = doc.stretch, np.arange(len(doc))
+    stretch, place = doc.main_text, np.arange(len(doc))
     distance = np.minimum(place - stretch.start, 0) + np.maximum(place - stretch.end, 0)
     if stretch.end < 0:
         distance = place + 1
@@ -180,11 +180,11 @@ def _marks(doc: Document) -> tuple[Array, int]:
     marked = [i for i, label in enumerate(doc.labels) if label is not body]
     if marked:
         marks[marked, [_LABEL[doc.labels[i]] for i in marked]] = STEPS
-    for candidate in doc.found.candidates if doc.found else ():
+    for candidate in doc.harvest.candidates if doc.harvest else ():
         marks[candidate.line, len(_LABELS) + _FOUND.index(candidate.field)] = STEPS
         if candidate.field == "title":
             headline = max(headline, candidate.line)
-    for candidate in doc.found.about if doc.found else ():
+    for candidate in doc.harvest.about if doc.harvest else ():
         marks[candidate.line, -1] = STEPS
     return marks, headline
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cleaner.lexicon.phrases import LANGUAGES, UNSPACED, load
 from cleaner.text.lazy import pattern
-from cleaner.text.normalize import key
+from cleaner.text.normalize import trim
 from cleaner.text.sentences import is_unspaced
 
 WHOLE = frozenset(
@@ -120,7 +120,7 @@ Kinds = tuple[tuple[str, ...], str]
 """The kinds of a phrase, and the language it is from."""
 
 
-class CueTable(NamedTuple):
+class PhraseTable(NamedTuple):
     """The lexicon of some languages, arranged for the pass.
 
     Attributes:
@@ -154,11 +154,11 @@ def with_numbers_as_zero(folded: str) -> str:
     >>> with_numbers_as_zero("comments (1,204)"), with_numbers_as_zero("1.2k shares")
     ('comments 0', '0 shares')
     """
-    return key(" ".join(_NUMBER.sub(" 0 ", folded).split()))
+    return trim(" ".join(_NUMBER.sub(" 0 ", folded).split()))
 
 
 @cache
-def table_for(language: str | None) -> CueTable:
+def table_for(language: str | None) -> PhraseTable:
     """Return the table for pages in `language`; for all languages together where it is None.
 
     Whole lines that say what an article is (teasers, bylines, players) are looked up in every language; the labels of
@@ -189,7 +189,7 @@ def table_for(language: str | None) -> CueTable:
     bars = [*SIZES, *(phrase for phrase in labels if phrase.count(" ") < MOST_LABEL_WORDS)]
     written = set(unspaced)
     spaced = [p for p, (kinds, _) in parts.items() if p not in written and not INSIDE.isdisjoint(kinds)]
-    return CueTable(
+    return PhraseTable(
         whole | numbered,
         _first_words(bars),
         frozenset(phrase.rpartition(" ")[2] for phrase in bars),

@@ -18,7 +18,7 @@ from cleaner.lexicon.index import (
     SHORT_HEAD,
     TAIL,
     UNSPACED_HEAD,
-    CueTable,
+    PhraseTable,
     table_for,
     with_numbers_as_zero,
 )
@@ -46,7 +46,7 @@ _COUNTED = frozenset("件人回個个次票条條名개건명회표万萬千")
 """What counts things behind a number in scripts where a line with a counter does not end with the number."""
 
 
-class Hit(NamedTuple):
+class PhraseMatch(NamedTuple):
     """A line with a cue.
 
     Attributes:
@@ -60,16 +60,16 @@ class Hit(NamedTuple):
     language: str
 
     @property
-    def cue(self) -> str:
+    def entry(self) -> str:
         """The phrase as explanations write it: the language, a colon, the phrase."""
         return f"{self.language}:{self.phrase}"
 
 
-class Cues:
+class PhraseMatches:
     """The cues of a page's lines.
 
-    >>> cues = Cues(["share this article", "12 comments", "tags: rivers", "the dam held."], "en")
-    >>> [hit.cue for hit in cues.whole("share", "comment")], [hit.line for hit in cues.leading("tags")]
+    >>> cues = PhraseMatches(["share this article", "12 comments", "tags: rivers", "the dam held."], "en")
+    >>> [hit.entry for hit in cues.whole("share", "comment")], [hit.line for hit in cues.leading("tags")]
     (['en:share this article', 'en:0 comments'], [2])
     """
 
@@ -85,9 +85,9 @@ class Cues:
             folded: the page they stand in, folded; only saves time.
         """
         self._keys = keys
-        self.table: CueTable = table_for(language)
+        self.table: PhraseTable = table_for(language)
         """The lexicon as it was looked up."""
-        self._found: dict[str, dict[str, list[Hit]]] = {"": {}, "^": {}, "*": {}}
+        self._found: dict[str, dict[str, list[PhraseMatch]]] = {"": {}, "^": {}, "*": {}}
         self.numbered = [
             i
             for i, k in enumerate(keys)
@@ -97,15 +97,15 @@ class Cues:
         self._find_whole()
         self._find_others("\n".join(keys) if folded is None else folded)
 
-    def whole(self, *kinds: str) -> list[Hit]:
+    def whole(self, *kinds: str) -> list[PhraseMatch]:
         """Return the lines that are as a whole a phrase of any of `kinds`, in order, each once."""
         return self._of("", kinds)
 
-    def leading(self, *kinds: str) -> list[Hit]:
+    def leading(self, *kinds: str) -> list[PhraseMatch]:
         """Return the lines that begin with a phrase of any of `kinds`, with the longest such phrase."""
         return self._of("^", kinds)
 
-    def inside(self, *kinds: str) -> list[Hit]:
+    def inside(self, *kinds: str) -> list[PhraseMatch]:
         """Return the lines in which a phrase of any of `kinds` stands, with one such phrase."""
         return self._of("*", kinds)
 
@@ -114,14 +114,14 @@ class Cues:
         """The lines that are a phrase of the lexicon as a whole, of any kind."""
         return self._lines
 
-    def _of(self, mode: str, kinds: Sequence[str]) -> list[Hit]:
+    def _of(self, mode: str, kinds: Sequence[str]) -> list[PhraseMatch]:
         known = self._found[mode]
         found = [known[kind] for kind in kinds if kind in known]
         if len(found) <= 1:
             return found[0] if found else []
         return sorted({hit.line: hit for hits in found for hit in hits}.values())
 
-    def _add(self, mode: str, kinds: Iterable[str], hit: Hit) -> None:
+    def _add(self, mode: str, kinds: Iterable[str], hit: PhraseMatch) -> None:
         found = self._found[mode]
         for kind in kinds:
             hits = found.setdefault(kind, [])
@@ -140,7 +140,7 @@ class Cues:
         self._lines = frozenset([i for i, _ in found])
         for i, phrase in sorted(found):
             kinds, language = whole[phrase]
-            self._add("", kinds, Hit(i, phrase, language))
+            self._add("", kinds, PhraseMatch(i, phrase, language))
 
     def _find_others(self, folded: str) -> None:
         keys, heads, tails = self._keys, self.table.heads, self.table.tails
@@ -172,7 +172,7 @@ class Cues:
             for phrase in phrases:
                 if folded.startswith(phrase) and _ends_word(folded, len(phrase), phrase):
                     kinds, language = table.parts[phrase]
-                    self._add("^", kinds, Hit(i, phrase, language))
+                    self._add("^", kinds, PhraseMatch(i, phrase, language))
                     inside = inside or not INSIDE.isdisjoint(kinds)
         return inside
 
@@ -184,7 +184,7 @@ class Cues:
             at = folded.find(phrase)
             if at >= 0 and _ends_word(folded, at + len(phrase), phrase) and _begins_word(folded, at, phrase):
                 kinds, language = table.parts[phrase]
-                self._add("*", INSIDE.intersection(kinds), Hit(i, phrase, language))
+                self._add("*", INSIDE.intersection(kinds), PhraseMatch(i, phrase, language))
 
 
 def _before_count(label: str) -> str:

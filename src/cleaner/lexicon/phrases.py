@@ -1,8 +1,8 @@
 """Phrases per language and label, read from data files; the only place that builds look-ups of phrases.
 
-The files are `lexicon/articles/<language>.json`, one a language, with phrases in the spelling of `text.normalize.fold`.
-A phrase that stands in several languages belongs to the first that has it, English first; which language a cue came
-from is only said in explanations.
+The files are `lexicon/articles/<language>.json`, one a language; their phrases are normalized (see `text.normalize`).
+A phrase that stands in several languages belongs to the first that has it, English first; the language is only said in
+explanations.
 """
 
 import json
@@ -52,7 +52,7 @@ class Phrases(dict[str, str]):
         words = {p[0] if code in UNSPACED and not p.isascii() else p.partition(" ")[0] for p, code in self.items()}
         return frozenset(words | {f"{word}:" for word in words})
 
-    def cue(self, phrase: str) -> str:
+    def entry(self, phrase: str) -> str:
         """Return `phrase` as explanations write it: the language, a colon, the phrase."""
         return f"{self[phrase]}:{phrase}"
 

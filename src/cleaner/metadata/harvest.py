@@ -79,9 +79,9 @@ def _is_in_text(doc: Document, title: int) -> bool:
     if title not in doc.prose:
         return False
     above = [i for i in doc.prose if title - NEAR <= i < title and len(doc.lines[i]) >= PARAGRAPH]
-    return len(above) >= PARAGRAPHS and min(doc.interface.labels, default=title) >= title
+    return len(above) >= PARAGRAPHS and min(doc.label_runs.labels, default=title) >= title
 
 
 def body_start(doc: Document) -> int:
     """Return the index of the first line of the densest stretch of running text, see `cleaner.page.main_text`."""
-    return doc.stretch.start
+    return doc.main_text.start

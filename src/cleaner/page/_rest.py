@@ -3,7 +3,7 @@
 from cleaner.lexicon.phrases import UNSPACED
 from cleaner.page.document import Document
 from cleaner.page.labels import Label
-from cleaner.page.main_text import Stretch, find_stretch
+from cleaner.page.main_text import MainText, find_main_text
 from cleaner.text.lazy import pattern
 
 LEAST_WEIGHT = 6.0
@@ -33,7 +33,7 @@ LEAST_PROSE = 0.3
 """Share of running text among all characters of the rest."""
 
 
-def find_rest(doc: Document) -> Stretch | None:
+def find_rest(doc: Document) -> MainText | None:
     """Find the densest stretch of running text as if the lines that are marked did not stand on the page.
 
     It is worked out once for a page, with the marks of that moment: the filters that ask run one behind the other.
@@ -47,11 +47,11 @@ def find_rest(doc: Document) -> Stretch | None:
     """
     if "rest" not in doc.notes:
         doc.notes["rest"] = _find_rest(doc)
-    found: Stretch | None = doc.notes["rest"]
+    found: MainText | None = doc.notes["rest"]
     return found
 
 
-def _find_rest(doc: Document) -> Stretch | None:
+def _find_rest(doc: Document) -> MainText | None:
     body = Label.BODY
     prose = set(doc.prose)
     rest = [i for i, label in enumerate(doc.labels) if label is body]
@@ -59,7 +59,7 @@ def _find_rest(doc: Document) -> Stretch | None:
     kept = [i for i in rest if i in prose or len(keys[i]) > MOST_ROW_CHARS or not row(keys[i])]
     lines = [doc.lines[i] for i in kept]
     at = [k for k, i in enumerate(kept) if i in prose]
-    found = find_stretch(lines, at, unspaced=doc.language in UNSPACED)
+    found = find_main_text(lines, at, unspaced=doc.language in UNSPACED)
     total = found.inside + found.outside
     least = LEAST_BESIDE if len(doc.labels) - len(rest) >= MUCH_MARKED else LEAST_WEIGHT
     if found.weight < least or found.inside < LEAST_SHARE * total or total < LEAST_PROSE * sum(map(len, lines)):

@@ -40,7 +40,7 @@ _ELLIPSES = ("…", "...", "。。。", *_LEFT_OUT)
 _ARROWS = " \t\xa0»›→>▸►"
 
 
-def look_at(doc: Document, labels: Sequence[Label]) -> tuple[str, ...]:
+def diagnose(doc: Document, labels: Sequence[Label]) -> tuple[str, ...]:
     """Return the warnings that a cleaned page gives cause for, none for most.
 
     Args:
@@ -56,17 +56,17 @@ def is_stub(doc: Document) -> bool:
 
 
 def _stub(doc: Document) -> Iterator[str]:
-    hits = doc.cues.inside("stub")
+    hits = doc.phrases.inside("stub")
     notices = {hit.line for hit in hits}
     if hits and _is_little(doc, [i for i in doc.prose if i not in notices]):
-        yield STUB.format(hits[0].cue)
+        yield STUB.format(hits[0].entry)
         return
-    hits = doc.cues.inside("consent")
+    hits = doc.phrases.inside("consent")
     if hits and len(doc.prose) <= MOST_WALL_LINES:
         notices = {hit.line for hit in hits}
         others = [i for i in doc.prose if i not in notices]
         if sum(len(doc.lines[i]) for i in others) < sum(len(doc.lines[i]) for i in notices) and _is_little(doc, others):
-            yield STUB.format(hits[0].cue)
+            yield STUB.format(hits[0].entry)
 
 
 def _is_little(doc: Document, others: Sequence[int]) -> bool:
@@ -99,5 +99,5 @@ def _is_left_open(doc: Document, i: int) -> bool:
         return False
     if line.endswith(_LEFT_OUT):
         return True
-    below = {hit.line for hit in doc.cues.whole("read_more") if hit.line == i + 1}
+    below = {hit.line for hit in doc.phrases.whole("read_more") if hit.line == i + 1}
     return bool(below) and line.endswith(_ELLIPSES) and doc.prose[-1] <= i + 1

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, compress, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cleaner.lexicon.matcher import Cues
+from cleaner.lexicon.matcher import PhraseMatches
 from cleaner.lexicon.phrases import UNSPACED
 from cleaner.page.elements import Elements
-from cleaner.page.interface import Interface, read_interface
+from cleaner.page.label_runs import LabelRuns, find_label_runs
 from cleaner.page.labels import Label
 from cleaner.page.language import find_language
-from cleaner.page.main_text import Stretch, find_stretch
-from cleaner.text.normalize import fold, key, keys_of
+from cleaner.page.main_text import MainText, find_main_text
+from cleaner.text.normalize import lookup_key, lookup_keys
 from cleaner.text.sentences import PROSE_CHARS, is_sentence
 
 if TYPE_CHECKING:
@@ -42,14 +42,14 @@ class Mark(NamedTuple):
     overrides the filter's own.
 
         >>> Mark(3, "whole-line")
-        Mark(line=3, rule='whole-line', start=0, end=None, cue='', label=None)
+        Mark(line=3, rule='whole-line', start=0, end=None, phrase='', label=None)
     """
 
     line: int
     rule: str
     start: int = 0
     end: int | None = None
-    cue: str = ""
+    phrase: str = ""
     label: Label | None = None
 
 
@@ -78,9 +78,9 @@ class Document:
     """
 
     __slots__ = (
-        *("begins", "folded", "found", "gaps", "keys", "labels", "language", "lines", "nodes", "notes"),
+        *("begins", "joined_keys", "gaps", "harvest", "keys", "labels", "language", "lines", "nodes", "notes"),
         *("elements", "source", "starts"),
-        *("_cues", "_interface", "_places", "_prose", "_stretch"),
+        *("_phrases", "_label_runs", "_places", "_prose", "_main_text"),
     )
 
     def __init__(self, source: str, elements: Elements | None = None) -> None:
@@ -96,19 +96,19 @@ class Document:
         self.source = source
         self.elements = elements
         self.nodes: list[int] = elements.lines.copy() if elements else []
-        self.folded = ""
-        self.found: Harvest | None = None
+        self.joined_keys = ""
+        self.harvest: Harvest | None = None
         self.notes: dict[str, Any] = {}
         self.lines: list[str] = []
         self.keys: list[str] = []
         self.starts: list[int] = []
         self.begins: list[int] = []
         self.gaps: list[int] = []
-        self._cues: Cues | None = None
-        self._interface: Interface | None = None
+        self._phrases: PhraseMatches | None = None
+        self._label_runs: LabelRuns | None = None
         self._places: dict[str, list[int]] = {}
         self._prose: list[int] | None = None
-        self._stretch: Stretch | None = None
+        self._main_text: MainText | None = None
         self._read_lines()
         if elements and len(self.nodes) != len(self.lines):
             raise ValueError(f"{len(self.lines)} lines of text, but elements of {len(self.nodes)}")
@@ -120,11 +120,11 @@ class Document:
         stripped = list(map(str.strip, raw))
         begins = accumulate(map(len, raw), initial=0)
         self.lines = list(filter(None, stripped))
-        keys = keys_of(self.source)
+        keys = lookup_keys(self.source)
         if len(keys) != len(raw):  # a soft hyphen between \r and \n is gone from the folded text
-            keys = [key(fold(line)) for line in raw]
+            keys = [lookup_key(line) for line in raw]
         self.keys = list(compress(keys, stripped))
-        self.folded = "\n".join(self.keys)
+        self.joined_keys = "\n".join(self.keys)
         self.begins = list(compress(begins, stripped))
         self.starts = self.begins.copy()
         written = list(compress(raw, stripped))
@@ -135,18 +135,18 @@ class Document:
         self.gaps = [BREAK if before else BLANK for before in compress(["-", *stripped], stripped)]
 
     @property
-    def cues(self) -> Cues:
+    def phrases(self) -> PhraseMatches:
         """The phrases of the lexicon that stand in the lines, looked up once for all filters."""
-        if self._cues is None:
-            self._cues = Cues(self.keys, self.language, self.folded)
-        return self._cues
+        if self._phrases is None:
+            self._phrases = PhraseMatches(self.keys, self.language, self.joined_keys)
+        return self._phrases
 
     @property
-    def interface(self) -> Interface:
+    def label_runs(self) -> LabelRuns:
         """The lines that are menus, bars and the like around the article, found once for all filters."""
-        if self._interface is None:
-            self._interface = read_interface(self.lines, self.keys, self.cues)
-        return self._interface
+        if self._label_runs is None:
+            self._label_runs = find_label_runs(self.lines, self.keys, self.phrases)
+        return self._label_runs
 
     @property
     def prose(self) -> list[int]:
@@ -162,13 +162,13 @@ class Document:
         return self._prose
 
     @property
-    def stretch(self) -> Stretch:
+    def main_text(self) -> MainText:
         """The densest stretch of running text that the span filters left, found once for all filters."""
-        if self._stretch is None:
+        if self._main_text is None:
             body, labels = Label.BODY, self.labels
             prose = [i for i in self.prose if labels[i] is body]
-            self._stretch = find_stretch(self.lines, prose, unspaced=self.language in UNSPACED)
-        return self._stretch
+            self._main_text = find_main_text(self.lines, prose, unspaced=self.language in UNSPACED)
+        return self._main_text
 
     def _find_language(self) -> str | None:
         """Ask the sentences first: a menu, or a run of icons' labels, may be in another language."""
@@ -205,7 +205,7 @@ class Document:
         """Return the mark of what stands from `start` up to `end` of `source`, within one line.
 
         >>> Document("It rained.\\nAll [1]day.").mark(15, 18, "number")
-        Mark(line=1, rule='number', start=4, end=7, cue='', label=None)
+        Mark(line=1, rule='number', start=4, end=7, phrase='', label=None)
         """
         line = self.line_at(start)
         return Mark(line, rule, start - self.starts[line], end - self.starts[line])
@@ -232,7 +232,7 @@ class Document:
             column.clear()
         moved: list[int] = []
         done = 0
-        self._cues = self._interface = self._prose = self._stretch = None
+        self._phrases = self._label_runs = self._prose = self._main_text = None
         for i in sorted(cuts):
             moved.extend(range(len(self.lines), len(self.lines) + i - done + 1))
             for column, values in zip(columns, old, strict=True):
@@ -254,7 +254,7 @@ class Document:
             if text:
                 at = start + left + piece.index(text[0])
                 self.lines.append(text)
-                self.keys.append(key(fold(text)))
+                self.keys.append(lookup_key(text))
                 self.starts.append(at)
                 self.begins.append(at if gap == GLUED else begin)
                 self.gaps.append(gap)

@@ -34,13 +34,13 @@ def find_edges(doc: Document) -> Edges:
     >>> find_edges(Document(page))[:3]
     (2, 2, 2)
     """
-    start, end, best = doc.stretch[:3]
+    start, end, best = doc.main_text[:3]
     return Edges(min([start, *title_lines(doc)]), start, end, best)
 
 
 def title_lines(doc: Document) -> set[int]:
     """Return the index of the line that the metadata takes for the headline; none where it knows none."""
-    return {c.line for c in doc.found.of("title")} if doc.found else set()
+    return {c.line for c in doc.harvest.of("title")} if doc.harvest else set()
 
 
 def closing_line(doc: Document, edges: Edges) -> int:
@@ -51,4 +51,4 @@ def closing_line(doc: Document, edges: Edges) -> int:
     if edges.end < 0:
         return len(doc)
     marked = (i for i in range(edges.end + 1, len(doc)) if doc.labels[i] in CLOSING)
-    return min([next(marked, len(doc)), *(i for i in doc.interface.proven if i > edges.end)])
+    return min([next(marked, len(doc)), *(i for i in doc.label_runs.proven if i > edges.end)])

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from cleaner.lexicon.index import SIZES, SURE, WEAK, CueTable, Kinds, with_numbers_as_zero
+from cleaner.lexicon.index import SIZES, SURE, WEAK, Kinds, PhraseTable, with_numbers_as_zero
 from cleaner.text.lazy import pattern
-from cleaner.text.normalize import TRIM, fold
+from cleaner.text.normalize import TRIM, normalize
 from cleaner.text.sentences import is_unspaced
 
 LEAST_STRIP = 3
@@ -69,7 +69,7 @@ _STOPS = ".!?。！？"
 _BETWEEN = frozenset(_SIGNS + _NUMBERS)
 
 
-class Strip(NamedTuple):
+class LabelLine(NamedTuple):
     """A line of labels.
 
     Attributes:
@@ -83,7 +83,7 @@ class Strip(NamedTuple):
     mixed: bool
 
 
-def find_strips(lines: Sequence[str], keys: Sequence[str], table: CueTable) -> Iterator[Strip]:
+def find_label_lines(lines: Sequence[str], keys: Sequence[str], table: PhraseTable) -> Iterator[LabelLine]:
     """Yield the lines that hold labels and little else.
 
     Args:
@@ -93,16 +93,16 @@ def find_strips(lines: Sequence[str], keys: Sequence[str], table: CueTable) -> I
 
     >>> from cleaner.lexicon.index import table_for
     >>> lines = ["ShareTweetEmail", "Share prices fell"]
-    >>> list(find_strips(lines, [line.lower() for line in lines], table_for("en")))
-    [Strip(line=0, kind='share_weak', mixed=False)]
+    >>> list(find_label_lines(lines, [line.lower() for line in lines], table_for("en")))
+    [LabelLine(line=0, kind='share_weak', mixed=False)]
     """
     for i in _likely(lines, keys, table):
         kind, mixed = _kind_of(lines[i], keys[i], table)
         if kind:
-            yield Strip(i, kind, mixed)
+            yield LabelLine(i, kind, mixed)
 
 
-def _likely(lines: Sequence[str], keys: Sequence[str], table: CueTable) -> Iterator[int]:
+def _likely(lines: Sequence[str], keys: Sequence[str], table: PhraseTable) -> Iterator[int]:
     """Yield the lines that begin and end like labels; a long word may be several that were glued together."""
     first, last, whole = table.first_words, table.last_words, table.whole
     others = [(i, folded) for i, folded in enumerate(keys) if folded not in whole]
@@ -134,7 +134,7 @@ def _is_glued(text: str) -> bool:
     return _GLUED.search(text) is not None or _SIGN.search(text) is not None
 
 
-def _kind_of(line: str, folded: str, table: CueTable) -> tuple[str, bool]:
+def _kind_of(line: str, folded: str, table: PhraseTable) -> tuple[str, bool]:
     """Return the kind of most labels of a line, "" where it is none, and whether the line is mixed."""
     unspaced = is_unspaced(folded)
     signs = _ANY_SIGN.search(line) is not None and _SIGN.search(line) is not None
@@ -152,7 +152,7 @@ def _kind_of(line: str, folded: str, table: CueTable) -> tuple[str, bool]:
             return kind, False
     kind = _kind_of_words(words, table, least=LEAST_PHRASE)
     if not kind and _is_glued(line):
-        glued = [fold(piece) for piece in _GLUED.split(line)]
+        glued = [normalize(piece) for piece in _GLUED.split(line)]
         kind = _kind_of_words(" ".join(glued).split(), table, least=LEAST_STRIP)
         return (kind, False) if kind else _kind_of_pieces(glued, table.whole, signs=True)
     return kind, False
@@ -175,7 +175,7 @@ def _kind_of_unspaced(folded: str, whole: Mapping[str, Kinds]) -> str:
     return _most(found) if len(found) >= LEAST_STRIP else ""
 
 
-def _kind_of_words(words: Sequence[str], table: CueTable, least: int) -> str:
+def _kind_of_words(words: Sequence[str], table: PhraseTable, least: int) -> str:
     """Return the kind of most labels of words that are labels, one behind the other, and nothing else, or ""."""
     if words[0] in SIZES and len(words) > 1 and SIZES.issuperset(words):
         return "tools"
@@ -238,7 +238,7 @@ def _label(phrase: str, whole: Mapping[str, Kinds]) -> tuple[str, ...]:
     return () if len(phrase) == 2 and phrase.isascii() and _SHORT.isdisjoint(kinds) else kinds
 
 
-def _read_labels(words: Sequence[str], table: CueTable) -> list[tuple[str, ...]]:
+def _read_labels(words: Sequence[str], table: PhraseTable) -> list[tuple[str, ...]]:
     """Read words as labels, the longest first; return the kinds of each, or [] where a word is in none."""
     found: list[tuple[str, ...]] = []
     at = 0
@@ -257,7 +257,7 @@ def _read_labels(words: Sequence[str], table: CueTable) -> list[tuple[str, ...]]
     return found
 
 
-def _longest_label(words: Sequence[str], at: int, table: CueTable) -> tuple[int, tuple[str, ...]]:
+def _longest_label(words: Sequence[str], at: int, table: PhraseTable) -> tuple[int, tuple[str, ...]]:
     """Return how many words from `at` on are a label, and its kinds; 0 and () where none is."""
     most = table.first_words.get(words[at], 0)
     for size in range(min(most, len(words) - at), 0, -1):

@@ -14,7 +14,7 @@ UNSPACED_SCALE = 3
 """Characters of English text that say as much as one of Chinese or Japanese, about."""
 
 
-class Stretch(NamedTuple):
+class MainText(NamedTuple):
     """The densest stretch of running text.
 
     Attributes:
@@ -31,7 +31,7 @@ class Stretch(NamedTuple):
     outside: int
 
 
-def find_stretch(lines: Sequence[str], prose: Sequence[int], *, unspaced: bool = False) -> Stretch:
+def find_main_text(lines: Sequence[str], prose: Sequence[int], *, unspaced: bool = False) -> MainText:
     """Find the densest stretch of running text (a maximum-sum segment).
 
     Sentences count for a stretch by their length, other lines against it, so that a lone sentence above a menu does
@@ -42,7 +42,7 @@ def find_stretch(lines: Sequence[str], prose: Sequence[int], *, unspaced: bool =
         prose: the indexes of those that are running text, in order.
         unspaced: whether the text is in a script without spaces, where a character says more.
 
-    >>> find_stretch(["Weather", "The dam held.", "Imprint"], [1])[:2]
+    >>> find_main_text(["Weather", "The dam held.", "Imprint"], [1])[:2]
     (1, 1)
     """
     best = total = 0.0
@@ -59,4 +59,4 @@ def find_stretch(lines: Sequence[str], prose: Sequence[int], *, unspaced: bool =
             best, start, end = total, first, i
         previous = i
     inside = sum(sizes[bisect_left(prose, start) : bisect_right(prose, end)])
-    return Stretch(start, end, best, inside, sum(sizes) - inside)
+    return MainText(start, end, best, inside, sum(sizes) - inside)

@@ -10,7 +10,7 @@ from cleaner.filters.registry import SCOPES, Filter, UnknownFilterError
 from cleaner.metadata.choose import resolve
 from cleaner.metadata.harvest import harvest
 from cleaner.page.candidates import Candidate
-from cleaner.page.diagnostics import look_at
+from cleaner.page.diagnostics import diagnose
 from cleaner.page.document import Document
 from cleaner.page.labels import Label
 from cleaner.pipeline.config import DEFAULT, Config, ConfigError, load_preset, parse, to_labels
@@ -140,12 +140,12 @@ class Pipeline:
         markup = markup_of(doc, self._scopes["markup"])
         read = Document(markup.plain.text) if markup else doc
         reasons = self._label(read, declared)
-        warnings = look_at(read, self._kept(read))
+        warnings = diagnose(read, self._kept(read))
         if markup:
             doc, reasons = put_back(doc, markup, read, reasons)
         kept = self._kept(doc)
         removed = removals(doc, kept, reasons)
-        body, metadata = layout.body(doc, kept), resolve(doc.found, declared, url, doc.source)
+        body, metadata = layout.body(doc, kept), resolve(doc.harvest, declared, url, doc.source)
         warnings = (*page.warnings, *warnings, *doc.notes.get("warnings", ()))
         return Result(body, metadata, removed, doc, warnings, page.encoding)
 
@@ -154,7 +154,7 @@ class Pipeline:
         reasons: dict[int, Reason] = {}
         for span_filter in self._scopes["span"]:
             reasons = cut_and_mark(doc, span_filter, reasons)
-        doc.found = harvest(doc, declared)
+        doc.harvest = harvest(doc, declared)
         for line_filter in self._scopes["line"]:
             reasons = mark_lines(doc, line_filter, reasons)
         for last_filter in self._scopes["last"]:

@@ -23,7 +23,7 @@ class Reason(NamedTuple):
 
     label: Label
     rule: str
-    cue: str
+    phrase: str
     where: str
 
 
@@ -92,7 +92,7 @@ def _apply(doc: Document, source: Filter, mark: Mark, line: int, reasons: dict[i
 
 def _reason(source: Filter, mark: Mark) -> Reason:
     label = source.label if mark.label is None else Label(mark.label)
-    return Reason(label, f"{source.name}/{mark.rule}", mark.cue, source.where)
+    return Reason(label, f"{source.name}/{mark.rule}", mark.phrase, source.where)
 
 
 def mark_lines(doc: Document, source: Filter, reasons: dict[int, Reason]) -> dict[int, Reason]:

@@ -125,7 +125,7 @@ def restore(doc: Document, plain: Plain, read: Document) -> Restored:
     ends = [plain.origin_of_end(read.end(piece)) for piece in range(len(read))]
     pieces = [_piece_at(plain, starts, ends, doc.starts[i], doc.end(i)) for i in range(len(doc))]
     doc.labels = [read.labels[piece] if piece >= 0 else Label.BODY for piece in pieces]
-    doc.found = _moved(read, plain, doc)
+    doc.harvest = _moved(read, plain, doc)
     places = {read.starts[piece]: doc.starts[i] for i, piece in reversed([*enumerate(pieces)]) if piece >= 0}
     doc.notes = {name: _moved_note(note, plain, places) for name, note in read.notes.items()}
     return Restored(doc, pieces, goes)
@@ -152,7 +152,7 @@ def _piece_at(plain: Plain, starts: Sequence[int], ends: Sequence[int], start: i
 
 def _moved(read: Document, plain: Plain, doc: Document) -> Harvest | None:
     """Return what was found in the text without markup, with its places in the page itself."""
-    if read.found is None:
+    if read.harvest is None:
         return None
 
     def move(candidate: Candidate) -> Candidate:
@@ -161,10 +161,10 @@ def _moved(read: Document, plain: Plain, doc: Document) -> Harvest | None:
         start, end = plain.origin(candidate.start), plain.origin_of_end(candidate.end)
         return candidate._replace(line=doc.line_at(start), start=start, end=end)
 
-    first = read.found.body_start
-    return read.found._replace(
-        candidates=tuple(map(move, read.found.candidates)),
-        about=tuple(map(move, read.found.about)),
+    first = read.harvest.body_start
+    return read.harvest._replace(
+        candidates=tuple(map(move, read.harvest.candidates)),
+        about=tuple(map(move, read.harvest.about)),
         body_start=doc.line_at(plain.origin(read.starts[first])) if first < len(read) else len(doc),
     )
 

@@ -41,13 +41,13 @@ _ARABIC = dict.fromkeys((0x640, *range(0x64B, 0x653), 0x670)) | {
 }  # fmt: skip
 
 
-def fold(text: str) -> str:
+def normalize(text: str) -> str:
     """Return `text` in the spelling used for lookups; line breaks stay where they are.
 
     Letters are small (dotted and dotless i are one letter), quotes, dashes and spaces are plain, zero-width
     characters and soft hyphens are gone, accents are composed (NFC), and Arabic loses vowel signs and alef variants.
 
-        >>> fold("READ\\u00a0MORE’S")
+        >>> normalize("READ\\u00a0MORE’S")
         "read more's"
     """
     text = _with_plain_signs(text)
@@ -55,10 +55,10 @@ def fold(text: str) -> str:
     return _fold_other(text) if small is None else small
 
 
-def keys_of(page: str) -> list[str]:
+def lookup_keys(page: str) -> list[str]:
     """Return the key of each line of a page; the same as folding each, but faster where few lines are not ASCII.
 
-    >>> keys_of("» Read More\\nStraße →")
+    >>> lookup_keys("» Read More\\nStraße →")
     ['read more', 'straße']
     """
     page = _with_plain_signs(page)
@@ -68,7 +68,7 @@ def keys_of(page: str) -> list[str]:
     lines = page.splitlines()
     other = [i for i, line in enumerate(lines) if not line.isascii()]
     folded = iter(_fold_other("\n".join([lines[i] for i in other])).split("\n"))
-    return [line.lower().strip(TRIM_LATIN) if line.isascii() else key(next(folded)) for line in lines]
+    return [line.lower().strip(TRIM_LATIN) if line.isascii() else trim(next(folded)) for line in lines]
 
 
 def _with_plain_signs(text: str) -> str:
@@ -119,10 +119,19 @@ def _lower(text: str) -> str:
     return "".join([text[at : at + PIECE].lower() for at in range(0, len(text), PIECE)])
 
 
-def key(folded: str) -> str:
+def lookup_key(text: str) -> str:
+    """Return `text` normalized and trimmed: the form in which the lexicon lists phrases.
+
+    >>> lookup_key("» Read More …")
+    'read more'
+    """
+    return trim(normalize(text))
+
+
+def trim(folded: str) -> str:
     """Trim a folded line to the phrase itself: no bullets, arrows, brackets, quotes or stops at its ends.
 
-    >>> key("» read more …")
+    >>> trim("» read more …")
     'read more'
     """
     return folded.strip(TRIM)

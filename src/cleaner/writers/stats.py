@@ -11,7 +11,7 @@ class Stats:
     >>> from cleaner import clean
     >>> stats = Stats()
     >>> stats.add(clean("It rained all day.\\nREAD MORE: Port strike ends"))
-    >>> stats.pages, stats.by_rule["teaser/cue-headline"]
+    >>> stats.pages, stats.by_rule["teaser/phrase-headline"]
     (1, 1)
     """
 

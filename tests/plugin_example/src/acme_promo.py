@@ -18,4 +18,4 @@ def acme_promo(doc: Document) -> Iterator[Mark]:
     """Mark the promotions of the Acme letter."""
     for i in doc.unmarked():
         if doc.keys[i].startswith("acme in your inbox") and len(doc.keys[i].split()) <= MOST_WORDS:
-            yield Mark(i, "slogan", cue="en:acme in your inbox")
+            yield Mark(i, "slogan", phrase="en:acme in your inbox")

@@ -60,5 +60,5 @@ def head_run(doc: Document) -> Iterator[Mark]:
 
 def _credits(doc: Document, head: int, start: int, prose: Container[int]) -> Iterator[int]:
     """Yield the lines between the headline and the text in which the metadata found a date or an author."""
-    found = {c.line for c in doc.found.of("date", "author") if not c.whole} if doc.found else ()
+    found = {c.line for c in doc.harvest.of("date", "author") if not c.whole} if doc.harvest else ()
     return (i for i in sorted(found) if head < i < start and i not in prose and not is_over_card(doc, i))

@@ -49,6 +49,6 @@ def tail_run(doc: Document) -> Iterator[Mark]:
 
 def _buttons_of_goods(doc: Document) -> set[int]:
     """Return a shop's labels that stand at each of several goods, which may be compared below a product's text."""
-    lines = [*(hit.line for hit in doc.cues.whole("shop")), *doc.interface.strips_of("shop", "shop_weak")]
+    lines = [*(hit.line for hit in doc.phrases.whole("shop")), *doc.label_runs.label_lines_of("shop", "shop_weak")]
     times = Counter(doc.keys[i] for i in lines)
     return {i for i in lines if times[doc.keys[i]] >= LEAST_TIMES}

@@ -80,11 +80,11 @@ def duplicate(doc: Document) -> Iterator[Mark]:
 
 
 def _headlines(doc: Document) -> Iterator[Mark]:
-    titles = [c.line for c in doc.found.of("title")] if doc.found else []
-    if doc.found is None or not titles or count_words(doc.lines[titles[0]]) < LEAST_TITLE_WORDS:
+    titles = [c.line for c in doc.harvest.of("title")] if doc.harvest else []
+    if doc.harvest is None or not titles or count_words(doc.lines[titles[0]]) < LEAST_TITLE_WORDS:
         return
     headline = doc.keys[titles[0]]
-    if doc.keys.count(headline) < 2 or not doc.found.of("date", "modified", "author"):
+    if doc.keys.count(headline) < 2 or not doc.harvest.of("date", "modified", "author"):
         return
     edges = find_edges(doc)
     if edges.weight >= LEAST_WEIGHT and not is_thread(doc, edges):

@@ -6,7 +6,7 @@ from functools import cache
 
 from cleaner.filters.registry import filter
 from cleaner.lexicon.index import table_for
-from cleaner.lexicon.matcher import Hit
+from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.metadata.text.names import is_full_name
 from cleaner.page.document import Document, Mark
 from cleaner.page.edges import Edges, find_edges
@@ -47,7 +47,7 @@ def bio(doc: Document) -> Iterator[Mark]:
     both.
     """
     names = _surnames(doc)
-    headings, phrases = doc.cues.whole("bio"), {hit.line: hit for hit in doc.cues.inside("bio_phrase")}
+    headings, phrases = doc.phrases.whole("bio"), {hit.line: hit for hit in doc.phrases.inside("bio_phrase")}
     phrases.update((hit.line, hit) for hit in _named(doc, names))
     if not headings and not phrases:
         return
@@ -55,23 +55,23 @@ def bio(doc: Document) -> Iterator[Mark]:
     for hit in headings:
         note = _note_below(doc, hit.line, edges, names)
         if note is not None and not doc.lines[hit.line].endswith((".", "。", "?")):
-            yield Mark(hit.line, "heading", cue=hit.cue)
-            yield from (Mark(i, "note", cue=hit.cue) for i in note)
+            yield Mark(hit.line, "heading", phrase=hit.entry)
+            yield from (Mark(i, "note", phrase=hit.entry) for i in note)
     for hit in phrases.values():
         line = doc.lines[hit.line]
         if _is_link(line, doc.keys[hit.line], hit.phrase, below=hit.line > edges.end):
-            yield Mark(hit.line, "link", cue=hit.cue)
+            yield Mark(hit.line, "link", phrase=hit.entry)
         elif len(line) <= MOST_CHARS and _is_last(doc, hit.line, edges) and _has_name(line, names):
-            yield Mark(hit.line, "sentence", cue=hit.cue)
+            yield Mark(hit.line, "sentence", phrase=hit.entry)
 
 
 def _surnames(doc: Document) -> tuple[str, ...]:
     """Return the last names of the authors that the metadata found; whole names in scripts without spaces."""
-    found = [c.value.split()[-1] for c in doc.found.of("author") if c.value] if doc.found else []
+    found = [c.value.split()[-1] for c in doc.harvest.of("author") if c.value] if doc.harvest else []
     return tuple({name for name in found if len(name) > 1})
 
 
-def _named(doc: Document, names: Sequence[str]) -> Iterator[Hit]:
+def _named(doc: Document, names: Sequence[str]) -> Iterator[PhraseMatch]:
     """Yield the sentences in a page's second half that name an author and have such a phrase anywhere."""
     second_half = doc.prose[len(doc.prose) // 2 :] if names else []
     for i in {i for name in names for i in second_half if name in doc.lines[i]}:
@@ -79,7 +79,7 @@ def _named(doc: Document, names: Sequence[str]) -> Iterator[Hit]:
         if len(folded) <= MOST_CHARS:
             found = next((phrase for phrase in _phrases(doc.language) if phrase in folded), None)
             if found:
-                yield Hit(i, found, doc.cues.table.parts[found][1])
+                yield PhraseMatch(i, found, doc.phrases.table.parts[found][1])
 
 
 @cache

@@ -11,7 +11,7 @@ from cleaner.filters.credits.endings import (
     sentences_with_brackets,
 )
 from cleaner.filters.registry import filter
-from cleaner.lexicon.matcher import Hit
+from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.metadata.text.names import agencies, is_full_name
 from cleaner.page.document import Document, Mark
 from cleaner.page.edges import Edges, find_edges, title_lines
@@ -74,10 +74,10 @@ def caption(doc: Document) -> Iterator[Mark]:
     end with the agency that it is from. So a cue needs a sign and a name behind it, and an agency needs more than a
     bracket around it.
     """
-    for hit in doc.cues.leading("caption"):
+    for hit in doc.phrases.leading("caption"):
         rule = _rule_of_cue(doc, hit)
         if rule:
-            yield Mark(hit.line, rule, cue=hit.cue)
+            yield Mark(hit.line, rule, phrase=hit.entry)
     titles = title_lines(doc)
     credits_at_end = {i: found for i, found in _credits_at_end(doc) if i not in titles}
     signed = [i for i in _signed(doc) if i not in titles]
@@ -86,14 +86,14 @@ def caption(doc: Document) -> Iterator[Mark]:
     edges = find_edges(doc)
     for i, (cue, apart) in credits_at_end.items():
         if _is_under_picture(doc, i, apart, edges):
-            yield Mark(i, "credit", cue=cue)
+            yield Mark(i, "credit", phrase=cue)
     agencies_at_end = [i for i, (_, apart) in credits_at_end.items() if apart == "bracket" and i <= edges.end]
     if len(agencies_at_end) >= LEAST_BRACKETS:
         yield from (Mark(i, "bracket") for i in sentences_with_brackets(doc, agencies_at_end[0], edges.end))
     yield from (Mark(i, "copyright") for i in signed if edges.head <= i <= edges.end)
 
 
-def _rule_of_cue(doc: Document, hit: Hit) -> str:
+def _rule_of_cue(doc: Document, hit: PhraseMatch) -> str:
     """Return the rule by which a line that begins with a cue is a caption, or ""."""
     line, phrase = doc.lines[hit.line], hit.phrase
     start = len(line) - len(line.lstrip(TRIM))

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from cleaner.filters.registry import filter
-from cleaner.lexicon.matcher import Hit
+from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.metadata.text.names import is_full_name
 from cleaner.page._tail import edges_without
 from cleaner.page.document import Document, Mark
@@ -52,17 +52,17 @@ def credit(doc: Document) -> Iterator[Mark]:
     "Editing by hand is slow." begins like one, and a list of agencies stands in articles on the press. So a cue needs a
     colon or a name behind it, and all of them a place outside the running text.
     """
-    leading, agencies = doc.cues.leading("reporting"), doc.cues.whole("agency")
+    leading, agencies = doc.phrases.leading("reporting"), doc.phrases.whole("agency")
     if not leading and not agencies:
         return
-    kinds = doc.cues.table.whole
+    kinds = doc.phrases.table.whole
     edges = edges_without(doc, {hit.line for hit in leading})
     for hit in leading:
         if _is_outside(doc, hit.line, edges) and _is_credit(doc, hit):
-            yield Mark(hit.line, "names", cue=hit.cue)
+            yield Mark(hit.line, "names", phrase=hit.entry)
     for hit in agencies:
         if _ELSEWHERE.isdisjoint(kinds[hit.phrase][0]) and _is_alone(doc, hit.line, edges):
-            yield Mark(hit.line, "agency", cue=hit.cue)
+            yield Mark(hit.line, "agency", phrase=hit.entry)
 
 
 def _is_outside(doc: Document, i: int, edges: Edges) -> bool:
@@ -72,7 +72,7 @@ def _is_outside(doc: Document, i: int, edges: Edges) -> bool:
     return bisect_right(doc.prose, edges.end) - bisect_right(doc.prose, i) <= MOST_AFTER
 
 
-def _is_credit(doc: Document, hit: Hit) -> bool:
+def _is_credit(doc: Document, hit: PhraseMatch) -> bool:
     """Say whether a cue is followed by a colon, or by a name and little else."""
     line = doc.lines[hit.line]
     start = len(line) - len(line.lstrip(TRIM))
@@ -100,5 +100,5 @@ def _is_alone(doc: Document, i: int, edges: Edges) -> bool:
         return False
     if i > edges.end:
         return True
-    places = [c.line for c in doc.found.candidates if c.whole] if doc.found else []
+    places = [c.line for c in doc.harvest.candidates if c.whole] if doc.harvest else []
     return i > edges.head - REACH and any(0 < abs(place - i) <= REACH for place in places)

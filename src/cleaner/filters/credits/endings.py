@@ -6,7 +6,7 @@ from cleaner.lexicon.index import table_for
 from cleaner.metadata.text.names import agencies
 from cleaner.page.document import Document
 from cleaner.text.lazy import pattern
-from cleaner.text.normalize import fold, key
+from cleaner.text.normalize import lookup_key, trim
 from cleaner.text.sentences import count_words, ends_sentence, has_inner_stop, is_unspaced
 
 MOST_CREDIT_WORDS = 9
@@ -89,7 +89,7 @@ def lines_with_credits(doc: Document) -> list[int]:
             places.append(at)
     for at in [at for sign in "/|=" for at in doc.places(sign)]:
         end = source.find("\n", at, at + _LONG_WINDOW)
-        if end >= 0 and ends_with_agency(key(source[at + 1 : end].lower().replace("\xa0", " ")), language):
+        if end >= 0 and ends_with_agency(trim(source[at + 1 : end].lower().replace("\xa0", " ")), language):
             places.append(at)
     return sorted(set(map(doc.line_at, places)))
 
@@ -156,7 +156,7 @@ def _cue_with_colon(line: str, language: str | None) -> str:
     words = line[max(0, at - 40) : at].split()
     for size in range(1, min(MOST_CUE_WORDS, len(words)) + 1):
         cue = " ".join(words[-size:])
-        phrase = key(fold(cue))
+        phrase = lookup_key(cue)
         if phrase in captions(language):
             before = line[:at].rstrip().removesuffix(cue).rstrip()
             if cue[0] in _OPENERS or before[-1:] in _STOPS + _OPENERS or is_unspaced(phrase):

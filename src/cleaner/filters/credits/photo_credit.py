@@ -12,7 +12,7 @@ from cleaner.metadata.text.credit_line import is_full_name
 from cleaner.page.document import Document, Mark
 from cleaner.page.edges import find_edges, title_lines
 from cleaner.text.lazy import pattern
-from cleaner.text.normalize import fold, key
+from cleaner.text.normalize import lookup_key
 from cleaner.text.sentences import count_words, is_unspaced
 
 MOST_WORDS = 45
@@ -69,7 +69,7 @@ def photo_credit(doc: Document) -> Iterator[Mark]:
             continue
         rule, cue = _credit_of(doc.lines[i], doc.language)
         if rule:
-            yield Mark(i, rule, cue=cue)
+            yield Mark(i, rule, phrase=cue)
 
 
 def _likely(doc: Document) -> list[int]:
@@ -99,14 +99,14 @@ def _credit_of(line: str, language: str | None) -> tuple[str, str]:
             return "bracket", cue
     match = _EQUALS.search(line) if "=" in line or "＝" in line else None
     if match and _is_cue(match[1], language) and count_words(match[2]) <= MOST_NAME_WORDS:
-        return "equals", key(fold(match[1]))
+        return "equals", lookup_key(match[1])
     if (line.rstrip(_BRACKETS)[-1:] in _TAKEN_SIGNS and _TAKEN.search(line)) or (
         "＝" in line and _TAKEN_JA.search(line)
     ):
         return "taken", ""
     match = _SOURCE.search(line) if "/" in line else None
-    if match and (_is_cue(match[1], language) or key(fold(match[1])) in _sources()):
-        return "source", key(fold(match[1]))
+    if match and (_is_cue(match[1], language) or lookup_key(match[1]) in _sources()):
+        return "source", lookup_key(match[1])
     match = _CAPITALS.search(line) if line[-3:].isupper() else None
     if match and match[1].isupper() and not line.isupper() and _is_signature(match[1]):
         return "capitals", ""
@@ -118,11 +118,11 @@ def _cue_and_name(inside: str, language: str | None) -> tuple[str, str]:
     match = _JOINT.search(inside)
     if match is None or not _is_cue(inside[: match.start()], language):
         return "", ""
-    return key(fold(inside[: match.start()])), inside[match.end() :].strip()
+    return lookup_key(inside[: match.start()]), inside[match.end() :].strip()
 
 
 def _is_cue(word: str, language: str | None) -> bool:
-    folded = key(fold(word))
+    folded = lookup_key(word)
     return len(folded) > 1 and (folded in captions(language) or (is_unspaced(folded) and folded in _taken()))
 
 

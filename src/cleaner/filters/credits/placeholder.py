@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from cleaner.filters.registry import filter
 from cleaner.page.document import Document, Mark
 from cleaner.text.lazy import pattern
-from cleaner.text.normalize import fold
+from cleaner.text.normalize import normalize
 from cleaner.text.sentences import ends_sentence
 
 MOST_CHARS = 240
@@ -38,7 +38,7 @@ def placeholder(doc: Document) -> Iterator[Mark]:
     """
     if "[" not in doc.source:
         return
-    leading = {hit.line: hit for hit in doc.cues.leading("caption")}
+    leading = {hit.line: hit for hit in doc.phrases.leading("caption")}
     for i in [i for i, line in enumerate(doc.lines) if line[0] == "[" and line[-1] == "]" and len(line) <= MOST_CHARS]:
         inner = doc.lines[i][1:-1].strip()
         rule = "file" if _FILE.fullmatch(inner) else "image" if _is_image(doc, inner) else ""
@@ -47,15 +47,15 @@ def placeholder(doc: Document) -> Iterator[Mark]:
         yield Mark(i, rule)
         below = doc.lines[i + 1] if i + 1 in leading else ""
         if below and len(below.split()) <= MOST_CAPTION_WORDS and not ends_sentence(below):
-            yield Mark(i + 1, "caption", cue=leading[i + 1].cue)
+            yield Mark(i + 1, "caption", phrase=leading[i + 1].entry)
 
 
 def _is_image(doc: Document, inner: str) -> bool:
     name, colon, rest = inner.replace("：", ":").partition(":")
-    words = fold(name).split()
+    words = normalize(name).split()
     if len(words) > MOST_NAME_WORDS or "[" in inner or (colon and not rest.strip()):
         return False
-    whole = doc.cues.table.whole
+    whole = doc.phrases.table.whole
     phrases = (" ".join(words[at:end]) for at in range(len(words)) for end in range(at + 1, len(words) + 1))
     known = any("caption" in whole.get(phrase, ((), ""))[0] for phrase in phrases)
     return known and (bool(colon) or len(words) == 1)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cleaner.filters.registry import filter
-from cleaner.lexicon.matcher import Hit
+from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.page._tail import edges_without
 from cleaner.page.document import Document, Mark
 from cleaner.page.edges import Edges
@@ -43,23 +43,23 @@ def syndication(doc: Document) -> Iterator[Mark]:
     "This story first appeared in 1923" also begins an essay on the story, and "Source:" stands under tables. So a note
     goes only below the last paragraph, or above the headline, the date or the author.
     """
-    hits = doc.cues.leading("syndication")
+    hits = doc.phrases.leading("syndication")
     if not hits:
         return
     hits = [hit for hit in hits if _is_note(doc, hit)]
     if sum(not _is_sure(hit.phrase) for hit in hits) > MOST_SOURCES:
         hits = [hit for hit in hits if _is_sure(hit.phrase)]
-    edges = edges_without(doc, {hit.line for hit in (*hits, *doc.cues.inside("copyright"))})
+    edges = edges_without(doc, {hit.line for hit in (*hits, *doc.phrases.inside("copyright"))})
     for hit in hits:
         if edges.end >= 0 and (hit.line > edges.end or _is_above_head(doc, hit.line, edges)):
-            yield Mark(hit.line, "note" if _is_sure(hit.phrase) else "source", cue=hit.cue)
+            yield Mark(hit.line, "note" if _is_sure(hit.phrase) else "source", phrase=hit.entry)
 
 
 def _is_sure(phrase: str) -> bool:
     return len(phrase) >= LEAST_UNSPACED if is_unspaced(phrase) else " " in phrase
 
 
-def _is_note(doc: Document, hit: Hit) -> bool:
+def _is_note(doc: Document, hit: PhraseMatch) -> bool:
     """Say whether a line goes on like a note: one word needs a sign and something short behind it."""
     line = doc.lines[hit.line]
     if _is_sure(hit.phrase):
@@ -71,5 +71,5 @@ def _is_note(doc: Document, hit: Hit) -> bool:
 
 def _is_above_head(doc: Document, i: int, edges: Edges) -> bool:
     """Say whether the headline, the date or the author stands below line `i` and above the article."""
-    found = doc.found.candidates if doc.found else ()
+    found = doc.harvest.candidates if doc.harvest else ()
     return i < edges.start and any(i < c.line < edges.start for c in found if c.whole)

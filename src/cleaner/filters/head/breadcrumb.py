@@ -6,7 +6,7 @@ from cleaner.filters.registry import filter
 from cleaner.page.document import Document, Mark
 from cleaner.page.edges import title_lines
 from cleaner.text.lazy import pattern
-from cleaner.text.normalize import key
+from cleaner.text.normalize import trim
 from cleaner.text.sentences import ends_sentence
 
 HOMES = frozenset(
@@ -73,7 +73,7 @@ def breadcrumb(doc: Document) -> Iterator[Mark]:
     with a word for the home page, or with a section's name where the headline ends it; a path whose signs are other
     lines' too ("/", "|", "-") has the headline in it or straight below.
     """
-    end = doc.found.body_start if doc.found else next(iter(doc.prose), len(doc))
+    end = doc.harvest.body_start if doc.harvest else next(iter(doc.prose), len(doc))
     titles = title_lines(doc)
     heads = {doc.keys[i] for i in titles}
     for i in _likely(doc, end):
@@ -81,12 +81,12 @@ def breadcrumb(doc: Document) -> Iterator[Mark]:
         if rule:
             yield Mark(i, rule)
     done = -1
-    for hit in doc.cues.whole("navigation_weak", "section"):
+    for hit in doc.phrases.whole("navigation_weak", "section"):
         if done < hit.line < end - 1:
             steps = _steps(doc, hit.line, end, titles)
             done = steps[-1]
             if _is_path(doc, steps, titles):
-                yield from (Mark(i, "steps", cue=hit.cue) for i in steps)
+                yield from (Mark(i, "steps", phrase=hit.entry) for i in steps)
 
 
 def _likely(doc: Document, end: int) -> Sequence[int]:
@@ -105,9 +105,9 @@ def _rule(doc: Document, i: int, titles: Collection[int], heads: Collection[str]
     if i in titles or "«" in line:
         return ""
     sure = True
-    steps = [key(step) for step in _SURE.split(doc.keys[i]) if key(step)]
+    steps = [trim(step) for step in _SURE.split(doc.keys[i]) if trim(step)]
     if len(steps) < 2:
-        sure, steps = False, [key(step) for step in _OTHER.split(doc.keys[i]) if key(step)]
+        sure, steps = False, [trim(step) for step in _OTHER.split(doc.keys[i]) if trim(step)]
     if not 2 <= len(steps) <= MOST_STEPS or any(len(s.split()) > MOST_STEP_WORDS or s[-1] in ".!?" for s in steps[:-1]):
         return ""
     lead, colon, first = steps[0].replace("：", ":").rpartition(":")
@@ -123,7 +123,7 @@ def _rule(doc: Document, i: int, titles: Collection[int], heads: Collection[str]
 
 
 def _is_label(doc: Document, phrase: str) -> bool:
-    kinds = doc.cues.table.whole.get(phrase.strip(), ((), ""))[0]
+    kinds = doc.phrases.table.whole.get(phrase.strip(), ((), ""))[0]
     return "section" in kinds or "navigation_weak" in kinds or "navigation" in kinds
 
 

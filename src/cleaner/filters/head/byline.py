@@ -44,10 +44,10 @@ def byline(doc: Document) -> Iterator[Mark]:
     "By Tuesday the river had fallen." begins like a byline; a name must follow and nothing else, and the line must
     stand in the head beside the headline, a date or other boilerplate.
     """
-    if doc.found is None:
+    if doc.harvest is None:
         return
-    authors = doc.found.of("author")
-    taken = {c.line for c in doc.found.candidates}
+    authors = doc.harvest.of("author")
+    taken = {c.line for c in doc.harvest.candidates}
     for candidate in authors:
         if candidate.whole and is_near_head(doc, candidate) and not is_over_card(doc, candidate.line):
             yield Mark(candidate.line, "head-byline" if candidate.rule == "byline" else "head-name")
@@ -69,7 +69,7 @@ def _is_outlet(doc: Document, i: int) -> bool:
 
 
 def _below_text(doc: Document, authors: Collection[Candidate]) -> Iterator[Mark]:
-    start, end = doc.stretch.start, doc.stretch.end
+    start, end = doc.main_text.start, doc.main_text.end
     names = {c.value for c in authors if c.line < start}
     for i in range(end, min(end + 1 + BELOW, len(doc))) if end >= 0 and names else ():
         line = doc.lines[i]

@@ -22,8 +22,8 @@ def date(doc: Document) -> Iterator[Mark]:
     A date alone on a line is boilerplate in 80% of all cases and in 29% inside a body: diaries, changelogs, timelines
     and programmes have them too. So only dates in the head go, and only beside something else that belongs there.
     """
-    if doc.found is None:
+    if doc.harvest is None:
         return
-    for candidate in doc.found.of("date", "modified"):
+    for candidate in doc.harvest.of("date", "modified"):
         if candidate.whole and is_near_head(doc, candidate) and not is_over_card(doc, candidate.line):
             yield Mark(candidate.line, "head-date")

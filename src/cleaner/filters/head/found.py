@@ -13,9 +13,9 @@ REACH = 5
 
 def is_near_head(doc: Document, candidate: Candidate) -> bool:
     """Say whether something else of the head stands within `REACH` lines: a headline, a credit, boilerplate."""
-    if doc.found is None:
+    if doc.harvest is None:
         return False
-    for other in doc.found.candidates:
+    for other in doc.harvest.candidates:
         if other.whole and other.line != candidate.line and abs(other.line - candidate.line) <= REACH:
             return True
     return has_marked(doc, candidate.line - REACH, candidate.line + REACH + 1)

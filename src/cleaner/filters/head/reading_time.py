@@ -7,7 +7,7 @@ from cleaner.lexicon.index import Kinds, with_numbers_as_zero
 from cleaner.metadata.text.credit_line import is_noise
 from cleaner.page.document import Document, Mark
 from cleaner.text.lazy import pattern
-from cleaner.text.normalize import fold
+from cleaner.text.normalize import normalize
 
 MOST_CHARS = 60
 """A line with a reading time, and a counter beside it, is no longer than this."""
@@ -30,9 +30,9 @@ def reading_time(doc: Document) -> Iterator[Mark]:
 
     "Ten minutes of reading a day" is a headline, so the line must be the one that the metadata took, above the text.
     """
-    if doc.found is None:
+    if doc.harvest is None:
         return
-    for candidate in doc.found.about:
+    for candidate in doc.harvest.about:
         if candidate.field == "reading_time" and _is_apart(doc, candidate.line):
             yield Mark(candidate.line, "head")
 
@@ -42,8 +42,8 @@ def _is_apart(doc: Document, i: int) -> bool:
     line = doc.lines[i]
     if len(line) > MOST_CHARS or not any(map(str.isdigit, line)):
         return False
-    table = doc.cues.table.whole
-    size = next((len(hit.phrase) for hit in doc.cues.leading("reading_time") if hit.line == i), 0)
+    table = doc.phrases.table.whole
+    size = next((len(hit.phrase) for hit in doc.phrases.leading("reading_time") if hit.line == i), 0)
     parts = [part for part in _PARTS.split(line) if part]
     if size and len(_WORD.findall(parts[0][size:])) <= MOST_UNITS:
         parts = parts[1:]
@@ -51,4 +51,4 @@ def _is_apart(doc: Document, i: int) -> bool:
 
 
 def _is_counter(part: str, table: Mapping[str, Kinds]) -> bool:
-    return "counter" in table.get(with_numbers_as_zero(fold(part)), ((), ""))[0]
+    return "counter" in table.get(with_numbers_as_zero(normalize(part)), ((), ""))[0]

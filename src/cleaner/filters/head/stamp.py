@@ -31,10 +31,10 @@ def stamp(doc: Document) -> Iterator[Mark]:
     "Updated rules for 2 hours of rest" begins like a stamp; so nothing but the age or the time may follow the word.
     A list that says so of each of its items stays.
     """
-    hits = doc.cues.leading("updated", "published")
+    hits = doc.phrases.leading("updated", "published")
     if len(hits) > MOST_STAMPS:
         return
-    whole = doc.cues.table.whole
+    whole = doc.phrases.table.whole
     for hit in hits:
         folded = doc.keys[hit.line]
         if len(folded) > MOST_CHARS:
@@ -43,6 +43,6 @@ def stamp(doc: Document) -> Iterator[Mark]:
         rest = folded[end:].strip(" :,|-")
         with_last = folded[folded.rfind(" ", 0, end) + 1 :]  # "aktualisiert vor" has the first word of "vor 2 Stunden"
         if any("ago" in whole.get(with_numbers_as_zero(text), ((), ""))[0] for text in (rest, with_last)):
-            yield Mark(hit.line, "ago", cue=hit.cue)
+            yield Mark(hit.line, "ago", phrase=hit.entry)
         elif _CLOCK.fullmatch(rest):
-            yield Mark(hit.line, "time", cue=hit.cue)
+            yield Mark(hit.line, "time", phrase=hit.entry)

@@ -29,13 +29,13 @@ def title(doc: Document) -> Iterator[Mark]:
     A text that begins with a heading and is clean otherwise keeps it: the headline goes only where something beside
     it (a date, a byline, an icon run) was marked too, or where the head of a page of HTML declares it as the title.
     """
-    if doc.found is None:
+    if doc.harvest is None:
         return
-    for candidate in doc.found.of("title"):
+    for candidate in doc.harvest.of("title"):
         beside = candidate.rule == DECLARED or has_marked(doc, candidate.line - ABOVE, candidate.line + BELOW + 1)
         if candidate.rule == IN_TEXT or not beside:
             continue
         yield Mark(candidate.line, "headline")
-        for i in range(min(doc.found.body_start, len(doc))):
+        for i in range(min(doc.harvest.body_start, len(doc))):
             if i != candidate.line and doc.keys[i] == doc.keys[candidate.line] and doc.labels[i] is Label.BODY:
                 yield Mark(i, "repeated-headline")

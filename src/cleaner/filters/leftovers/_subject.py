@@ -79,5 +79,5 @@ def is_about_code(doc: Document, leaked: Container[int]) -> bool:
 
 def is_thread(doc: Document, edges: Edges) -> bool:
     """Say whether the running text of a page is made of posts, between which labels like "Reply" and "Quote" stand."""
-    replies = [hit for hit in doc.cues.whole("comment_weak") if edges.start < hit.line < edges.end]
+    replies = [hit for hit in doc.phrases.whole("comment_weak") if edges.start < hit.line < edges.end]
     return len(replies) > MOST_REPLIES

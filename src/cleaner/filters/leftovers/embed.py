@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from cleaner.filters.registry import filter
-from cleaner.lexicon.matcher import Hit
+from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.metadata.text.credit_line import read_credit
 from cleaner.page.document import Document, Mark
 from cleaner.text.lazy import pattern
@@ -59,7 +59,7 @@ def embed(doc: Document) -> Iterator[Mark]:
     A signature needs a dash, a handle and a date, and a picture's link must end a line: "The pictures were at
     pic.twitter.com/AbCdEf1234, which is gone." stays.
     """
-    yield from (Mark(hit.line, "label", cue=hit.cue) for hit in doc.cues.inside("embed") if _is_label(doc, hit))
+    yield from (Mark(hit.line, "label", phrase=hit.entry) for hit in doc.phrases.inside("embed") if _is_label(doc, hit))
     for at in doc.places("@"):
         yield from _signature(doc, at - 1)
     if "@" in doc.source:  # a post has an account; the search for one character is ten times as fast
@@ -71,7 +71,7 @@ def embed(doc: Document) -> Iterator[Mark]:
             yield Mark(i, "map")
 
 
-def _is_label(doc: Document, hit: Hit) -> bool:
+def _is_label(doc: Document, hit: PhraseMatch) -> bool:
     """Say whether a phrase makes up its line: half of it, or its beginning, which in a sentence must be long too."""
     line, folded, size = doc.lines[hit.line], doc.keys[hit.line], len(hit.phrase)
     if 2 * size >= len(folded):

@@ -9,7 +9,7 @@ from cleaner.filters.registry import filter
 from cleaner.lexicon.phrases import load
 from cleaner.page.document import Document, Mark
 from cleaner.text.lazy import pattern
-from cleaner.text.normalize import fold
+from cleaner.text.normalize import normalize
 from cleaner.text.sentences import is_unspaced
 
 MOST_GAP = 28
@@ -45,14 +45,14 @@ def icon(doc: Document) -> Iterator[Mark]:
     has nothing between its icon words but short labels, no stop words and no punctuation. Measured on 517,000 lines,
     such a rule fired on boilerplate only.
     """
-    words = tuple(word for word in stems_of(doc.language) if word in doc.folded)
-    if words and sum(map(doc.folded.count, words)) >= LEAST_ICONS:
+    words = tuple(word for word in stems_of(doc.language) if word in doc.joined_keys)
+    if words and sum(map(doc.joined_keys.count, words)) >= LEAST_ICONS:
         lines = sorted({i for word in words for i, folded in enumerate(doc.keys) if word in folded})
         dense = [i for i in lines if sum(map(doc.keys[i].count, words)) >= LEAST_ICONS]
         yield from _word_runs(doc, dense, icon_words(words))
         yield from _line_runs(doc, lines, words)
     yield from name_lines(doc)
-    if ("_" in doc.source or "chevron" in doc.source) and _has_ligatures(doc.folded):
+    if ("_" in doc.source or "chevron" in doc.source) and _has_ligatures(doc.joined_keys):
         yield from name_runs(doc)
 
 
@@ -63,13 +63,13 @@ def _has_ligatures(folded: str) -> bool:
 def _word_runs(doc: Document, lines: list[int], pattern: re.Pattern[str]) -> Iterator[Mark]:
     for i in lines:
         line = doc.lines[i]
-        text = next((text for text in (fold(line), line.lower()) if len(text) == len(line)), line)
+        text = next((text for text in (normalize(line), line.lower()) if len(text) == len(line)), line)
         matches = list(pattern.finditer(text))
         for run in _group(text, matches):
             start, end = _edges(line, run)
             whole = start == 0 and end == len(line)
             if len(run) >= LEAST_ICONS + (not whole):
-                yield Mark(i, "icon-words", start, end, cue=load().phrases("icon_word").cue(run[0][0]))
+                yield Mark(i, "icon-words", start, end, phrase=load().phrases("icon_word").entry(run[0][0]))
 
 
 def _group(text: str, matches: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
@@ -121,7 +121,7 @@ def _label_end(line: str, at: int, *, capital: bool) -> int:
     It is what is left of the line if that can be a label, else one word, and more only if they name icons.
     """
     rest = line[at : at + MOST_GAP + 1]
-    if len(rest) <= MOST_GAP and _is_label(fold(rest)) and rest[-1].isalnum():
+    if len(rest) <= MOST_GAP and _is_label(normalize(rest)) and rest[-1].isalnum():
         words = rest.strip(" :-_").split()
         if words and all(word[0].isupper() == capital for word in words):
             return len(line)
@@ -131,7 +131,7 @@ def _label_end(line: str, at: int, *, capital: bool) -> int:
         if not match:
             break
         word = _first_name(match[1], known)
-        if position and (fold(word) not in known or word[0].isupper() != capital):
+        if position and (normalize(word) not in known or word[0].isupper() != capital):
             break
         end = match.start(1) + len(word)
         if len(word) < len(match[1]):
@@ -142,7 +142,7 @@ def _label_end(line: str, at: int, *, capital: bool) -> int:
 def _first_name(word: str, known: frozenset[str]) -> str:
     """Cut a word where a capital follows a small letter, and a word in a script without spaces behind a name."""
     if is_unspaced(word):
-        sizes = [n for n in range(1, 7) if fold(word[:n]) in known]
+        sizes = [n for n in range(1, 7) if normalize(word[:n]) in known]
         return word[: sizes[-1] if sizes else 2]
     for k in range(1, len(word)):
         if word[k].isupper() and word[k - 1].islower():

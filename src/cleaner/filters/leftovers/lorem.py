@@ -57,7 +57,7 @@ def lorem(doc: Document) -> Iterator[Mark]:
     A page that speaks of it ("Lorem ipsum is what printers call it") is about it and keeps every line, and so does a
     Latin text.
     """
-    if _OPENING not in doc.folded:
+    if _OPENING not in doc.joined_keys:
         return
     openings = [i for i, folded in enumerate(doc.keys) if _OPENING in folded]
     filler = {i for i in openings if doc.keys[i].startswith(_OPENING) and _is_filler(doc.keys[i])}

@@ -9,7 +9,7 @@ from cleaner.filters.registry import filter
 from cleaner.lexicon.index import table_for
 from cleaner.page.document import Document, Mark
 from cleaner.text.lazy import pattern
-from cleaner.text.normalize import fold, key
+from cleaner.text.normalize import lookup_key, trim
 
 LEAST_WORDS = 4
 """Words of a label that is one with a full stop too: "Opens in a new window." has no subject."""
@@ -38,27 +38,27 @@ def screen_reader(doc: Document) -> Iterator[Mark]:
     "The link opens in a new tab" is a sentence of a manual; so inside a line such words go only in brackets, or
     at a line's end where a capital shows that they are no part of it, or all that stands before them is a label.
     """
-    whole = doc.cues.whole("screen_reader")
+    whole = doc.phrases.whole("screen_reader")
     for hit in whole:
         stopped = doc.lines[hit.line].endswith((".", "。"))
         if not is_announced(doc, hit.line) and (not stopped or hit.phrase.count(" ") >= LEAST_WORDS - 1):
-            yield Mark(hit.line, "whole-line", cue=hit.cue)
+            yield Mark(hit.line, "whole-line", phrase=hit.entry)
     lines = {hit.line for hit in whole}
     yield from (mark for mark in (*_in_brackets(doc), *_at_end(doc)) if mark.line not in lines)
 
 
 def _in_brackets(doc: Document) -> Iterator[Mark]:
     heads = _phrases(doc.language).heads
-    folded = doc.folded
+    folded = doc.joined_keys
     behind = (piece[:HEAD] for bracket in _OPENING if bracket in folded for piece in folded.split(bracket)[1:])
     if heads.isdisjoint(behind):
         return
-    whole = doc.cues.table.whole
+    whole = doc.phrases.table.whole
     for i, line in enumerate(doc.lines):
         if not any(bracket in line for bracket in _OPENING):
             continue
         for match in _BRACKETS.finditer(line):
-            phrase = key(fold(match[1]))
+            phrase = lookup_key(match[1])
             kinds, language = whole.get(phrase, ((), ""))
             if "screen_reader" in kinds:
                 yield Mark(i, "in-brackets", match.start(), match.end(), f"{language}:{phrase}")
@@ -67,15 +67,15 @@ def _in_brackets(doc: Document) -> Iterator[Mark]:
 def _at_end(doc: Document) -> Iterator[Mark]:
     """Mark such words at a line's end where a capital or a label before them shows that they are no part of it."""
     phrases = _phrases(doc.language)
-    whole = doc.cues.table.whole
-    for i, _, _ in doc.cues.inside("screen_reader"):
+    whole = doc.phrases.table.whole
+    for i, _, _ in doc.phrases.inside("screen_reader"):
         line, folded = doc.lines[i], doc.keys[i]
         phrase = next((p for p in phrases.tails.get(folded[-TAIL:], ()) if folded.endswith(p)), "")
         start = line.lower().rfind(phrase) if phrase else 0
         if start <= 0 or line[start - 1] in _OPENING or start + len(phrase) < len(line):
             continue
-        if line[start].isupper() or key(folded[: -len(phrase)]) in whole:
-            yield Mark(i, "at-end", start, cue=f"{whole[phrase][1]}:{phrase}")
+        if line[start].isupper() or trim(folded[: -len(phrase)]) in whole:
+            yield Mark(i, "at-end", start, phrase=f"{whole[phrase][1]}:{phrase}")
 
 
 class _Phrases(NamedTuple):

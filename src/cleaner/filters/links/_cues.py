@@ -5,7 +5,7 @@ from functools import cache
 
 from cleaner.lexicon.phrases import Phrases, load
 from cleaner.page.document import Document
-from cleaner.text.normalize import fold
+from cleaner.text.normalize import normalize
 from cleaner.text.sentences import count_words, ends_sentence
 
 LINK_END = 6
@@ -25,7 +25,7 @@ def ends_of_cues(doc: Document, separators: str) -> Iterator[int]:
     for at in [at for separator in separators for at in doc.places(separator)]:
         end = source[at - 2 : at].lower()
         # Vowel signs, which folding takes away, may stand behind the last letters.
-        if end in ends or (not end.isascii() and fold(source[max(0, at - 4) : at])[-2:] in ends):
+        if end in ends or (not end.isascii() and normalize(source[max(0, at - 4) : at])[-2:] in ends):
             yield at
 
 
@@ -38,10 +38,10 @@ def _ends() -> frozenset[str]:
 def start_of(line: str, at: int, phrase: str) -> int:
     """Return where the folded `phrase` that ends before offset `at` begins in the line as it is written."""
     start = at - len(phrase) - (line[at - 1 : at].isspace())
-    if start >= 0 and fold(line[start:at]).strip() == phrase:
+    if start >= 0 and normalize(line[start:at]).strip() == phrase:
         return start
     start = at
-    while start > 0 and len(fold(line[start:at]).strip()) < len(phrase):
+    while start > 0 and len(normalize(line[start:at]).strip()) < len(phrase):
         start -= 1
     return start
 
@@ -53,7 +53,7 @@ def link_at_end(line: str, links: Phrases) -> int:
     if len(bare) - len(ellipsis) == 1 and bare.endswith("."):
         return 0
     at = len(ellipsis)
-    phrase = links.ending(fold(ellipsis[-links.longest - 2 :]))
+    phrase = links.ending(normalize(ellipsis[-links.longest - 2 :]))
     if not phrase or count_words(phrase) < 2:
         return 0
     start = start_of(line, at, phrase)

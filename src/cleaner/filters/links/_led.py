@@ -1,6 +1,6 @@
 """Headlines that a teaser's cue between paragraphs leads to: Read also, and two headlines below it."""
 
-from cleaner.lexicon.matcher import Hit
+from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.page.document import BLANK, Document
 from cleaner.page.labels import Label
 from cleaner.text.lazy import pattern
@@ -20,9 +20,9 @@ _BULLETS = frozenset("-*•·–—‣◦▪▶►■・")
 _OPEN_ENDS = "?？؟!！…"
 
 
-def led_cues(doc: Document) -> list[Hit]:
+def led_cues(doc: Document) -> list[PhraseMatch]:
     """Return the cues that an earlier filter took as teasers, in lines of their own."""
-    return [hit for hit in doc.cues.whole("teaser", "read_more") if doc.labels[hit.line] is Label.TEASER]
+    return [hit for hit in doc.phrases.whole("teaser", "read_more") if doc.labels[hit.line] is Label.TEASER]
 
 
 def led_by_teaser(doc: Document, cue: int) -> range:
@@ -32,7 +32,7 @@ def led_by_teaser(doc: Document, cue: int) -> range:
     be the last of them, unless all begin with one bullet. A link's label such as Read more leads to what it stands
     with in one block, but to nothing where it is a block of its own.
     """
-    table, end = doc.cues.table.whole, cue + 1
+    table, end = doc.phrases.table.whole, cue + 1
     block = doc.gaps[cue] == BLANK and end < len(doc) and doc.gaps[end] != BLANK
     if not block and "read_more" in table.get(doc.keys[cue], ((), ""))[0]:
         return range(0)
@@ -50,7 +50,7 @@ def led_by_teaser(doc: Document, cue: int) -> range:
 
 def _has_signed_headings(doc: Document, below: range) -> bool:
     """Say whether the text's own headings begin with a sign that none of the headlines has: ■ On the way to school."""
-    first, last = doc.stretch[:2]
+    first, last = doc.main_text[:2]
     signed = [i for i in range(first, last + 1) if doc.lines[i][0] in _SIGNS and len(doc.lines[i]) <= MOST_SIGNED]
     signs = {doc.lines[i][0] for i in signed}
     return len(signed) >= LEAST_SIGNED and len(signs) == 1 and not any(doc.lines[i][0] in _SIGNS for i in below)
@@ -58,7 +58,7 @@ def _has_signed_headings(doc: Document, below: range) -> bool:
 
 def _is_headline(doc: Document, i: int) -> bool:
     line = doc.lines[i]
-    if i in doc.cues.lines or doc.labels[i] not in (Label.BODY, Label.TEASER):
+    if i in doc.phrases.lines or doc.labels[i] not in (Label.BODY, Label.TEASER):
         return False
     if any(map(str.isdigit, line)) and _ROW.search(line):
         return False

@@ -9,10 +9,10 @@ from cleaner.lexicon.index import with_numbers_as_zero
 from cleaner.lexicon.matcher import MOST_NUMBERED_CHARS
 from cleaner.lexicon.phrases import load
 from cleaner.page.document import Document
-from cleaner.page.interface import SURE
+from cleaner.page.label_runs import SURE
 from cleaner.page.labels import Label
 from cleaner.text.lazy import pattern
-from cleaner.text.normalize import fold
+from cleaner.text.normalize import normalize
 from cleaner.text.sentences import count_words, ends_sentence, has_inner_stop, is_headline
 
 MOST_SUMMARY_CHARS = 320
@@ -69,13 +69,13 @@ class Reader:
 
     def __init__(self, doc: Document) -> None:
         """Look up what stands inside the lines of `doc`, and its headline."""
-        cues = doc.cues
+        cues = doc.phrases
         self._doc = doc
         self._prose = set(doc.prose)
         self._table = cues.table.whole
         self._leading = {hit.line for hit in cues.leading("caption", "byline", "reading_time", "published", "updated")}
         self._ends = {hit.line for hit in cues.inside(*_NEVER_INSIDE)}
-        self._ends.update(c.line for c in (doc.found.of("title") if doc.found else ()))
+        self._ends.update(c.line for c in (doc.harvest.of("title") if doc.harvest else ()))
 
     def read(self, i: int) -> Piece:
         """Return what line `i` is."""
@@ -155,7 +155,7 @@ def _is_detail(line: str) -> bool:
     bare = line.strip("#.() ")
     if (len(bare) <= 2 and bare.isdigit()) or _PRICE.fullmatch(line) or _AMOUNT.fullmatch(line):
         return True
-    words = _WORD.findall(fold(line))
+    words = _WORD.findall(normalize(line))
     others = [word for word in words if word not in _calendar()]
     if not others or all(word in _time_words() for word in others):
         return True

@@ -7,7 +7,7 @@ from itertools import pairwise
 from cleaner.filters.links._led import led_by_teaser, led_cues
 from cleaner.filters.links.list_reader import Piece, Reader
 from cleaner.filters.registry import filter
-from cleaner.lexicon.matcher import Hit
+from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.lexicon.phrases import load
 from cleaner.page.document import BLANK, Document, Mark
 from cleaner.page.edges import Edges, find_edges
@@ -74,14 +74,14 @@ def related(doc: Document) -> Iterator[Mark]:
         return
     edges = find_edges(doc)
     led = {hit: led_by_teaser(doc, hit.line) for hit in cues if edges.start < hit.line < edges.end}
-    yield from (Mark(i, "headline", cue=hit.cue) for hit, below in led.items() for i in below)
+    yield from (Mark(i, "headline", phrase=hit.entry) for hit, below in led.items() for i in below)
     headings = [hit for hit in headings if not led.get(hit)]
     if edges.weight < (LEAST_WEIGHT_UNSPACED if doc.language in UNSPACED else LEAST_WEIGHT):
         return
     reader, known = Reader(doc), {hit.line for hit in headings}
-    named = {hit.line for hit in doc.cues.whole(*_NAMES)}
+    named = {hit.line for hit in doc.phrases.whole(*_NAMES)}
     badges = _badges(headings, edges)
-    above: list[Hit] = []
+    above: list[PhraseMatch] = []
     for hit in headings:
         pieces = _goods_of(reader, hit.line + 1, _read_list(doc, reader, hit, known, edges))
         if not pieces and {hit.line, hit.line + 1} <= named:
@@ -91,20 +91,20 @@ def related(doc: Document) -> Iterator[Mark]:
             pieces = []
         if hit.phrase not in badges and _is_list(doc, hit, pieces, edges):
             for heading in (*above, hit):
-                yield Mark(heading.line, "heading", cue=heading.cue)
+                yield Mark(heading.line, "heading", phrase=heading.entry)
             for i, piece in enumerate(pieces, hit.line + 1):
-                yield Mark(i, _RULES.get(piece, "detail"), cue=hit.cue)
+                yield Mark(i, _RULES.get(piece, "detail"), phrase=hit.entry)
         above = []
 
 
-def _badges(headings: Sequence[Hit], edges: Edges) -> set[str]:
+def _badges(headings: Sequence[PhraseMatch], edges: Edges) -> set[str]:
     among_text = Counter(hit.phrase for hit in headings if edges.start < hit.line < edges.end)
     return {phrase for phrase, times in among_text.items() if times > MOST_REPEATS}
 
 
-def _headings(doc: Document) -> list[Hit]:
+def _headings(doc: Document) -> list[PhraseMatch]:
     links = load().phrases("read_more")
-    hits = doc.cues.whole(*_NAMES, "teaser")
+    hits = doc.phrases.whole(*_NAMES, "teaser")
     return [hit for hit in hits if hit.phrase not in links and doc.lines[hit.line][-1] not in ".。?？"]
 
 
@@ -114,13 +114,13 @@ def _is_pointed_at(doc: Document, heading: int, pieces: Sequence[Piece], edges: 
     return leads and pieces[:1] == [Piece.HEADLINE]
 
 
-def _read_list(doc: Document, reader: Reader, hit: Hit, known: set[int], edges: Edges) -> list[Piece]:
+def _read_list(doc: Document, reader: Reader, hit: PhraseMatch, known: set[int], edges: Edges) -> list[Piece]:
     """Return what the lines below a heading are, as far as they are a list of links.
 
     Below "Latest news" dated reports of two sentences may be what the page is about; so only what breaks off or has
     a link's label is a summary there.
     """
-    heading, loose = hit.line, "most_read" not in doc.cues.table.whole[hit.phrase][0]
+    heading, loose = hit.line, "most_read" not in doc.phrases.table.whole[hit.phrase][0]
     pieces: list[Piece] = []
     heads: list[int] = []
     tight = False
@@ -170,7 +170,7 @@ def _whole_items(pieces: list[Piece]) -> list[Piece]:
     return pieces[:end]
 
 
-def _is_list(doc: Document, hit: Hit, pieces: Sequence[Piece], edges: Edges) -> bool:
+def _is_list(doc: Document, hit: PhraseMatch, pieces: Sequence[Piece], edges: Edges) -> bool:
     """Say whether a heading and what follows it are a list of links and no part of the text."""
     heads = [i for i, piece in enumerate(pieces, hit.line + 1) if piece is Piece.HEADLINE]
     if not heads or len(heads) > MOST_HEADLINES:

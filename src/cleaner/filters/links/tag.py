@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from cleaner.filters.registry import filter
-from cleaner.lexicon.matcher import Hit
+from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.page.document import BLANK, Document, Mark
 from cleaner.page.edges import Edges, find_edges
 from cleaner.text.lazy import pattern
@@ -56,24 +56,24 @@ def tag(doc: Document) -> Iterator[Mark]:
     label needs a colon and short items, and must stand below the last paragraph, or where no paragraph follows soon,
     or beside the headline.
     """
-    leading = [hit for hit in doc.cues.leading("tags") if len(doc.keys[hit.line]) > len(hit.phrase)]
-    headings = doc.cues.whole("tags")
+    leading = [hit for hit in doc.phrases.leading("tags") if len(doc.keys[hit.line]) > len(hit.phrase)]
+    headings = doc.phrases.whole("tags")
     if not leading and not headings and "#" not in doc.source:
         return
     edges = find_edges(doc)
     article = edges.weight >= LEAST_WEIGHT
     for hit in leading:
         if _is_line_of_tags(doc, hit, below=hit.line > edges.end) and _is_apart(doc, hit.line, edges):
-            yield Mark(hit.line, "line", cue=hit.cue)
+            yield Mark(hit.line, "line", phrase=hit.entry)
     for hit in headings:
         below = _list_below(doc, hit.line) if article and hit.line > edges.end else []
         if below:
-            yield from (Mark(i, "list", cue=hit.cue) for i in (hit.line, *below))
+            yield from (Mark(i, "list", phrase=hit.entry) for i in (hit.line, *below))
     if article and "#" in doc.source:
         yield from _hashtags(doc, edges.end + 1)
 
 
-def _is_line_of_tags(doc: Document, hit: Hit, *, below: bool) -> bool:
+def _is_line_of_tags(doc: Document, hit: PhraseMatch, *, below: bool) -> bool:
     """Say whether a label is followed by a colon and short items, or below the article by several items."""
     line = doc.lines[hit.line]
     rest = line[len(hit.phrase) :].lstrip()
@@ -96,19 +96,19 @@ def _is_apart(doc: Document, i: int, edges: Edges) -> bool:
     after = bisect_left(prose, i)
     if i > edges.start:
         return after == len(prose) or prose[after] > i + REACH
-    others = [c.line for c in doc.found.candidates if c.whole and c.line != i] if doc.found else []
+    others = [c.line for c in doc.harvest.candidates if c.whole and c.line != i] if doc.harvest else []
     return any(abs(line - i) <= REACH for line in others) and i not in _titles(doc)
 
 
 def _titles(doc: Document) -> Sequence[int]:
-    return [c.line for c in doc.found.of("title")] if doc.found else ()
+    return [c.line for c in doc.harvest.of("title")] if doc.harvest else ()
 
 
 def _list_below(doc: Document, heading: int) -> list[int]:
     """Return the short lines under a heading, up to the first that is something else."""
     found: list[int] = []
     for i in range(heading + 1, min(heading + 1 + MOST_TAGS, len(doc))):
-        if i in doc.cues.lines or not _is_tag(doc, i, first=not found):
+        if i in doc.phrases.lines or not _is_tag(doc, i, first=not found):
             break
         if found and doc.gaps[i] == BLANK and not _is_spread(doc, found, i):
             break

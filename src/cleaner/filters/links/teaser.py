@@ -10,13 +10,13 @@ from cleaner.lexicon.phrases import Phrases, load
 from cleaner.page.document import BLANK, BREAK, Document, Mark
 from cleaner.page.labels import Label
 from cleaner.text.lazy import pattern
-from cleaner.text.normalize import fold
+from cleaner.text.normalize import normalize
 from cleaner.text.sentences import ends_sentence, in_capitals, is_headline, is_sentence, is_statement
 
 _SEPARATOR = pattern(r"[:：|>»›\]】〕］]|\s?[–—-]\s")
 _PLAIN_SEPARATORS = ":：|>»›"
 _CUES = ("read_more", "teaser", "teaser_weak")
-_SURE = frozenset({"cue-headline", "capitals-headline", "cue-in-capitals"})
+_SURE = frozenset({"phrase-headline", "capitals-headline", "phrase-in-capitals"})
 _ORNAMENTS = frozenset("•·►▶▸▪■➤→>»›|*+-–—([【〔［\u200e\u200f")
 _NO_HEADLINE = frozenset(".。。।,;:：")
 _ARROWS = ("»", "›", ">", "→", "▸", "►", "⟩")
@@ -28,13 +28,13 @@ MOST_CHARS = 240
 """A teaser's headline is no longer than this; a longer rest of a line is not looked at (20 words of 12 letters)."""
 
 MOST_ORNAMENT = 6
-"""Characters of an ornament before a cue: a bracket, an arrow, spaces."""
+"""Characters of an ornament before a phrase: a bracket, an arrow, spaces."""
 
 MOST_CUE_WORDS = 6
-"""Words of the longest cue that is looked for without a separator."""
+"""Words of the longest phrase that is looked for without a separator."""
 
 WEAK_WORDS = 4
-"""After a cue that also begins honest lines (UPDATE, WATCH) a headline has at least so many words."""
+"""After a phrase that also begins honest lines (UPDATE, WATCH) a headline has at least so many words."""
 
 
 @filter(
@@ -42,24 +42,24 @@ WEAK_WORDS = 4
     label="teaser",
     scope="span",
     rules={
-        "cue-headline": "A teaser cue, a separator and a headline: READ MORE: Port strike enters third day.",
-        "capitals-headline": "The same with an ambiguous cue in capitals: UPDATE: Two ferries held in port.",
-        "beside-sure-teaser": "An ambiguous cue and a headline, on a page with a sure teaser or icon labels.",
-        "cue-in-capitals": "A teaser cue in capitals and a headline that is not: READ MORE Port strike ends.",
+        "phrase-headline": "A teaser phrase, a separator and a headline: READ MORE: Port strike enters third day.",
+        "capitals-headline": "The same with an ambiguous phrase in capitals: UPDATE: Two ferries held in port.",
+        "beside-sure-teaser": "An ambiguous phrase and a headline, on a page with a sure teaser or icon labels.",
+        "phrase-in-capitals": "A teaser phrase in capitals and a headline that is not: READ MORE Port strike ends.",
         "bare-link": "A whole line, or what follows a line's last sentence, is a link's label: Read more.",
-        "headline-after-cue": "The headline on the line after a teaser cue.",
+        "headline-after-phrase": "The headline on the line after a teaser phrase.",
     },
     triggers=("READ MORE: ", "It rained. READ MORE: Port strike ends\n", "Read more\n", "UPDATE: "),
 )
 def teaser(doc: Document) -> Iterator[Mark]:
     """Mark teasers: links to other articles that stand between paragraphs or at a paragraph's end.
 
-    A teaser names itself by a cue (READ MORE, Lesen Sie auch, 相关阅读). The bare cue is not enough: "Read more books
-    this year." is a sentence. Measured on article pages, a cue as a whole line is right in 99%, a cue with a
+    A teaser names itself by a phrase (READ MORE, Lesen Sie auch). The bare phrase is not enough: "Read more books
+    this year." is a sentence. Measured on article pages, a phrase as a whole line is right in 99%, a phrase with a
     separator in 60%; so a headline's shape must follow (20 words at most, no full stop at the end), and words that
     also begin honest lines must be in capitals.
     """
-    leading = [hit.line for hit in doc.cues.leading(*_CUES)]
+    leading = [hit.line for hit in doc.phrases.leading(*_CUES)]
     marks = [*_with_separator(doc, leading), *_in_capitals(doc, leading), *_bare(doc), *_at_end(doc)]
     sure = Label.ICON in doc.labels or any(mark.rule in _SURE for mark in marks)
     yield from (mark for mark in marks if sure or mark.rule != "beside-sure-teaser")
@@ -85,7 +85,7 @@ def _with_separator(doc: Document, leading: Sequence[int]) -> Iterator[Mark]:
 def _teaser_at(i: int, line: str, match: re.Match[str], strong: Phrases, weak: Phrases) -> Mark | None:
     """Return the mark of the teaser whose separator is `match`, or None."""
     at = match.start()
-    window = fold(line[max(0, at - strong.longest - 2) : at]).rstrip()
+    window = normalize(line[max(0, at - strong.longest - 2) : at]).rstrip()
     phrase = strong.ending(window) or weak.ending(window)
     if not phrase:
         return None
@@ -97,26 +97,26 @@ def _teaser_at(i: int, line: str, match: re.Match[str], strong: Phrases, weak: P
     rest = line[match.end() :].strip(" \t\xa0>»›:|→")
     if phrase in strong:
         fits = is_headline(rest, whole=not leads)
-        return Mark(i, "cue-headline", start, None, strong.cue(phrase)) if fits else None
+        return Mark(i, "phrase-headline", start, None, strong.entry(phrase)) if fits else None
     rule = _weak_rule(line[cue_start:at].strip(), rest, leads=leads, several=" " in phrase)
-    return Mark(i, rule, start, None, weak.cue(phrase)) if rule else None
+    return Mark(i, rule, start, None, weak.entry(phrase)) if rule else None
 
 
 def _with_ornament(line: str, start: int) -> int:
-    """Return where the arrow, bullet or bracket before a cue begins; `start` itself where there is none."""
+    """Return where the arrow, bullet or bracket before a phrase begins; `start` itself where there is none."""
     at = start
     while at > 0 and start - at < MOST_ORNAMENT and (line[at - 1] in _ORNAMENTS or line[at - 1].isspace()):
         at -= 1
     return start - len(line[at:start].lstrip())
 
 
-def _weak_rule(cue: str, rest: str, *, leads: bool, several: bool) -> str:
-    """Return the rule by which an ambiguous cue and what follows are a teaser, or ""."""
+def _weak_rule(phrase: str, rest: str, *, leads: bool, several: bool) -> str:
+    """Return the rule by which an ambiguous phrase and what follows are a teaser, or ""."""
     if not is_headline(rest, least=WEAK_WORDS) or rest[0].islower() or in_capitals(rest):
         return ""
-    if cue.lower() == cue.upper():
+    if phrase.lower() == phrase.upper():
         return "beside-sure-teaser" if leads else ""
-    if in_capitals(cue) and not rest.endswith(("!", "?")):
+    if in_capitals(phrase) and not rest.endswith(("!", "?")):
         return "capitals-headline"
     return "beside-sure-teaser" if several or leads else ""
 
@@ -131,29 +131,29 @@ def _in_capitals(doc: Document, leading: Sequence[int]) -> Iterator[Mark]:
         for size in range(2, len(words)):
             if not in_capitals(words[size - 1]):
                 break
-            phrase = fold(" ".join(words[:size]))
+            phrase = normalize(" ".join(words[:size]))
             if phrase in strong and is_headline(" ".join(words[size:]), least=3):
-                yield Mark(i, "cue-in-capitals", cue=strong.cue(phrase))
+                yield Mark(i, "phrase-in-capitals", phrase=strong.entry(phrase))
                 break
 
 
 def _bare(doc: Document) -> Iterator[Mark]:
     links, cues, weak = load().phrases("read_more", "teaser"), load().phrases("teaser"), load().phrases("teaser_weak")
     below = load().phrases("read_more")
-    for i, folded, _ in doc.cues.whole(*_CUES):
+    for i, folded, _ in doc.phrases.whole(*_CUES):
         line = doc.lines[i]
         if ends_sentence(line) and not line.endswith(("...", "…")):
             continue
-        cue = (links if folded in links else weak).cue(folded)
+        phrase = (links if folded in links else weak).entry(folded)
         sure = folded in cues and folded not in below
         leads = (folded not in below or line.endswith((":", "："))) and _leads_to_headline(doc, i, sure=sure)
         certain = sure or in_capitals(line)
         if folded in links or line.endswith(_ARROWS) or (leads and certain):
-            yield Mark(i, "bare-link", cue=cue)
+            yield Mark(i, "bare-link", phrase=phrase)
         elif leads:
-            yield Mark(i, "beside-sure-teaser", cue=cue)
+            yield Mark(i, "beside-sure-teaser", phrase=phrase)
         if leads:
-            yield Mark(i + 1, "headline-after-cue" if certain else "beside-sure-teaser", cue=cue)
+            yield Mark(i + 1, "headline-after-phrase" if certain else "beside-sure-teaser", phrase=phrase)
 
 
 def _at_end(doc: Document) -> Iterator[Mark]:
@@ -164,13 +164,13 @@ def _at_end(doc: Document) -> Iterator[Mark]:
             continue
         start = link_at_end(doc.lines[i], links)
         if start:
-            yield Mark(i, "bare-link", start, cue=links.cue(fold(doc.lines[i][start:]).strip(" .…»›>→")))
+            yield Mark(i, "bare-link", start, phrase=links.entry(normalize(doc.lines[i][start:]).strip(" .…»›>→")))
 
 
 def _leads_to_headline(doc: Document, i: int, *, sure: bool) -> bool:
-    """Say whether the line after cue line `i` is its headline.
+    """Say whether the line after phrase line `i` is its headline.
 
-    So it is in a block of just the two lines; and behind a sure cue also behind a colon, straight below running text
+    So it is in a block of just the two lines; and behind a sure phrase also behind a colon, straight below running text
     where the page has no blank lines, and alone between running text.
     """
     lines, gaps = doc.lines, [*doc.gaps[i : i + 3], BLANK]

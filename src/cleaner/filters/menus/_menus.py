@@ -41,14 +41,14 @@ MEASURES = (Measure(labels=5, between=20, share=10), Measure(labels=3, between=5
 
 def find_menus(doc: Document) -> Iterator[int]:
     """Yield the lines of the menus above a page's text and below it, from their first label to their last."""
-    interface = doc.interface
-    lines = {hit.line for hit in doc.cues.whole(*KINDS)}.union(interface.mixed, interface.strips_of(*KINDS))
+    interface = doc.label_runs
+    lines = {hit.line for hit in doc.phrases.whole(*KINDS)}.union(interface.mixed, interface.label_lines_of(*KINDS))
     if not interface.mixed and len(lines) < min(measure.labels for measure in MEASURES):
         return
     edges = find_edges(doc)
     if edges.weight < LEAST_WEIGHT:
         return
-    taken = {c.line for c in doc.found.candidates} if doc.found else set()
+    taken = {c.line for c in doc.harvest.candidates} if doc.harvest else set()
     taken -= {i for i in interface.mixed if "  " in doc.lines[i]}  # no headline has gaps
     labels = sorted(lines - taken)
     yield from (i for i in sorted(interface.mixed - taken) if not edges.start < i < edges.end)

@@ -25,7 +25,7 @@ _COUNT = pattern(r"\D{0,10}\d{1,6} {0,2}(?:-|to) {0,2}\d{1,6}\W{0,2}(?:of|out of
         "run": "Labels such as Buy tickets and Date from beside other labels of the interface.",
         "count": "How many events are shown: Showing 1 - 8 of 23 events.",
         "month": "The days of a month below the names of the days: 4 5 6 7 8 9 10.",
-        "strip": "A line of nothing but such labels.",
+        "label-line": "A line of nothing but such labels.",
     },
     triggers=(
         "Add to calendar\n",
@@ -38,10 +38,10 @@ _COUNT = pattern(r"\D{0,10}\d{1,6} {0,2}(?:-|to) {0,2}\d{1,6}\W{0,2}(?:of|out of
 def calendar(doc: Document) -> Iterator[Mark]:
     """Mark the labels of a calendar; dates, places and descriptions of events stay."""
     yield from site_labels(doc, "calendar", "calendar_weak")
-    for hit in doc.cues.leading("calendar_lead"):
+    for hit in doc.phrases.leading("calendar_lead"):
         if _COUNT.match(doc.keys[hit.line][len(hit.phrase) :]):
-            yield Mark(hit.line, "count", cue=hit.cue)
-    for hit in doc.cues.whole("calendar"):
+            yield Mark(hit.line, "count", phrase=hit.entry)
+    for hit in doc.phrases.whole("calendar"):
         if hit.phrase.count(" ") == DAYS - 1:
             yield from (Mark(i, "month") for i in _weeks(doc, hit.line))
 

@@ -52,7 +52,7 @@ def contents(doc: Document) -> Iterator[Mark]:
     "Overview" and "Contents" are headings of honest lists too. So each line below must be equal to another line of
     the page, on the same side of the list, and what follows there must be something else than the list's next line.
     """
-    hits = doc.cues.whole("toc")
+    hits = doc.phrases.whole("toc")
     if not hits or not _may_repeat(doc, [hit.line for hit in hits]):
         return
     page = _Page(doc, {hit.line for hit in hits})
@@ -62,10 +62,10 @@ def contents(doc: Document) -> Iterator[Mark]:
         if not _is_table(page, hit.line, entries):
             continue
         done = entries[-1]
-        yield Mark(hit.line, "heading", cue=hit.cue)
+        yield Mark(hit.line, "heading", phrase=hit.entry)
         for i in range(hit.line + 1, done + 1):
             rule = "entry" if i in entries else "heading" if i in page.headings else "other-entry"
-            yield Mark(i, rule, cue=hit.cue)
+            yield Mark(i, rule, phrase=hit.entry)
 
 
 def _may_repeat(doc: Document, headings: Sequence[int]) -> bool:

@@ -13,7 +13,7 @@ from cleaner.page.document import Document, Mark
     rules={
         "whole-line": "A label that only pages of podcasts have: Download episode, Play in new window.",
         "run": "Labels such as RSS feed and Apple Podcasts beside other labels of the interface.",
-        "strip": "A line of nothing but such labels.",
+        "label-line": "A line of nothing but such labels.",
         "rule": "A line of dashes above or below such an appeal.",
         "leading": "A line that begins like an appeal of such a page: This episode is brought to you by Larkmoor.",
     },
@@ -28,7 +28,7 @@ from cleaner.page.document import Document, Mark
 def episode(doc: Document) -> Iterator[Mark]:
     """Mark the labels around an episode; its description, contents and transcript stay."""
     for hit in led(doc, "episode_lead"):
-        yield Mark(hit.line, "leading", cue=hit.cue)
+        yield Mark(hit.line, "leading", phrase=hit.entry)
         yield from (Mark(i, "rule") for i in (hit.line - 1, hit.line + 1) if _is_rule(doc, i))
     yield from site_labels(doc, "episode", "episode_weak")
 

@@ -35,8 +35,8 @@ def gallery(doc: Document) -> Iterator[Mark]:
     "3/4" is also a measure, a date or a score; so it goes only beside a gallery's label, or where the numbers count up
     one by one to the same end.
     """
-    hits = without_lists(sure_labels(doc, "gallery"), doc.interface.proven)
-    yield from (Mark(hit.line, "whole-line", cue=hit.cue) for hit in hits)
+    hits = without_lists(sure_labels(doc, "gallery"), doc.label_runs.proven)
+    yield from (Mark(hit.line, "whole-line", phrase=hit.entry) for hit in hits)
     positions = _positions(doc)
     if positions:
         near = {hit.line + step for hit in hits for step in range(-REACH, REACH + 1)}
@@ -46,7 +46,7 @@ def gallery(doc: Document) -> Iterator[Mark]:
 
 def _positions(doc: Document) -> list[tuple[int, int, int]]:
     """Return the lines that can be a picture's number: the line, the number, how many there are."""
-    short = ((i, _POSITION.fullmatch(doc.keys[i])) for i in doc.cues.numbered if len(doc.keys[i]) <= MOST_CHARS)
+    short = ((i, _POSITION.fullmatch(doc.keys[i])) for i in doc.phrases.numbered if len(doc.keys[i]) <= MOST_CHARS)
     found = [(i, int(match[1]), int(match[2])) for i, match in short if match]
     return [(i, number, end) for i, number, end in found if 1 <= number <= end and end > 1]
 

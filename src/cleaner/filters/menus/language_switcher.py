@@ -30,7 +30,7 @@ MOST_CHARS = 32
     rules={
         "run": "Languages' own names or codes on lines of their own, in a row: English, Deutsch, Français.",
         "between": "A country or a sign between two of them, or a country above the first.",
-        "strip": "A line of nothing but such names: EN | DE | FR.",
+        "label-line": "A line of nothing but such names: EN | DE | FR.",
     },
     triggers=("English\nDeutsch\nFrançais\n", "EN | DE | FR\n", "English\n|\nDeutsch\n|\nFrançais\n"),
 )
@@ -40,18 +40,18 @@ def language_switcher(doc: Document) -> Iterator[Mark]:
     An article on languages gives their names in its own language, but a course or a product may list "Deutsch" and
     "Français" too; so among running text only a long row goes, and none that a line with a colon announces.
     """
-    hits = {hit.line: hit for hit in doc.cues.whole("endonym") if not doc.lines[hit.line].endswith((".", ",", ";"))}
-    strips = doc.interface.strips_of("endonym")
+    hits = {hit.line: hit for hit in doc.phrases.whole("endonym") if not doc.lines[hit.line].endswith((".", ",", ";"))}
+    strips = doc.label_runs.label_lines_of("endonym")
     if len(hits) < LEAST_PAIR and not strips:
         return
-    edges, countries = find_edges(doc), {hit.line for hit in doc.cues.whole("country")}
-    yield from (Mark(i, "strip") for i in strips if not edges.start < i < edges.end and not is_announced(doc, i))
+    edges, countries = find_edges(doc), {hit.line for hit in doc.phrases.whole("country")}
+    yield from (Mark(i, "label-line") for i in strips if not edges.start < i < edges.end and not is_announced(doc, i))
     run: list[int] = []
     for i in [*hits, len(doc) + MOST_BETWEEN + 2]:
         if run and not (i - run[-1] <= MOST_BETWEEN + 1 and all(_is_short(doc, k) for k in range(run[-1] + 1, i))):
             if _is_switcher(doc, run, edges):
                 for k in range(run[0] - (run[0] - 1 in countries), run[-1] + 1):
-                    yield Mark(k, "run", cue=hits[k].cue) if k in hits else Mark(k, "between")
+                    yield Mark(k, "run", phrase=hits[k].entry) if k in hits else Mark(k, "between")
             run = []
         run.append(i)
 

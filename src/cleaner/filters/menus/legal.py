@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.filters.registry import filter
-from cleaner.lexicon.matcher import Hit
+from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.page._tail import edges_without
 from cleaner.page.document import Document, Mark
 from cleaner.text.sentences import PROSE_CHARS, count_words, ends_sentence
@@ -45,7 +45,7 @@ _REGISTER = (
         "copyright": "A copyright sign and a year: © 2021 Varn Media Ltd.",
         "rights": "A sentence about rights, or what the site runs on: All rights reserved.",
         "run": "Links such as Privacy policy and Terms of use, beside other labels of the interface.",
-        "strip": "A line of nothing but such links: Privacy Terms Imprint.",
+        "label-line": "A line of nothing but such links: Privacy Terms Imprint.",
         "imprint": "A number of registration below the article: of the company, its taxes, the paper.",
     },
     triggers=(
@@ -61,16 +61,16 @@ def legal(doc: Document) -> Iterator[Mark]:
     reserved" in a sentence. So above and among running text only short lines go, that begin with the sign or hold
     little else than the phrase, and that no paragraph follows.
     """
-    proven = doc.interface.proven
-    yield from (Mark(hit.line, "run", cue=hit.cue) for hit in doc.cues.whole("legal") if hit.line in proven)
-    yield from (Mark(i, "strip") for i in doc.interface.strips_of("legal"))
-    rights = [hit for hit in doc.cues.inside("copyright") if f'"{hit.phrase}' not in doc.keys[hit.line]]
+    proven = doc.label_runs.proven
+    yield from (Mark(hit.line, "run", phrase=hit.entry) for hit in doc.phrases.whole("legal") if hit.line in proven)
+    yield from (Mark(i, "label-line") for i in doc.label_runs.label_lines_of("legal"))
+    rights = [hit for hit in doc.phrases.inside("copyright") if f'"{hit.phrase}' not in doc.keys[hit.line]]
     end = edges_without(doc, {hit.line for hit in rights if _may_end(doc, hit)}).end
     for hit in rights:
         if hit.line > end or _is_notice(doc, hit.line):
-            yield Mark(hit.line, "rights", cue=hit.cue)
+            yield Mark(hit.line, "rights", phrase=hit.entry)
     yield from (Mark(i, "copyright") for i in _stamped(doc, end))
-    for i in doc.cues.numbered:
+    for i in doc.phrases.numbered:
         if i > end and len(doc.keys[i]) <= MOST_CHARS and re.search(_REGISTER, doc.keys[i]):
             yield Mark(i, "imprint")
 
@@ -95,7 +95,7 @@ def _lines_with(doc: Document, sign: str, start: int, end: int) -> Iterator[int]
         at = doc.source.find(sign, at + 1, end)
 
 
-def _may_end(doc: Document, hit: Hit) -> bool:
+def _may_end(doc: Document, hit: PhraseMatch) -> bool:
     """Say whether a line about rights is no article's last paragraph: short, with the sign, or begun by the phrase."""
     line = doc.lines[hit.line]
     return count_words(line) <= MOST_WORDS or "©" in line or doc.keys[hit.line].startswith(hit.phrase)

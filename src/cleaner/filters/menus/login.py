@@ -11,7 +11,7 @@ from cleaner.page.document import Document, Mark
     label="navigation",
     rules={
         "run": "Labels like Log in or Password beside other labels of the interface.",
-        "strip": "A line of nothing but such labels: Log in Register My account.",
+        "label-line": "A line of nothing but such labels: Log in Register My account.",
     },
     triggers=("Log in\nRegister\nForgot your password?\n", "Log in | Register | My account\n", "Log in\n"),
 )
@@ -20,6 +20,6 @@ def login(doc: Document) -> Iterator[Mark]:
 
     "Log in." is a step of many instructions, and "Password" a heading; so such a label goes only in a run of labels.
     """
-    lines = doc.interface.proven
-    yield from (Mark(hit.line, "run", cue=hit.cue) for hit in doc.cues.whole("login") if hit.line in lines)
-    yield from (Mark(i, "strip") for i in doc.interface.strips_of("login"))
+    lines = doc.label_runs.proven
+    yield from (Mark(hit.line, "run", phrase=hit.entry) for hit in doc.phrases.whole("login") if hit.line in lines)
+    yield from (Mark(i, "label-line") for i in doc.label_runs.label_lines_of("login"))

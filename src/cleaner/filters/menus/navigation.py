@@ -18,7 +18,7 @@ _KINDS = ("navigation", "navigation_weak", "section")
         "whole-line": "A label that leads around a site wherever it stands: Skip to content, Back to top.",
         "run": "Entries of menus and names of sections in a run of labels: Home, News, Sport, Contact.",
         "number": "A number or a sign between labels of such a run.",
-        "strip": "A line of nothing but such labels: Home | News | Sport | Contact.",
+        "label-line": "A line of nothing but such labels: Home | News | Sport | Contact.",
         "menu": "An entry between the known ones of a menu, above the article or below it.",
     },
     triggers=(
@@ -35,15 +35,15 @@ def navigation(doc: Document) -> Iterator[Mark]:
     labels, and what no lexicon knows only between known entries, above the article or below it. A list that a line
     with a colon announces stays.
     """
-    yield from (Mark(hit.line, "whole-line", cue=hit.cue) for hit in sure_labels(doc, "navigation"))
-    proven, labels = doc.interface.proven, doc.interface.labels
-    for hit in doc.cues.whole(*_KINDS):
+    yield from (Mark(hit.line, "whole-line", phrase=hit.entry) for hit in sure_labels(doc, "navigation"))
+    proven, labels = doc.label_runs.proven, doc.label_runs.labels
+    for hit in doc.phrases.whole(*_KINDS):
         if hit.line in proven:
-            yield Mark(hit.line, "run", cue=hit.cue)
-    beside = {hit.line for hit in doc.cues.whole(*_KINDS, *_BARS)}
+            yield Mark(hit.line, "run", phrase=hit.entry)
+    beside = {hit.line for hit in doc.phrases.whole(*_KINDS, *_BARS)}
     numbers = (i for i in proven if i not in labels)
     yield from (Mark(i, "number") for i in numbers if _is_between(i, proven, labels, beside))
-    yield from (Mark(i, "strip") for i in doc.interface.strips_of(*_KINDS))
+    yield from (Mark(i, "label-line") for i in doc.label_runs.label_lines_of(*_KINDS))
     yield from (Mark(i, "menu") for i in find_menus(doc))
 
 

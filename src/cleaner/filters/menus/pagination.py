@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from cleaner.filters.menus.bars import sure_labels
 from cleaner.filters.registry import filter
-from cleaner.lexicon.matcher import Hit
+from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.page.document import Document, Mark
 from cleaner.text.lazy import pattern
 from cleaner.text.sentences import is_unspaced
@@ -32,7 +32,7 @@ _ARROWS = frozenset("…<>«»‹›→←")
         "run": "Words like Next and Last in a run of labels of the interface.",
         "numbers": "Numbers of pages on lines of their own, with the label beside them: 1, 2, 3, Next.",
         "row": "Numbers of pages in one line with a label or an arrow: 1 2 3 … 14 Next.",
-        "strip": "A line of nothing but such labels: Previous 1 2 3 Next.",
+        "label-line": "A line of nothing but such labels: Previous 1 2 3 Next.",
     },
     triggers=(
         "Older posts\n",
@@ -48,10 +48,12 @@ def pagination(doc: Document) -> Iterator[Mark]:
     "Next" and "Last" begin lines of many texts, and a row of numbers is a table, a score or a puzzle; so single words
     go only among labels, and numbers only beside such a label or an arrow, where they count up.
     """
-    hits = doc.cues.whole("pagination")
-    yield from (Mark(hit.line, "whole-line", cue=hit.cue) for hit in sure_labels(doc, "pagination") if _is_sure(hit))
-    yield from (Mark(hit.line, "run", cue=hit.cue) for hit in hits if hit.line in doc.interface.proven)
-    yield from (Mark(i, "strip") for i in doc.interface.strips_of("pagination"))
+    hits = doc.phrases.whole("pagination")
+    yield from (
+        Mark(hit.line, "whole-line", phrase=hit.entry) for hit in sure_labels(doc, "pagination") if _is_sure(hit)
+    )
+    yield from (Mark(hit.line, "run", phrase=hit.entry) for hit in hits if hit.line in doc.label_runs.proven)
+    yield from (Mark(i, "label-line") for i in doc.label_runs.label_lines_of("pagination"))
     words = {hit.line: hit for hit in hits}
     done = -1
     for i, hit in words.items():
@@ -59,18 +61,18 @@ def pagination(doc: Document) -> Iterator[Mark]:
             lines = _lines_around(doc, i, done + 1, words)
             done = lines[-1]
             if _count_up([int(match[1]) for k in lines if (match := _PAGE.fullmatch(doc.lines[k]))]):
-                yield from (Mark(k, "numbers", cue=hit.cue) for k in lines)
+                yield from (Mark(k, "numbers", phrase=hit.entry) for k in lines)
     yield from (Mark(i, "row") for i in _likely(doc) if _is_row(doc, i))
 
 
-def _is_sure(hit: Hit) -> bool:
+def _is_sure(hit: PhraseMatch) -> bool:
     """Say whether a label is one by itself: several words, and either no number or the number of all pages."""
     several = len(hit.phrase) > 2 if is_unspaced(hit.phrase) else " " in hit.phrase
     numbers = hit.phrase.count("0")
     return several and (numbers == 0 or (numbers > 1 and not hit.phrase.startswith("0")))
 
 
-def _lines_around(doc: Document, i: int, start: int, words: dict[int, Hit]) -> Sequence[int]:
+def _lines_around(doc: Document, i: int, start: int, words: dict[int, PhraseMatch]) -> Sequence[int]:
     """Return the lines around a label, from `start` on, that are numbers, signs and other such labels."""
     first = last = i
     while first > max(start, i - MOST_NUMBERS) and _is_piece(doc, first - 1, words):
@@ -80,7 +82,7 @@ def _lines_around(doc: Document, i: int, start: int, words: dict[int, Hit]) -> S
     return range(first, last + 1)
 
 
-def _is_piece(doc: Document, i: int, words: dict[int, Hit]) -> bool:
+def _is_piece(doc: Document, i: int, words: dict[int, PhraseMatch]) -> bool:
     return i in words or _PAGE.fullmatch(doc.lines[i]) is not None or (not doc.keys[i] and len(doc.lines[i]) < 4)
 
 
@@ -95,7 +97,7 @@ def _likely(doc: Document) -> list[int]:
     lines = doc.lines
     return [
         i
-        for i in doc.cues.numbered
+        for i in doc.phrases.numbered
         if len(lines[i]) <= MOST_ROW_CHARS and len(lines[i].split(None, LEAST_NUMBERS)) > LEAST_NUMBERS
     ]
 
@@ -112,5 +114,5 @@ def _is_row(doc: Document, i: int) -> bool:
     signs = [word for word in others if _SIGNS.issuperset(word)]
     label = " ".join(word for word in others if word not in signs).lower()
     if label:
-        return "pagination" in doc.cues.table.whole.get(label, ((), ""))[0]
+        return "pagination" in doc.phrases.table.whole.get(label, ((), ""))[0]
     return any(not _ARROWS.isdisjoint(word) for word in signs)

@@ -13,7 +13,7 @@ from cleaner.page.document import Document, Mark
     rules={
         "whole-line": "A label that only pages with recipes have: Jump to recipe, Print recipe, 4.8 from 137 votes.",
         "run": "Labels such as Pin and Rate beside other labels of the interface.",
-        "strip": "A line of nothing but such labels.",
+        "label-line": "A line of nothing but such labels.",
         "leading": "A line that begins like an appeal of such a page: Tried this recipe? Tell us below.",
     },
     triggers=(
@@ -25,5 +25,5 @@ from cleaner.page.document import Document, Mark
 )
 def recipe(doc: Document) -> Iterator[Mark]:
     """Mark the buttons around a recipe; ingredients, steps, times and yields stay."""
-    yield from (Mark(hit.line, "leading", cue=hit.cue) for hit in led(doc, "recipe_lead"))
+    yield from (Mark(hit.line, "leading", phrase=hit.entry) for hit in led(doc, "recipe_lead"))
     yield from site_labels(doc, "recipe", "recipe_weak")

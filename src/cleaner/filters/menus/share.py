@@ -6,7 +6,7 @@ from cleaner.filters.menus.bars import sure_labels, without_lists
 from cleaner.filters.registry import filter
 from cleaner.page.document import Document, Mark
 from cleaner.page.edges import find_edges
-from cleaner.page.interface import PEERS
+from cleaner.page.label_runs import PEERS
 from cleaner.text.sentences import count_words
 
 MOST_WORDS = 16
@@ -34,7 +34,7 @@ _PAGES = (
         "whole-line": "A label that is a share button wherever it stands: Share on Facebook, Copy link.",
         "counter": "A number and what it counts: 1.2K shares.",
         "run": "Names of networks and words like Share or Save, beside other labels of the interface.",
-        "strip": "A line of nothing but such labels: Share Tweet Email.",
+        "label-line": "A line of nothing but such labels: Share Tweet Email.",
         "follow": "A short line around the text that asks to follow the page on a network, or to tag its account.",
         "number": "A number straight above or below such a line: 3815.",
     },
@@ -46,22 +46,22 @@ def share(doc: Document) -> Iterator[Mark]:
     An article on Facebook may have the heading "Facebook", and a list of accounts counts followers under each name.
     So names of networks and single words go only in a run of labels, and counters not where a page has many.
     """
-    proven = doc.interface.proven
-    yield from (Mark(hit.line, "whole-line", cue=hit.cue) for hit in sure_labels(doc, "share"))
+    proven = doc.label_runs.proven
+    yield from (Mark(hit.line, "whole-line", phrase=hit.entry) for hit in sure_labels(doc, "share"))
     for hit in without_lists(sure_labels(doc, "counter"), proven):
-        yield Mark(hit.line, "counter", cue=hit.cue)
-    for hit in doc.cues.whole("share_weak", "network"):
+        yield Mark(hit.line, "counter", phrase=hit.entry)
+    for hit in doc.phrases.whole("share_weak", "network"):
         if hit.line in proven:
-            yield Mark(hit.line, "run", cue=hit.cue)
-    leading = doc.cues.leading("follow_lead")
+            yield Mark(hit.line, "run", phrase=hit.entry)
+    leading = doc.phrases.leading("follow_lead")
     if leading:
         edges = find_edges(doc)
         for hit in leading:
             inside = edges.start < hit.line < edges.end
             if (not inside or " @" in doc.keys[hit.line]) and _is_invitation(doc, hit.line):
-                yield Mark(hit.line, "follow", cue=hit.cue)
-    strips = doc.interface.strips_of("share", "share_weak", "network", "counter")
-    yield from (Mark(i, "strip") for i in strips)
+                yield Mark(hit.line, "follow", phrase=hit.entry)
+    strips = doc.label_runs.label_lines_of("share", "share_weak", "network", "counter")
+    yield from (Mark(i, "label-line") for i in strips)
     for i in strips:
         yield from (Mark(k, "number") for k in (i - 1, i + 1) if 0 <= k < len(doc) and _is_count(doc.keys[k]))
 

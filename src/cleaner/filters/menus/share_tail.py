@@ -7,9 +7,9 @@ from cleaner.filters.registry import filter
 from cleaner.lexicon.gate import ending
 from cleaner.lexicon.index import table_for
 from cleaner.page.document import Document, Mark
-from cleaner.page.label_lines import find_strips
+from cleaner.page.label_lines import find_label_lines
 from cleaner.text.lazy import pattern
-from cleaner.text.normalize import fold, key
+from cleaner.text.normalize import lookup_key
 
 MOST_TAIL = 80
 """Characters of the longest bar behind a sentence."""
@@ -30,7 +30,7 @@ _TAIL = pattern(r"[.!?…。！？][\"”’'»)\]]{0,3}[ \t\xa0]{0,4}([^.!?…�
     scope="span",
     rules={
         "label": "A share button behind the last sentence of a line: She rang like an angel. Click to tweet.",
-        "strip": "Several such buttons there: said the mayor.ShareTweetEmail.",
+        "label-line": "Several such buttons there: said the mayor.ShareTweetEmail.",
     },
     triggers=("The bell rang for an hour. Click to tweet\n", "The bell rang for an hour.ShareTweetEmail\n"),
 )
@@ -43,22 +43,22 @@ def share_tail(doc: Document) -> Iterator[Mark]:
     endings = _endings(doc.language)
     for i in ending(doc.keys, endings.keys(), GATE):
         folded = doc.keys[i]
-        if folded.endswith(endings[folded[-GATE:]]) and folded not in doc.cues.table.whole:
+        if folded.endswith(endings[folded[-GATE:]]) and folded not in doc.phrases.table.whole:
             yield from _tail_of(doc, i)
 
 
 def _tail_of(doc: Document, i: int) -> Iterator[Mark]:
-    line, table = doc.lines[i], doc.cues.table
+    line, table = doc.lines[i], doc.phrases.table
     match = _TAIL.search(line, max(0, len(line) - MOST_TAIL))
     if not match or match.start() == 0:
         return
     tail = match[1]
-    folded = key(fold(tail))
+    folded = lookup_key(tail)
     kinds, language = table.whole.get(folded, ((), ""))
     if "share" in kinds and folded.count(" ") >= LEAST_WORDS - 1:
-        yield Mark(i, "label", match.start(1), cue=f"{language}:{folded}")
-    elif any(strip.kind in _KINDS and not strip.mixed for strip in find_strips([tail], [folded], table)):
-        yield Mark(i, "strip", match.start(1))
+        yield Mark(i, "label", match.start(1), phrase=f"{language}:{folded}")
+    elif any(strip.kind in _KINDS and not strip.mixed for strip in find_label_lines([tail], [folded], table)):
+        yield Mark(i, "label-line", match.start(1))
 
 
 @cache

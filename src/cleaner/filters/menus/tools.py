@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from cleaner.filters.menus.bars import sure_labels
 from cleaner.filters.registry import filter
 from cleaner.lexicon.index import SIZES
-from cleaner.lexicon.matcher import Hit
+from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.page.document import Document, Mark
 from cleaner.page.labels import Label
-from cleaner.text.normalize import fold
+from cleaner.text.normalize import normalize
 from cleaner.text.sentences import is_unspaced
 
 REACH = 3
@@ -28,7 +28,7 @@ _BARS = frozenset((Label.SHARE, Label.NAVIGATION, Label.COMMENT, Label.BYLINE, L
         "run": "Labels of tools in a run of labels of the interface: Print, Save, Share.",
         "beside-label": "A tool's label beside a share bar, a byline or another bar; near it if it has several words.",
         "size": "Letters and signs for the size of the text, beside a tool's label: A, A+.",
-        "strip": "A line of nothing but such labels: Print Save PDF.",
+        "label-line": "A line of nothing but such labels: Print Save PDF.",
     },
     triggers=(
         "Print\nSave as PDF\nDark mode\n",
@@ -42,29 +42,29 @@ def tools(doc: Document) -> Iterator[Mark]:
 
     "Print" is a command and "Font size" a heading in a manual; so such a label goes only beside other labels.
     """
-    yield from (Mark(i, "strip") for i in doc.interface.strips_of("tools"))
-    proven = doc.interface.proven
+    yield from (Mark(i, "label-line") for i in doc.label_runs.label_lines_of("tools"))
+    proven = doc.label_runs.proven
     beside = _places_beside_labels(doc)
     for hit in sure_labels(doc, "tools"):
         sizes = list(_sizes(doc, hit))
         if hit.line in proven:
-            yield Mark(hit.line, "run", cue=hit.cue)
+            yield Mark(hit.line, "run", phrase=hit.entry)
         elif len(sizes) > 1:
-            yield Mark(hit.line, "size", cue=hit.cue)
+            yield Mark(hit.line, "size", phrase=hit.entry)
         elif any(beside(hit.line + step) for step in (_AROUND if _is_long(hit.phrase) else (-1, 1))):
-            yield Mark(hit.line, "beside-label", cue=hit.cue)
+            yield Mark(hit.line, "beside-label", phrase=hit.entry)
         else:
             continue
         yield from sizes
 
 
-def _sizes(doc: Document, hit: Hit) -> Iterator[Mark]:
+def _sizes(doc: Document, hit: PhraseMatch) -> Iterator[Mark]:
     """Mark the letters and signs that stand straight above and below a tool's label."""
     for step in (-1, 1):
         for i in range(hit.line + step, hit.line + step * (REACH + 1), step):
-            if not 0 <= i < len(doc) or fold(doc.lines[i]) not in SIZES:
+            if not 0 <= i < len(doc) or normalize(doc.lines[i]) not in SIZES:
                 break
-            yield Mark(i, "size", cue=hit.cue)
+            yield Mark(i, "size", phrase=hit.entry)
 
 
 def _is_long(phrase: str) -> bool:
@@ -73,5 +73,5 @@ def _is_long(phrase: str) -> bool:
 
 def _places_beside_labels(doc: Document) -> Callable[[int], bool]:
     """Return whether a line is part of a bar: in a run or a line of labels, or marked as such by an earlier filter."""
-    proven, strips = doc.interface.proven, doc.interface.strips
+    proven, strips = doc.label_runs.proven, doc.label_runs.strips
     return lambda i: i in proven or i in strips or (0 <= i < len(doc) and doc.labels[i] in _BARS)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import Enum, auto
 from functools import cache
 
-from cleaner.lexicon.matcher import Hit
+from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.lexicon.phrases import LANGUAGES, load
 from cleaner.page.document import Document
 from cleaner.page.labels import Label
@@ -74,14 +74,14 @@ def has_cookie(folded: str) -> bool:
 class Reader:
     """Reads lines as pieces of a dialog; what it needs of the page is looked up once."""
 
-    def __init__(self, doc: Document, sentences: Mapping[int, Hit]) -> None:
+    def __init__(self, doc: Document, sentences: Mapping[int, PhraseMatch]) -> None:
         """Look up the buttons, prose and head of `doc`; `sentences` are the lines with a phrase of consent."""
         self._doc = doc
         self._sentences = sentences
-        self._buttons = {hit.line for hit in doc.cues.whole("consent_button")}
+        self._buttons = {hit.line for hit in doc.phrases.whole("consent_button")}
         self._words = consent_words(doc.language)
         self._prose = set(doc.prose)
-        found = doc.found.candidates if doc.found else ()
+        found = doc.harvest.candidates if doc.harvest else ()
         self._head = {c.line for c in found if c.field in {"title", "author", "date"} and c.line not in sentences}
 
     def read(self, i: int) -> Piece:
@@ -107,7 +107,7 @@ class Reader:
             return Piece.TEXT
         if has_cookie(folded):
             return Piece.HEADING
-        known = i in self._doc.cues.lines or not self._words.isdisjoint(_WORD.findall(folded))
+        known = i in self._doc.phrases.lines or not self._words.isdisjoint(_WORD.findall(folded))
         return Piece.LABEL if known else Piece.SHORT
 
     def _is_topical(self, folded: str) -> bool:
@@ -116,7 +116,7 @@ class Reader:
 
     def _is_bar(self, folded: str) -> bool:
         """Say whether a line is two buttons or more side by side: Cookie settings Accept all."""
-        words, whole = folded.split(), self._doc.cues.table.whole
+        words, whole = folded.split(), self._doc.phrases.table.whole
         at = 0
         while at < len(words) <= MOST_SHORT_WORDS:
             for end in range(len(words), at, -1):

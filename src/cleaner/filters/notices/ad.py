@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.filters.notices.evidence import addressed
 from cleaner.filters.registry import filter
-from cleaner.lexicon.matcher import Hit
+from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.page.document import Document, Mark
 from cleaner.text.lazy import pattern
-from cleaner.text.normalize import fold, key
+from cleaner.text.normalize import lookup_key
 from cleaner.text.sentences import is_sentence, is_statement
 
 MOST_FLOW_WORDS = 14
@@ -57,17 +57,17 @@ def ad(doc: Document) -> Iterator[Mark]:
     such lists stay, and so does a single label in a text that goes on about its word. "The story continues below deck"
     is no such line, so only those with little else go.
     """
-    hits = [hit for hit in doc.cues.whole("ad") if not _is_item(doc, hit.line)]
+    hits = [hit for hit in doc.phrases.whole("ad") if not _is_item(doc, hit.line)]
     counts = Counter(hit.phrase for hit in hits)
     for hit in hits:
         if counts[hit.phrase] > 1 or doc.lines[hit.line].endswith(_COLONS) or not _is_topic(doc, hit):
-            yield Mark(hit.line, "label", cue=hit.cue)
+            yield Mark(hit.line, "label", phrase=hit.entry)
     if "[" in doc.source:
         yield from _in_brackets(doc)
-    for hit in addressed(doc, doc.cues.inside("ad_flow"), MOST_FLOW_WORDS):
+    for hit in addressed(doc, doc.phrases.inside("ad_flow"), MOST_FLOW_WORDS):
         if doc.keys[hit.line].startswith(hit.phrase) or not is_sentence(doc.lines[hit.line]):
-            yield Mark(hit.line, "flow", cue=hit.cue)
-    if any(sign in doc.folded for sign in _TOKEN_SIGNS):
+            yield Mark(hit.line, "flow", phrase=hit.entry)
+    if any(sign in doc.joined_keys for sign in _TOKEN_SIGNS):
         found = [i for i, folded in enumerate(doc.keys) if _TOKEN.match(folded)]
         yield from (Mark(i, "token") for i in found if _has_number(doc.keys[i]) or not is_statement(doc.lines[i]))
 
@@ -79,12 +79,12 @@ def _has_number(folded: str) -> bool:
 
 def _in_brackets(doc: Document) -> Iterator[Mark]:
     """Mark the lines that begin with a label in brackets and are no sentence."""
-    whole = doc.cues.table.whole
+    whole = doc.phrases.table.whole
     for i in [i for i, line in enumerate(doc.lines) if line[0] == "[" and "]" in line[:MOST_LABEL_CHARS]]:
-        phrase = key(fold(doc.lines[i][1 : doc.lines[i].index("]")]))
+        phrase = lookup_key(doc.lines[i][1 : doc.lines[i].index("]")])
         kinds, language = whole.get(phrase, ((), ""))
         if "ad" in kinds and not is_sentence(doc.lines[i]):
-            yield Mark(i, "in-brackets", cue=f"{language}:{phrase}")
+            yield Mark(i, "in-brackets", phrase=f"{language}:{phrase}")
 
 
 def _is_item(doc: Document, i: int) -> bool:
@@ -110,9 +110,9 @@ def _is_short(line: str) -> bool:
     return 0 < len(line.split()) <= 4 and not is_sentence(line)
 
 
-def _is_topic(doc: Document, hit: Hit) -> bool:
+def _is_topic(doc: Document, hit: PhraseMatch) -> bool:
     """Say whether the text goes on about the word that is the label."""
     stem = hit.phrase[:-1] if len(hit.phrase) > 5 else hit.phrase
-    if " " in stem or doc.folded.count(stem) <= LEAST_MENTIONS:
+    if " " in stem or doc.joined_keys.count(stem) <= LEAST_MENTIONS:
         return False
     return sum(stem in doc.keys[i] for i in doc.prose) >= LEAST_MENTIONS

@@ -48,14 +48,14 @@ def app_prompt(doc: Document) -> Iterator[Mark]:
     A review of an app and its manual say where to get it and what its buttons are called; so every line of a text
     about apps stays, and a single sentence in the midst of any text.
     """
-    hits = addressed(doc, doc.cues.inside("app"), MOST_WORDS)
+    hits = addressed(doc, doc.phrases.inside("app"), MOST_WORDS)
     if not hits or is_about(doc, TOPIC, {hit.line for hit in hits}):
         return
     badges = {hit.line for hit in hits if _is_badge(doc.lines[hit.line])}
     for hit in hits if len(badges) == len(hits) else proven(doc, hits):
         if hit.line not in badges:
-            yield Mark(hit.line, "sentence", cue=hit.cue)
-    yield from (Mark(hit.line, "badge", cue=hit.cue) for hit in hits if hit.line in badges)
+            yield Mark(hit.line, "sentence", phrase=hit.entry)
+    yield from (Mark(hit.line, "badge", phrase=hit.entry) for hit in hits if hit.line in badges)
 
 
 def _is_badge(line: str) -> bool:

@@ -46,6 +46,6 @@ def browser_notice(doc: Document) -> Iterator[Mark]:
     ask for JavaScript too: a lone sentence in the midst of a text stays, and so does every one in a text about
     browsers.
     """
-    hits = addressed(doc, doc.cues.inside("stub"), MOST_WORDS)
+    hits = addressed(doc, doc.phrases.inside("stub"), MOST_WORDS)
     if hits and not is_stub(doc) and not is_about(doc, TOPIC, {hit.line for hit in hits}):
-        yield from (Mark(hit.line, "sentence", cue=hit.cue) for hit in proven(doc, hits, ()))
+        yield from (Mark(hit.line, "sentence", phrase=hit.entry) for hit in proven(doc, hits, ()))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from cleaner.filters.notices._consent import Piece, Reader, has_cookie
 from cleaner.filters.notices.evidence import Place, addressed, is_about, labels_in_runs
 from cleaner.filters.registry import filter
-from cleaner.lexicon.matcher import Hit
+from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.page.document import Document, Mark
 
 MOST_WORDS = 120
@@ -68,7 +68,7 @@ class Dialog(NamedTuple):
         "dialog": "Another line of the same dialog: a sentence about cookies, a purpose, a heading.",
         "button": "A button of such a dialog: Accept all, Manage preferences.",
         "run": "Such buttons beside other labels of the interface.",
-        "strip": "A line of nothing but such buttons.",
+        "label-line": "A line of nothing but such buttons.",
     },
     triggers=(
         "We use cookies to improve your visit.\nAccept all\nReject all\n",
@@ -84,18 +84,18 @@ def consent(doc: Document) -> Iterator[Mark]:
     below other parts of the interface goes. In the midst of an article a sentence about cookies is one of the
     article; a notice there has buttons. The page's headline is never part of a dialog.
     """
-    hits = {hit.line: hit for hit in addressed(doc, doc.cues.inside("consent"), MOST_WORDS)}
+    hits = {hit.line: hit for hit in addressed(doc, doc.phrases.inside("consent"), MOST_WORDS)}
     if hits:
         yield from _dialogs(doc, hits)
     buttons = labels_in_runs(doc, "consent_button", "legal", "navigation", "navigation_weak", "section", "network")
     lines = {hit.line for hit in buttons}
     for hit in buttons:
         if len(hit.phrase) >= LEAST_CHARS or " " in hit.phrase or not lines.isdisjoint((hit.line - 1, hit.line + 1)):
-            yield Mark(hit.line, "run", cue=hit.cue)
-    yield from (Mark(i, "strip") for i in doc.interface.strips_of("consent_button"))
+            yield Mark(hit.line, "run", phrase=hit.entry)
+    yield from (Mark(i, "label-line") for i in doc.label_runs.label_lines_of("consent_button"))
 
 
-def _dialogs(doc: Document, hits: dict[int, Hit]) -> Iterator[Mark]:
+def _dialogs(doc: Document, hits: dict[int, PhraseMatch]) -> Iterator[Mark]:
     dialogs = _find(doc, hits)
     lines = {i for dialog in dialogs for i in dialog.pieces}
     if _is_all(doc, dialogs, lines):
@@ -106,7 +106,7 @@ def _dialogs(doc: Document, hits: dict[int, Hit]) -> Iterator[Mark]:
         if dialog.first > over and _is_proven(doc, dialog, hits, place):
             for i, piece in dialog.pieces.items():
                 rule = "sentence" if i in hits else "button" if piece in _BUTTONS else "dialog"
-                yield Mark(i, rule, cue=hits[i].cue if i in hits else "")
+                yield Mark(i, rule, phrase=hits[i].entry if i in hits else "")
 
 
 def _is_all(doc: Document, dialogs: Sequence[Dialog], lines: Container[int]) -> bool:
@@ -117,7 +117,7 @@ def _is_all(doc: Document, dialogs: Sequence[Dialog], lines: Container[int]) -> 
     return not buttons or all(i in lines for i in doc.prose)
 
 
-def _find(doc: Document, hits: dict[int, Hit]) -> list[Dialog]:
+def _find(doc: Document, hits: dict[int, PhraseMatch]) -> list[Dialog]:
     """Return the dialogs around the lines in `hits`, in order."""
     reader = Reader(doc, hits)
     dialogs: list[Dialog] = []

@@ -42,6 +42,6 @@ def disclosure(doc: Document) -> Iterator[Mark]:
 
     A text about affiliate marketing explains such sentences, so all of it stays.
     """
-    hits = addressed(doc, doc.cues.inside("disclosure"), MOST_WORDS)
+    hits = addressed(doc, doc.phrases.inside("disclosure"), MOST_WORDS)
     if hits and not is_about(doc, TOPIC, {hit.line for hit in hits}, least=2, beside=1):
-        yield from (Mark(hit.line, "sentence", cue=hit.cue) for hit in hits)
+        yield from (Mark(hit.line, "sentence", phrase=hit.entry) for hit in hits)

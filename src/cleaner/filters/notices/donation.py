@@ -42,6 +42,6 @@ def donation(doc: Document) -> Iterator[Mark]:
     A charity's page asks for donations too, and that is what it is about; so every line of a text about donations
     stays, and a single one in the midst of any text.
     """
-    hits = addressed(doc, doc.cues.inside("donation"), MOST_WORDS)
+    hits = addressed(doc, doc.phrases.inside("donation"), MOST_WORDS)
     if hits and not is_about(doc, TOPIC, {hit.line for hit in hits}, least=1, beside=1):
-        yield from (Mark(hit.line, "sentence", cue=hit.cue) for hit in proven(doc, hits))
+        yield from (Mark(hit.line, "sentence", phrase=hit.entry) for hit in proven(doc, hits))

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import accumulate
 
-from cleaner.lexicon.matcher import Hit
+from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.page.document import Document
 from cleaner.page.edges import find_edges, title_lines
 from cleaner.page.labels import Label
@@ -30,7 +30,7 @@ Topic = Mapping[str, tuple[str, ...]]
 _QUOTES = frozenset("\"'“„«‹「『‚‘”")
 
 
-def addressed(doc: Document, hits: Iterable[Hit], most_words: int) -> list[Hit]:
+def addressed(doc: Document, hits: Iterable[PhraseMatch], most_words: int) -> list[PhraseMatch]:
     """Return the hits in lines of at most `most_words` words, without those that are quotations.
 
     A page does not quote itself: what stands in quotation marks is what the text is about.
@@ -44,15 +44,15 @@ def addressed(doc: Document, hits: Iterable[Hit], most_words: int) -> list[Hit]:
     return found
 
 
-def labels_in_runs(doc: Document, kind: str, *others: str) -> list[Hit]:
+def labels_in_runs(doc: Document, kind: str, *others: str) -> list[PhraseMatch]:
     """Return the labels of `kind` that stand in a run of labels of the interface.
 
     A label that is one of `others` too (Sign up, Privacy policy) counts only beside one that is not.
     """
-    hits = [hit for hit in doc.cues.whole(kind) if hit.line in doc.interface.proven]
+    hits = [hit for hit in doc.phrases.whole(kind) if hit.line in doc.label_runs.proven]
     if not hits:
         return []
-    own = {hit.line for hit in hits}.difference(hit.line for other in others for hit in doc.cues.whole(other))
+    own = {hit.line for hit in hits}.difference(hit.line for other in others for hit in doc.phrases.whole(other))
     return [hit for hit in hits if hit.line in own or not own.isdisjoint((hit.line - 1, hit.line + 1))]
 
 
@@ -79,7 +79,7 @@ def is_about(
         least: paragraphs that must name it.
         beside: lines next to a notice that may belong to it, and do not count.
     """
-    stems = [stem for stem in words_of(doc, topic) if stem in doc.folded]
+    stems = [stem for stem in words_of(doc, topic) if stem in doc.joined_keys]
     if not stems:
         return False
     titles = title_lines(doc)
@@ -112,7 +112,7 @@ class Place:
         """
         if self._end < 0:
             return len(doc)
-        lines = doc.interface.proven
+        lines = doc.label_runs.proven
         body = Label.BODY
         for i in range(self._end + 1, len(doc)):
             if i in lines or doc.labels[i] is not body:
@@ -138,7 +138,9 @@ class Place:
         return len(self._prose) - bisect_left(self._prose, line + 1) <= MOST_BELOW
 
 
-def proven(doc: Document, hits: Sequence[Hit], company: Iterable[int] = (), own: Collection[int] = ()) -> list[Hit]:
+def proven(
+    doc: Document, hits: Sequence[PhraseMatch], company: Iterable[int] = (), own: Collection[int] = ()
+) -> list[PhraseMatch]:
     """Return the hits that stand at the article's edges or beyond, or near another one or a line of `company`.
 
     A sentence in the midst of the article that only sounds like a notice is one of the article. `own` are further

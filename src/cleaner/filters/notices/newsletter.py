@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from cleaner.filters.notices.evidence import addressed, is_about, labels_in_runs, words_of
 from cleaner.filters.registry import filter
-from cleaner.lexicon.matcher import Hit
+from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.page.document import Document, Mark
 from cleaner.text.sentences import count_words, ends_sentence, is_sentence
 
@@ -57,7 +57,7 @@ TOPIC = {
         "box": "What stands between the heading Newsletter and a button: its name, when it comes.",
         "heading": "The heading straight above an invitation with a form.",
         "run": "Such labels beside other labels of the interface.",
-        "strip": "A line of nothing but such labels.",
+        "label-line": "A line of nothing but such labels.",
     },
     triggers=(
         "Sign up for our newsletter\nYour email address\nSubscribe\n",
@@ -74,26 +74,26 @@ def newsletter(doc: Document) -> Iterator[Mark]:
     phrases are whole wordings of a page to its reader. Quotations stay, and so does every sentence of a text that is
     about newsletters.
     """
-    hits = addressed(doc, doc.cues.inside("newsletter"), MOST_WORDS)
+    hits = addressed(doc, doc.phrases.inside("newsletter"), MOST_WORDS)
     named = _named(doc)
     if named and not is_about(doc, TOPIC, {hit.line for hit in (*hits, *named)}, beside=2):
-        yield from (Mark(hit.line, "named", cue=hit.cue) for hit in named)
+        yield from (Mark(hit.line, "named", phrase=hit.entry) for hit in named)
         yield from _forms(doc, named)
     if hits and not is_about(doc, TOPIC, {hit.line for hit in hits}, beside=2):
-        yield from (Mark(hit.line, "sentence", cue=hit.cue) for hit in hits)
+        yield from (Mark(hit.line, "sentence", phrase=hit.entry) for hit in hits)
         yield from _forms(doc, hits)
     yield from _boxes(doc, {hit.line for hit in (*hits, *named)})
     for hit in labels_in_runs(doc, "newsletter_line", "login", "form", "section"):
-        yield Mark(hit.line, "run", cue=hit.cue)
-    yield from (Mark(i, "strip") for i in doc.interface.strips_of("newsletter_line"))
+        yield Mark(hit.line, "run", phrase=hit.entry)
+    yield from (Mark(i, "label-line") for i in doc.label_runs.label_lines_of("newsletter_line"))
 
 
-def _named(doc: Document) -> list[Hit]:
+def _named(doc: Document) -> list[PhraseMatch]:
     """Return the lines that begin like an invitation, name a newsletter and are no sentence."""
     words = words_of(doc, TOPIC)
     return [
         hit
-        for hit in doc.cues.leading("newsletter_lead")
+        for hit in doc.phrases.leading("newsletter_lead")
         if any(word in doc.keys[hit.line] for word in words)
         and len(doc.lines[hit.line]) <= MOST_NAMED_CHARS
         and not ends_sentence(doc.lines[hit.line])
@@ -102,7 +102,7 @@ def _named(doc: Document) -> list[Hit]:
 
 def _boxes(doc: Document, invitations: Container[int]) -> Iterator[Mark]:
     """Mark what stands between a heading that names a newsletter, or an invitation's own heading, and a button."""
-    labels = {hit.line: hit for hit in doc.cues.whole("newsletter_line", "login")}
+    labels = {hit.line: hit for hit in doc.phrases.whole("newsletter_line", "login")}
     words = words_of(doc, TOPIC) if labels else []
     prose = set(doc.prose)
     for i, hit in labels.items():
@@ -110,7 +110,7 @@ def _boxes(doc: Document, invitations: Container[int]) -> Iterator[Mark]:
             continue
         end = next((k for k in range(i + 1, min(i + BOX, len(doc))) if k in labels or k in prose), i)
         if end > i + 1 and end in labels and all(count_words(doc.lines[k]) <= MOST_BOX_WORDS for k in range(i, end)):
-            yield from (Mark(k, "box", cue=hit.cue) for k in range(i, end + 1))
+            yield from (Mark(k, "box", phrase=hit.entry) for k in range(i, end + 1))
     for i in doc.prose:
         above = i - 1
         if i not in invitations or above < 1 or above in prose or i + 1 not in labels:
@@ -119,24 +119,26 @@ def _boxes(doc: Document, invitations: Container[int]) -> Iterator[Mark]:
             yield Mark(above, "heading")
 
 
-def _forms(doc: Document, hits: Sequence[Hit]) -> Iterator[Mark]:
-    labels = {hit.line: hit for hit in doc.cues.whole("newsletter_line", "form", "login")}
+def _forms(doc: Document, hits: Sequence[PhraseMatch]) -> Iterator[Mark]:
+    labels = {hit.line: hit for hit in doc.phrases.whole("newsletter_line", "form", "login")}
     if not labels:
         return
-    head = {c.line for c in doc.found.candidates} if doc.found else set()
+    head = {c.line for c in doc.harvest.candidates} if doc.harvest else set()
     for hit in hits:
         for step in (1, -1):
             yield from _form(doc, hit.line, labels, head, step)
 
 
-def _form(doc: Document, line: int, labels: Mapping[int, Hit], head: Container[int], step: int) -> Iterator[Mark]:
+def _form(
+    doc: Document, line: int, labels: Mapping[int, PhraseMatch], head: Container[int], step: int
+) -> Iterator[Mark]:
     """Mark the labels that follow an invitation downwards or upwards, and one note before each of them."""
     note = -1
     for i in range(line + step, line + step * (REACH + 1), step):
         if i in labels:
             if note >= 0:
                 yield Mark(note, "note")
-            yield Mark(i, "form", cue=labels[i].cue)
+            yield Mark(i, "form", phrase=labels[i].entry)
             note = -1
         elif note < 0 and 0 <= i < len(doc) and i not in head and _is_note(doc.lines[i], i - line):
             note = i

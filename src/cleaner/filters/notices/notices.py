@@ -43,14 +43,14 @@ def adblock(doc: Document) -> Iterator[Mark]:
     Instructions and answers in forums ask for it too. So such a sentence in the midst of a text stays, unless a
     second one stands by it, and so does every one in a text about ad blockers.
     """
-    hits = addressed(doc, doc.cues.inside("adblock"), MOST_WORDS)
+    hits = addressed(doc, doc.phrases.inside("adblock"), MOST_WORDS)
     lines = {hit.line for hit in hits}
     if not hits or is_about(doc, TOPIC, lines, least=1, beside=1):
         return
     words = words_of(doc, TOPIC)
     beside = {i for i in _beside(doc, lines) if any(word in doc.keys[i] for word in words)}
     for hit in proven(doc, hits, own=beside):
-        yield Mark(hit.line, "sentence", cue=hit.cue)
+        yield Mark(hit.line, "sentence", phrase=hit.entry)
         yield from (Mark(i, "beside") for i in (hit.line - 1, hit.line + 1) if i in beside)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from cleaner.filters.notices.evidence import REACH, addressed, is_about, proven
 from cleaner.filters.registry import filter
-from cleaner.lexicon.matcher import Hit
+from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.page.document import Document, Mark
 from cleaner.page.edges import find_edges
 from cleaner.text.sentences import count_words
@@ -52,24 +52,24 @@ def paywall(doc: Document) -> Iterator[Mark]:
     A sentence in the midst of an article that only sounds so stays, unless a second one or a log-in stands by it. So
     does every sentence of a text about paywalls.
     """
-    hits = addressed(doc, doc.cues.inside("paywall"), MOST_WORDS)
+    hits = addressed(doc, doc.phrases.inside("paywall"), MOST_WORDS)
     if not hits or is_about(doc, TOPIC, {hit.line for hit in hits}, least=1):
         return
-    buttons = {hit.line: hit for hit in doc.cues.whole("login", "newsletter_line")}
+    buttons = {hit.line: hit for hit in doc.phrases.whole("login", "newsletter_line")}
     head = find_edges(doc).head
     for hit in proven(doc, hits, buttons):
         short = count_words(doc.lines[hit.line]) < LEAST_WORDS
         if short and hit.line > head and not _has_company(hit, hits, buttons):
             continue
-        yield Mark(hit.line, "sentence", cue=hit.cue)
+        yield Mark(hit.line, "sentence", phrase=hit.entry)
         for step in (1, -1):
             for i in range(hit.line + step, hit.line + step * (BUTTON_REACH + 1), step):
                 if i not in buttons:
                     break
-                yield Mark(i, "button", cue=buttons[i].cue)
+                yield Mark(i, "button", phrase=buttons[i].entry)
 
 
-def _has_company(hit: Hit, hits: Sequence[Hit], buttons: Container[int]) -> bool:
+def _has_company(hit: PhraseMatch, hits: Sequence[PhraseMatch], buttons: Container[int]) -> bool:
     """Say whether a button or a line with another phrase stands within reach of `hit`."""
     if any(hit.line + step in buttons for step in range(-REACH, REACH + 1)):
         return True

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cleaner.filters.players.times import TIME
 from cleaner.lexicon.phrases import load
 from cleaner.page.document import Document
-from cleaner.text.normalize import key
+from cleaner.text.normalize import trim
 
 MOST_CHARS = 80
 """A line of controls is no longer than this."""
@@ -42,7 +42,7 @@ def control_lines(doc: Document) -> list[int]:
     Such a line is a label, or begins with a time or a rate, or begins with a label and ends with a word of one, or is
     nothing but a sign.
     """
-    cues, keys, last = doc.cues, doc.keys, _last_words()
+    cues, keys, last = doc.phrases, doc.keys, _last_words()
     lines = {hit.line for hit in cues.whole("player", "listen")}
     for i, *_ in cues.leading("player", "listen"):
         if len(keys[i]) <= MOST_CHARS and (keys[i][-1] in _NUMBER_ENDS or keys[i].rpartition(" ")[2] in last):
@@ -90,7 +90,7 @@ def _labels() -> frozenset[str]:
 def _phrases_in(text: str) -> tuple[str, ...] | None:
     """Read `text` as control labels and nothing else, the longest first; None where a word is none."""
     phrases, text = _labels(), re.sub(_NUMBER, "0", text)
-    whole = key(text)
+    whole = trim(text)
     if whole in phrases:
         return (whole,)
     words = [word for word in re.split(_SPLIT, text) if word and not all(c in "+.…" for c in word)]
@@ -98,7 +98,7 @@ def _phrases_in(text: str) -> tuple[str, ...] | None:
     at = 0
     while at < len(words):
         for size in range(min(6, len(words) - at), 0, -1):
-            phrase = key(" ".join(words[at : at + size]))
+            phrase = trim(" ".join(words[at : at + size]))
             if phrase in phrases:
                 found.append(phrase)
                 at += size

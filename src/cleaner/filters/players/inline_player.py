@@ -7,7 +7,7 @@ from cleaner.filters.players.times import TIME, TIMES_RUN, are_player_times
 from cleaner.filters.registry import filter
 from cleaner.lexicon.phrases import load
 from cleaner.page.document import Document, Mark
-from cleaner.text.normalize import fold, key
+from cleaner.text.normalize import lookup_key
 from cleaner.text.sentences import count_words
 
 MOST_TITLE_CHARS = 140
@@ -68,5 +68,5 @@ def _block_start(line: str, at: int, last: int) -> tuple[int, str]:
 def _has_heading(title: str) -> bool:
     """Say whether a media heading or a player's label begins the text before the times."""
     phrases = load().phrases("media_heading", "player", "listen")
-    words = key(fold(title)).split()
+    words = lookup_key(title).split()
     return any(" ".join(words[:size]) in phrases for size in range(1, min(6, len(words)) + 1))

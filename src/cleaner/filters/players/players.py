@@ -9,7 +9,7 @@ from cleaner.filters.registry import filter
 from cleaner.lexicon.phrases import load
 from cleaner.page.document import Document, Mark
 from cleaner.page.labels import Label
-from cleaner.text.normalize import fold, key
+from cleaner.text.normalize import lookup_key
 from cleaner.text.sentences import ends_sentence
 
 MOST_UNKNOWN_CHARS = 24
@@ -94,7 +94,7 @@ def _titles(doc: Document, proven: Sequence[tuple[int, int]]) -> Iterator[Mark]:
     headings = load().phrases("media_heading")
     for first, _ in proven:
         cue, colon, title = doc.lines[first - 1].partition(":") if first else ("", "", "")
-        if colon and title.strip() and key(fold(cue)) in headings and not ends_sentence(title):
+        if colon and title.strip() and lookup_key(cue) in headings and not ends_sentence(title):
             yield Mark(first - 1, "title")
 
 

@@ -45,7 +45,7 @@ def podcast(doc: Document) -> Iterator[Mark]:
             cue = _heading_cue(doc.keys[i]) if doc.labels[i] is Label.BODY else ""
             titles = _titles_to_player(doc, i + 1, marked) if cue else None
             if titles is not None:
-                yield Mark(i, "heading", cue=cue)
+                yield Mark(i, "heading", phrase=cue)
                 yield from (Mark(j, "episode") for j in titles)
                 break
     for i in players:
@@ -59,7 +59,7 @@ def _heading_cue(folded: str) -> str:
     words = folded.split() if len(folded) <= MOST_HEADING_CHARS else []
     for phrase in (folded, *words[:1], *words[-1:]):
         if phrase in headings:
-            return headings.cue(phrase)
+            return headings.entry(phrase)
     return ""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from cleaner.lexicon.index import CueTable, table_for
+from cleaner.lexicon.index import PhraseTable, table_for
 from cleaner.lexicon.phrases import load
 from cleaner.page.document import Document
 from cleaner.text.lazy import pattern
@@ -58,7 +58,7 @@ _ENDS_OF_ALPHABETS = (("X", pattern(r"X\W{1,9}Y\W{1,9}Z\b")), ("Ð®", pattern(r"Ð
 
 def country_runs(doc: Document) -> Iterator[range]:
     """Yield the runs of lines that are names of countries in the order of their letters."""
-    lines = [hit.line for hit in doc.cues.whole("country")]
+    lines = [hit.line for hit in doc.phrases.whole("country")]
     if len(lines) < LEAST_OPTIONS:
         return
     run: list[int] = []
@@ -104,7 +104,7 @@ def _middle_of(line: str) -> str:
 @cache
 def _country_words(language: str | None) -> frozenset[str]:
     """Return the names of countries that are one word, as pages in `language` write them."""
-    table: CueTable = table_for(language)
+    table: PhraseTable = table_for(language)
     return frozenset(phrase for phrase, (kinds, _) in table.whole.items() if "country" in kinds and " " not in phrase)
 
 
@@ -112,7 +112,7 @@ def calendar_runs(doc: Document) -> Iterator[range]:
     """Yield the runs of lines that are years one after the other, or months with their year."""
     run: list[int] = []
     dates: list[int] = []
-    for i in [*doc.cues.numbered, len(doc) + 1]:
+    for i in [*doc.phrases.numbered, len(doc) + 1]:
         date = _read_date(doc.keys[i]) if i < len(doc) else 0
         if run and not (date and i == run[-1] + 1):
             steps = sum(abs(one - two) in {1, 12} for one, two in pairwise(dates))

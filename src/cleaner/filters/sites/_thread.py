@@ -8,7 +8,7 @@ from cleaner.lexicon.index import with_numbers_as_zero
 from cleaner.metadata.text.date import find_date
 from cleaner.page.document import Document
 from cleaner.page.edges import find_edges
-from cleaner.text.normalize import fold
+from cleaner.text.normalize import normalize
 
 LEAST_PROSE = 1000
 """Characters of running text above a thread's heading: a post that others answer is seldom so long, an article always
@@ -42,12 +42,12 @@ def find_thread(doc: Document, headings: Sequence[int]) -> range:
     the text itself is a thread; so the page must have a date or an author of its own, running text above the heading
     and no such buttons in it.
     """
-    if doc.found is None or not doc.found.of("date", "author"):
+    if doc.harvest is None or not doc.harvest.of("date", "author"):
         return range(0)
-    table = doc.cues.table.whole
+    table = doc.phrases.table.whole
     buttons = [
         hit.line
-        for hit in doc.cues.whole("comment_weak")
+        for hit in doc.phrases.whole("comment_weak")
         if _BUTTONS_ELSEWHERE.isdisjoint(table[hit.phrase][0]) and hit.line not in headings
     ]
     if len(buttons) < LEAST_UNITS:
@@ -93,7 +93,7 @@ def _thread_below(doc: Document, heading: int, buttons: Sequence[int]) -> range:
 
 def _find_stamps(doc: Document, start: int, end: int) -> list[int]:
     """Return the lines between `start` and `end` that are an age or a date, a name beside it or not."""
-    ages = {hit.line for hit in doc.cues.whole("ago")}
+    ages = {hit.line for hit in doc.phrases.whole("ago")}
     return [i for i in range(start + 1, end) if i in ages or _is_stamp(doc, i)]
 
 
@@ -102,8 +102,8 @@ def _is_stamp(doc: Document, i: int) -> bool:
     if len(line) > MOST_STAMP_CHARS or line[-1] in ".!?:。" or not any(map(str.isdigit, folded)):
         return False
     words = with_numbers_as_zero(folded).split()
-    table = doc.cues.table.whole
+    table = doc.phrases.table.whole
     for size in range(2, min(4, len(words)) + 1):
         if "ago" in table.get(" ".join(words[-size:]), ((), ""))[0]:
             return True
-    return find_date(fold(line)) is not None
+    return find_date(normalize(line)) is not None

@@ -36,7 +36,7 @@ _HEADS = frozenset(f"{name} "[:_HEAD] for name in CODE)
         "run": "Labels such as Guides and API reference beside other labels of the interface.",
         "code-bar": "The bar of a block of code: python, Copy.",
         "answers": "Answers below such a question: Yes, No.",
-        "strip": "A line of nothing but such labels.",
+        "label-line": "A line of nothing but such labels.",
     },
     triggers=(
         "Was this page helpful?\n",
@@ -52,19 +52,19 @@ def docs(doc: Document) -> Iterator[Mark]:
         words = doc.keys[i].split(None, MOST_BAR_WORDS)
         if 1 < len(words) <= MOST_BAR_WORDS and words[0] in CODE and _is_copy(doc, " ".join(words[1:])):
             yield Mark(i, "code-bar")
-    for hit in doc.cues.whole("docs"):
+    for hit in doc.phrases.whole("docs"):
         below = range(hit.line + 1, min(hit.line + 1 + REACH, len(doc))) if hit.phrase.endswith("?") else ()
-        yield from (Mark(i, "answers", cue=hit.cue) for i in below if _are_answers(doc, i))
+        yield from (Mark(i, "answers", phrase=hit.entry) for i in below if _are_answers(doc, i))
 
 
 def _is_copy(doc: Document, folded: str) -> bool:
     """Say whether a label is a button to copy code."""
-    kinds = doc.cues.table.whole.get(folded, ((), ""))[0]
+    kinds = doc.phrases.table.whole.get(folded, ((), ""))[0]
     return "docs" in kinds or ("docs_weak" in kinds and "share_weak" in kinds)
 
 
 def _are_answers(doc: Document, i: int) -> bool:
     """Say whether a line holds nothing but short answers to a question: 👍 Yes 👎 No."""
     words = re.findall(r"[^\W\d_]+", doc.keys[i])
-    whole = doc.cues.table.whole
+    whole = doc.phrases.table.whole
     return 0 < len(words) <= REACH and all("docs_weak" in whole.get(word, ((), ""))[0] for word in words)

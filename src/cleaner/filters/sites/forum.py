@@ -43,7 +43,7 @@ REACH = 2
     rules={
         "whole-line": "A label that only forums have: Click to expand, Improve this answer.",
         "run": "Labels such as New posts and Members beside other labels of the interface.",
-        "strip": "A line of nothing but such labels.",
+        "label-line": "A line of nothing but such labels.",
         "card": "Two lines and more of a member's card: Joined: Mar 2, 2022, Messages: 7.",
         "rank": "A member's rank above such lines: Staff member.",
         "bar": "Labels below each post, on a page with other labels of a forum: Reply, Report.",
@@ -70,45 +70,45 @@ REACH = 2
 def forum(doc: Document) -> Iterator[Mark]:
     """Mark what a forum prints around its posts; names, dates, numbers and texts of posts stay."""
     yield from site_labels(doc, "forum", "forum_weak")
-    notices = addressed(doc, doc.cues.inside("forum_notice"), MOST_NOTICE_WORDS)
-    yield from (Mark(hit.line, "notice", cue=hit.cue) for hit in notices)
+    notices = addressed(doc, doc.phrases.inside("forum_notice"), MOST_NOTICE_WORDS)
+    yield from (Mark(hit.line, "notice", phrase=hit.entry) for hit in notices)
     yield from _bars(doc)
     yield from _tags(doc)
-    hits = {hit.line: hit for hit in doc.cues.leading("forum_lead") if _is_field(doc.lines[hit.line])}
+    hits = {hit.line: hit for hit in doc.phrases.leading("forum_lead") if _is_field(doc.lines[hit.line])}
     card = {i for i in hits if not hits.keys().isdisjoint((i - 1, i + 1))}
-    yield from (Mark(i, "card", cue=hits[i].cue) for i in sorted(card))
-    for hit in doc.cues.leading("forum_lead"):
-        if hit.phrase == "viewed" and with_numbers_as_zero(doc.keys[hit.line]) in doc.cues.table.whole:
-            yield Mark(hit.line, "views", cue=hit.cue)
+    yield from (Mark(i, "card", phrase=hits[i].entry) for i in sorted(card))
+    for hit in doc.phrases.leading("forum_lead"):
+        if hit.phrase == "viewed" and with_numbers_as_zero(doc.keys[hit.line]) in doc.phrases.table.whole:
+            yield Mark(hit.line, "views", phrase=hit.entry)
     yield from _leading(doc)
-    bars = doc.interface.strips_of("forum", "forum_weak")
-    for hit in doc.cues.whole("forum_weak"):
+    bars = doc.label_runs.label_lines_of("forum", "forum_weak")
+    for hit in doc.phrases.whole("forum_weak"):
         if any(hit.line + step in card for step in range(1, REACH + 1)):
-            yield Mark(hit.line, "rank", cue=hit.cue)
+            yield Mark(hit.line, "rank", phrase=hit.entry)
         elif hit.line + 1 in bars:
-            yield Mark(hit.line, "run", cue=hit.cue)
+            yield Mark(hit.line, "run", phrase=hit.entry)
 
 
 def _leading(doc: Document) -> Iterator[Mark]:
     """Mark the lines that say when a post was edited, and forms that begin with a label that only forums have."""
-    whole = doc.cues.table.whole
-    for hit in doc.cues.leading("forum_lead"):
+    whole = doc.phrases.table.whole
+    for hit in doc.phrases.leading("forum_lead"):
         line = doc.lines[hit.line]
         if hit.phrase.startswith(_EDITED):
             if len(line) <= MOST_EDITED and _DATE.search(line):
-                yield Mark(hit.line, "edited", cue=hit.cue)
+                yield Mark(hit.line, "edited", phrase=hit.entry)
         elif line[len(hit.phrase) :][:1] == ":" and "forum" in whole.get(hit.phrase, ((), ""))[0]:
-            yield Mark(hit.line, "form", cue=hit.cue)
+            yield Mark(hit.line, "form", phrase=hit.entry)
 
 
 def _bars(doc: Document) -> Iterator[Mark]:
     """Mark the labels below posts, where several stand together, or the page has other labels of a forum."""
     found = repeated(doc, "comment_weak", "share_weak", "forum_weak")
-    known = bool(doc.cues.whole("forum"))
+    known = bool(doc.phrases.whole("forum"))
     for i, hit in found.items():
         if not known and found.keys().isdisjoint((i - 1, i + 1)):
             continue
-        yield Mark(i, "bar", cue=hit.cue)
+        yield Mark(i, "bar", phrase=hit.entry)
         below = doc.lines[i + 1] if i + 1 < len(doc) else "."
         if not below[0].isalnum() and unicodedata.category(below[0])[0] == "S" and len(below) <= MOST_REACTION:
             yield Mark(i + 1, "reaction")
@@ -116,9 +116,9 @@ def _bars(doc: Document) -> Iterator[Mark]:
 
 def _tags(doc: Document) -> Iterator[Mark]:
     """Mark the lines of one word in small letters straight above the bar of a question."""
-    for hit in doc.cues.whole("forum"):
+    for hit in doc.phrases.whole("forum"):
         first = hit.line
-        while first > max(0, hit.line - MOST_TAGS) and first - 1 in doc.interface.labels:
+        while first > max(0, hit.line - MOST_TAGS) and first - 1 in doc.label_runs.labels:
             first -= 1
         last = first
         while first > 0 and last - first < MOST_TAGS and _is_tag(doc.lines[first - 1]):

@@ -7,7 +7,7 @@ from itertools import pairwise
 from cleaner.filters.menus._site import repeated
 from cleaner.filters.notices.evidence import addressed
 from cleaner.filters.registry import filter
-from cleaner.lexicon.matcher import Hit
+from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.page.document import Document, Mark
 from cleaner.text.lazy import pattern
 
@@ -62,11 +62,11 @@ def live_blog(doc: Document) -> Iterator[Mark]:
     "Refresh" and "Key moments" are headings of honest texts too, so one alone stays, and so does a list that a colon
     announces.
     """
-    notices = addressed(doc, doc.cues.inside("live_notice"), MOST_NOTICE_WORDS)
-    yield from (Mark(hit.line, "notice", cue=hit.cue) for hit in notices)
-    hits = [hit for hit in doc.cues.whole("live") if doc.lines[hit.line][-1] not in ".:!?。：！？"]
-    run = [hit for hit in hits if hit.line in doc.interface.proven]
-    yield from (Mark(hit.line, "run", cue=hit.cue) for hit in run)
+    notices = addressed(doc, doc.phrases.inside("live_notice"), MOST_NOTICE_WORDS)
+    yield from (Mark(hit.line, "notice", phrase=hit.entry) for hit in notices)
+    hits = [hit for hit in doc.phrases.whole("live") if doc.lines[hit.line][-1] not in ".:!?。：！？"]
+    run = [hit for hit in hits if hit.line in doc.label_runs.proven]
+    yield from (Mark(hit.line, "run", phrase=hit.entry) for hit in run)
     if len(hits) < 2:
         return
     beside = _beside_another(doc, hits)
@@ -75,29 +75,29 @@ def live_blog(doc: Document) -> Iterator[Mark]:
     stamps = _stamps(doc) if live else set()
     if len(stamps) < LEAST_STAMPS:
         return
-    yield from (Mark(hit.line, "beside-another", cue=hit.cue) for hit in beside)
-    yield from (Mark(i, "bar", cue=hit.cue) for i, hit in repeated(doc, "share", "share_weak").items())
+    yield from (Mark(hit.line, "beside-another", phrase=hit.entry) for hit in beside)
+    yield from (Mark(i, "bar", phrase=hit.entry) for i, hit in repeated(doc, "share", "share_weak").items())
     yield from events
     for hit in hits:
         if hit.line - 1 in stamps or hit.line + 1 in stamps:
-            yield Mark(hit.line, "beside-time", cue=hit.cue)
+            yield Mark(hit.line, "beside-time", phrase=hit.entry)
 
 
-def _key_events(doc: Document, hits: Sequence[Hit]) -> Iterator[Mark]:
+def _key_events(doc: Document, hits: Sequence[PhraseMatch]) -> Iterator[Mark]:
     """Mark what stands between two labels of a live blog where every line begins with an entry's time."""
     for first, second in pairwise(hits):
         between = range(first.line + 1, second.line)
         if LEAST_STAMPS <= len(between) <= MOST_EVENTS and all(_EVENT.match(doc.lines[i]) for i in between):
             yield from (Mark(i, "event") for i in between)
-            yield from (Mark(hit.line, "beside-event", cue=hit.cue) for hit in (first, second))
+            yield from (Mark(hit.line, "beside-event", phrase=hit.entry) for hit in (first, second))
             below = range(second.line + 1, min(second.line + 1 + MOST_FILTERS, len(doc)))
             lines = {hit.line for hit in hits}
             yield from (Mark(i, "filter") for i in below if i in lines or _COUNTED.fullmatch(doc.lines[i]))
 
 
-def _beside_another(doc: Document, hits: Sequence[Hit]) -> list[Hit]:
+def _beside_another(doc: Document, hits: Sequence[PhraseMatch]) -> list[PhraseMatch]:
     """Return the labels that stand beside a different one, unless a colon announces them."""
-    found: dict[int, Hit] = {}
+    found: dict[int, PhraseMatch] = {}
     for first, second in pairwise(hits):
         between = doc.keys[first.line + 1 : second.line]
         near = second.line - first.line <= FARTHEST and all(not key.strip("0123456789:.,+ ") for key in between)
@@ -109,5 +109,5 @@ def _beside_another(doc: Document, hits: Sequence[Hit]) -> list[Hit]:
 
 def _stamps(doc: Document) -> set[int]:
     """Return the short lines that begin with a time, or say how long ago something was."""
-    clock = [i for i in doc.cues.numbered if len(doc.lines[i]) <= MOST_STAMP_CHARS and _STAMP.match(doc.lines[i])]
-    return {*clock, *(hit.line for hit in doc.cues.whole("ago"))}
+    clock = [i for i in doc.phrases.numbered if len(doc.lines[i]) <= MOST_STAMP_CHARS and _STAMP.match(doc.lines[i])]
+    return {*clock, *(hit.line for hit in doc.phrases.whole("ago"))}

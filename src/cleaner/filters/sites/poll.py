@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cleaner.filters.registry import filter
-from cleaner.lexicon.matcher import Hit
+from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.page.document import Document, Mark
 from cleaner.page.labels import Label
 from cleaner.text.sentences import count_words, is_statement
@@ -40,21 +40,21 @@ def poll(doc: Document) -> Iterator[Mark]:
     different labels of a poll must stand near each other, and what goes with them are the short lines from the last
     question on that stands above them.
     """
-    for run in _runs(doc, doc.cues.whole("poll")):
+    for run in _runs(doc, doc.phrases.whole("poll")):
         if len({hit.phrase for hit in run}) < LEAST_LABELS:
             continue
         first = next((hit.line for hit in run if not _is_heading(doc, hit)), run[0].line)
         question = _question_above(doc, first)
         known = {hit.line for hit in run}
-        yield from (Mark(hit.line, "label", cue=hit.cue) for hit in run)
+        yield from (Mark(hit.line, "label", phrase=hit.entry) for hit in run)
         for i in range(question, run[-1].line) if question >= 0 else ():
             if i not in known:
-                yield Mark(i, "question" if i == question else "answer", cue=run[0].cue)
+                yield Mark(i, "question" if i == question else "answer", phrase=run[0].entry)
 
 
-def _runs(doc: Document, hits: Sequence[Hit]) -> Iterator[list[Hit]]:
+def _runs(doc: Document, hits: Sequence[PhraseMatch]) -> Iterator[list[PhraseMatch]]:
     """Yield the labels in runs; between a poll's heading and its buttons stand the question and the answers."""
-    run: list[Hit] = []
+    run: list[PhraseMatch] = []
     for hit in hits:
         reach = MOST_ANSWERS if run and _is_heading(doc, run[-1]) else REACH
         if run and (hit.line > run[-1].line + reach or any(map(is_statement, doc.lines[run[-1].line : hit.line]))):
@@ -65,7 +65,7 @@ def _runs(doc: Document, hits: Sequence[Hit]) -> Iterator[list[Hit]]:
         yield run
 
 
-def _is_heading(doc: Document, hit: Hit) -> bool:
+def _is_heading(doc: Document, hit: PhraseMatch) -> bool:
     """Say whether a label is the heading of its poll: the question follows straight below it."""
     return hit.line + 1 < len(doc) and doc.lines[hit.line + 1].endswith(_QUESTION)
 

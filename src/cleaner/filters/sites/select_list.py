@@ -7,7 +7,7 @@ from cleaner.filters.registry import filter
 from cleaner.filters.sites._options import alphabets, calendar_runs, country_runs, lines_of_countries
 from cleaner.page.document import Document, Mark
 from cleaner.page.edges import Edges, find_edges
-from cleaner.page.interface import announces
+from cleaner.page.label_runs import announces
 
 SURE_OPTIONS = 60
 """A list of so many countries or years is a field's wherever it stands."""
@@ -51,7 +51,7 @@ def select_list(doc: Document) -> Iterator[Mark]:
 
 def _is_announced(doc: Document, i: int) -> bool:
     """Say whether the line before line `i` announces a list."""
-    return i > 0 and announces(doc.lines[i - 1], doc.keys[i - 1], doc.cues.table)
+    return i > 0 and announces(doc.lines[i - 1], doc.keys[i - 1], doc.phrases.table)
 
 
 def _is_field(doc: Document, run: range, edges: Edges, *, named: bool) -> bool:
@@ -60,11 +60,11 @@ def _is_field(doc: Document, run: range, edges: Edges, *, named: bool) -> bool:
     With `named`, as an article may end with a list, a label of the interface must stand beside the run.
     """
     first, last = run[0], run[-1]
-    if first - 1 in doc.cues.lines:
+    if first - 1 in doc.phrases.lines:
         return True
     if edges.weight < LEAST_WEIGHT:
         return False
-    outside = (first > edges.end and not (named and last + 1 not in doc.cues.lines)) or last < edges.start
+    outside = (first > edges.end and not (named and last + 1 not in doc.phrases.lines)) or last < edges.start
     return len(run) >= SURE_OPTIONS or (outside and not _is_prose(doc, first - 1))
 
 

@@ -39,7 +39,7 @@ _OPTION = pattern(r"[^\W\d_][^\W\dA-Z]{2,}")
     rules={
         "whole-line": "A label that only shops have: Add to basket, Your basket is empty.",
         "run": "Labels such as Quantity and Wish list beside other labels of the interface.",
-        "strip": "A line of nothing but such labels.",
+        "label-line": "A line of nothing but such labels.",
         "ratings": "A table of how many stars customers gave, with its heading: 5 ★ 161, 4 ★ 33, 3 ★ 11.",
         "rating": "Stars and the number of reviews below the headline: ★★★★☆ 4.3 (212 reviews).",
         "options": "The options of a field, written onto each other below a shop's label: RustMossInk.",
@@ -64,12 +64,12 @@ def shop(doc: Document) -> Iterator[Mark]:
         yield from _ratings(doc)
         yield from _own_rating(doc)
     yield from _options(doc)
-    notices = addressed(doc, doc.cues.inside("shop_notice"), MOST_LEAD_WORDS)
-    yield from (Mark(hit.line, "notice", cue=hit.cue) for hit in notices)
-    for hit in doc.cues.leading("shop_lead"):
+    notices = addressed(doc, doc.phrases.inside("shop_notice"), MOST_LEAD_WORDS)
+    yield from (Mark(hit.line, "notice", phrase=hit.entry) for hit in notices)
+    for hit in doc.phrases.leading("shop_lead"):
         line = doc.lines[hit.line]
         if len(line.split()) <= MOST_LEAD_WORDS and not is_sentence(line) and not is_announced(doc, hit.line):
-            yield Mark(hit.line, "leading", cue=hit.cue)
+            yield Mark(hit.line, "leading", phrase=hit.entry)
 
 
 def _ratings(doc: Document) -> Iterator[Mark]:
@@ -77,7 +77,7 @@ def _ratings(doc: Document) -> Iterator[Mark]:
     rows = {
         i: None for i, line in enumerate(doc.lines) if any(star in line for star in _STARS) and _RATING.fullmatch(line)
     }
-    known = {hit.line for hit in doc.cues.whole("shop", "shop_weak")}
+    known = {hit.line for hit in doc.phrases.whole("shop", "shop_weak")}
     for row in rows:
         if not all(i in rows for i in range(row, row + LEAST_RATINGS)):
             continue
@@ -89,14 +89,14 @@ def _ratings(doc: Document) -> Iterator[Mark]:
 
 def _own_rating(doc: Document) -> Iterator[Mark]:
     """Mark the product's rating below the headline, on a page that has labels of a shop."""
-    titles = [c.line for c in doc.found.of("title")] if doc.found and doc.cues.whole("shop") else []
+    titles = [c.line for c in doc.harvest.of("title")] if doc.harvest and doc.phrases.whole("shop") else []
     below = {i for title in titles for i in range(title + 1, min(title + 1 + BELOW_TITLE, len(doc)))}
     yield from (Mark(i, "rating") for i in sorted(below) if _OWN_RATING.fullmatch(doc.lines[i]))
 
 
 def _options(doc: Document) -> Iterator[Mark]:
     """Mark the lines right below a shop's label that are words written onto each other."""
-    for hit in doc.cues.whole("shop"):
+    for hit in doc.phrases.whole("shop"):
         line = doc.lines[hit.line + 1] if hit.line + 1 < len(doc) else ""
         if line[:1].isupper() and len(line) <= MOST_OPTIONS and line[-1].islower() and not is_sentence(line):
             pieces = _GLUED.split(line)

@@ -34,7 +34,7 @@ _WORD = pattern(r"[^\W\d_]{2,}")
     label="other",
     rules={
         "quotes": "Three and more prices with signed percentages, with their names: Varn 40, 1,204.5, +0.3%.",
-        "strip": "The same in one line.",
+        "label-line": "The same in one line.",
     },
     triggers=(
         "Varn 40\n1,204.5\n+0.3%\nOster 100\n881.2\n-1.2%\nCopper\n9,120\n+0.8%\nPort strike enters its third day\n",
@@ -52,18 +52,18 @@ def ticker(doc: Document) -> Iterator[Mark]:
     if "%" not in doc.source:
         return
     changed = [
-        i for i in doc.cues.numbered if "%" in doc.lines[i] and _CHANGE.search(doc.lines[i], 0, MOST_STRIP_CHARS)
+        i for i in doc.phrases.numbered if "%" in doc.lines[i] and _CHANGE.search(doc.lines[i], 0, MOST_STRIP_CHARS)
     ]
     strips = [i for i, line in enumerate(doc.lines) if "%" in line and _is_strip(line)]
     groups = _groups(doc, [i for i in changed if _is_quote(doc.lines[i])])
     if not strips and not groups:
         return
     edges = find_edges(doc)
-    titled = doc.found is not None and bool(doc.found.of("title"))
+    titled = doc.harvest is not None and bool(doc.harvest.of("title"))
     above, below = edges.head if titled else -1, closing_line(doc, edges)
     for i in strips:
         if i <= above < edges.start or i > below:  # the strip itself may have been taken for the headline
-            yield Mark(i, "strip")
+            yield Mark(i, "label-line")
     for first, last in groups:
         if last < above or first > below:
             yield from (Mark(i, "quotes") for i in range(first, last + 1))

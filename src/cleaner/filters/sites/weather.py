@@ -46,15 +46,15 @@ def weather(doc: Document) -> Iterator[Mark]:
     if not lines:
         return
     edges = find_edges(doc)
-    head = edges.head if doc.found and doc.found.of("title") else -1
+    head = edges.head if doc.harvest and doc.harvest.of("title") else -1
     below = closing_line(doc, edges)
-    conditions = {hit.line: hit.cue for hit in doc.cues.whole("weather")}
+    conditions = {hit.line: hit.entry for hit in doc.phrases.whole("weather")}
     for i in lines:
         near = [k for k in range(i - REACH, i + REACH + 1) if k in conditions and (k < head or k > edges.end)]
         above = i < head
         if above or (near and min(i, *near) > below):
             yield Mark(i, "degrees")
-            yield from (Mark(k, "condition", cue=conditions[k]) for k in near)
+            yield from (Mark(k, "condition", phrase=conditions[k]) for k in near)
             if i > 0 and (above or i - 1 > edges.end) and doc.gaps[i] != BLANK and _is_place(doc, i - 1):
                 yield Mark(i - 1, "place")
 

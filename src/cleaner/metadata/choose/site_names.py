@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from cleaner.text.normalize import fold
+from cleaner.text.normalize import normalize
 
 SHORT_NAME = 3
 """Characters of a site's name so short that it may stand in any word."""
@@ -20,7 +20,7 @@ class Names(NamedTuple):
 
 def letters(text: str) -> str:
     """Return the letters and digits of a text, folded: what makes no difference between two spellings is gone."""
-    return re.sub(r"[\W_]+", "", fold(text))
+    return re.sub(r"[\W_]+", "", normalize(text))
 
 
 def names_of(sites: Iterable[str], url: str | None) -> Names:

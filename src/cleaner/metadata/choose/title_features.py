@@ -10,7 +10,7 @@ from cleaner.metadata.choose.same_page import is_front
 from cleaner.metadata.choose.site_names import SHORT_NAME, Names, letters, names_of
 from cleaner.metadata.choose.wordings import ASIDE, CARD, CHAT, HEADING, STORY, TAB, Titles, Wording
 from cleaner.text.lazy import pattern
-from cleaner.text.normalize import fold
+from cleaner.text.normalize import normalize
 from cleaner.text.resources import read_text
 
 MOST_ADDRESS = 2048
@@ -78,7 +78,7 @@ def address_words(url: str | None) -> frozenset[str]:
     ['again', 'ferry', 'html', 'night', 'runs']
     """
     last = (url or "")[:MOST_ADDRESS].partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
-    return frozenset(word for word in _WORD.findall(fold(last)) if not word.isdigit())
+    return frozenset(word for word in _WORD.findall(normalize(last)) if not word.isdigit())
 
 
 def _places(address: str) -> Iterator[str]:
@@ -107,9 +107,9 @@ def features_of(titles: Titles, setting: Setting) -> Iterator[tuple[Wording, dic
         "story": titles.main.get(STORY) or "",
         "tab": titles.main.get(TAB) or "",
     }
-    tab, tab_words = letters(titles.tab), set(re.findall(r"\w+", fold(titles.tab)))
+    tab, tab_words = letters(titles.tab), set(re.findall(r"\w+", normalize(titles.tab)))
     for wording in titles.wordings.values():
-        words = set(re.findall(r"\w+", fold(wording.text)))
+        words = set(re.findall(r"\w+", normalize(wording.text)))
         found = dict.fromkeys(_sources(wording), 1.0)
         found.update(_in_address(words, setting.slug))
         found.update(dict.fromkeys(_beside(wording, main, setting, titles.headings), 1.0))

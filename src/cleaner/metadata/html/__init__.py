@@ -19,7 +19,7 @@ from cleaner.metadata.html.tree import gather
 from cleaner.metadata.html.values import Source, to_url
 from cleaner.metadata.html.visible import beside, headings
 from cleaner.page.candidates import Candidate
-from cleaner.text.normalize import fold, key
+from cleaner.text.normalize import lookup_key
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -74,10 +74,10 @@ def _address(links: "list[_Element]", url: str | None) -> str | None:
 def _headline(found: "list[_Element]") -> "_Element | None":
     """Return the `h1` that has most words in common with the page's `title`, the first of equals."""
     title = next((e for e in found if e.tag == "title"), None)
-    words = set(key(fold(title.text or "")).split()) if title is not None else set()
+    words = set(lookup_key(title.text or "").split()) if title is not None else set()
     best, most = None, -1.0
     for element in found:
-        if element.tag == "h1" and (own := set(key(fold(text_of(element))).split())):
+        if element.tag == "h1" and (own := set(lookup_key(text_of(element)).split())):
             alike = len(own & words) / len(own | words)
             if alike > most:
                 best, most = element, alike

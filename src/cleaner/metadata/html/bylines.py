@@ -13,7 +13,7 @@ from cleaner.metadata.text.date import DATE_BLANK, find_date
 from cleaner.metadata.text.names import has_role, split_names
 from cleaner.metadata.text.no_names import NO_NAMES
 from cleaner.text.lazy import pattern
-from cleaner.text.normalize import fold, key
+from cleaner.text.normalize import lookup_key, normalize
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -63,14 +63,14 @@ def names_of_byline(element: "_Element", names: str, language: str) -> Iterator[
         language: the page's language as ISO 639-1, one of the lexicon's; the labels of others are not known.
     """
     text = text_of(element)
-    if not 1 < len(text) <= MOST_BYLINE or _OTHERS.match(fold(text)):
+    if not 1 < len(text) <= MOST_BYLINE or _OTHERS.match(normalize(text)):
         return
     linked = list(_linked(element, language))
     if linked:
         yield from linked
         return
     bare = _without_date(text)
-    prefix = byline_prefix(bare, fold(bare))
+    prefix = byline_prefix(bare, normalize(bare))
     bare = bare[len(prefix) :].strip(" ,;:|·•-–—")
     found = split_names(bare)
     if found:
@@ -85,7 +85,7 @@ def _linked(element: "_Element", language: str) -> Iterator[str]:
     for link in links[:MOST_LINKS]:
         if _PERSON.search((link.get("href") or "")[:200].lower()) or "author" in (link.get("rel") or ""):
             text = text_of(link)
-            bare = text[len(byline_prefix(text, fold(text))) :]
+            bare = text[len(byline_prefix(text, normalize(text))) :]
             found = split_names(bare)
             if not found and _is_nickname(bare) and may_be_name(bare):
                 found = (bare,)
@@ -94,7 +94,7 @@ def _linked(element: "_Element", language: str) -> Iterator[str]:
 
 def _is_person(name: str, language: str) -> bool:
     """Say whether a name is no label of an interface, and not only a word for a job."""
-    folded = key(fold(name))
+    folded = lookup_key(name)
     if folded in table_for(language).whole or not may_be_name(name):
         return False
     words = folded.split()
@@ -107,7 +107,7 @@ def _is_nickname(text: str) -> bool:
 
 def _without_date(text: str) -> str:
     """Return a byline's text up to a date in it."""
-    folded = fold(text)
+    folded = normalize(text)
     found = find_date(folded) if any(map(str.isdigit, folded)) else None
     if found is None or len(folded) != len(text):
         return text

@@ -14,7 +14,7 @@ from cleaner.metadata.html.fields import candidates
 from cleaner.metadata.html.values import Source, declare, to_text
 from cleaner.metadata.text.reading_time import MOST_MINUTES
 from cleaner.page.candidates import Candidate
-from cleaner.text.normalize import fold, key
+from cleaner.text.normalize import lookup_key, normalize
 from cleaner.text.resources import read_text
 
 if TYPE_CHECKING:
@@ -78,12 +78,12 @@ def _of(field: str, content: str, sure: float, name: str, base: str | None) -> I
 
 def _of_label(label: str, value: str) -> Iterator[Candidate]:
     """Yield what a card's label and value say: the author, or the reading time."""
-    folded = key(fold(label))
+    folded = lookup_key(label)
     if not folded or not value:
         return
     if folded in load().phrases("byline"):
         yield from candidates("author", value, 0.8, Source(ORIGIN, "twitter:label"))
-    elif (minutes := re.match(_MINUTES, fold(value))) and 0 < int(minutes[1]) <= MOST_MINUTES:
+    elif (minutes := re.match(_MINUTES, normalize(value))) and 0 < int(minutes[1]) <= MOST_MINUTES:
         yield declare("reading_time", minutes[1], 0.7, Source(ORIGIN, "twitter:label"))
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from cleaner.metadata.text.credit_line import byline_prefix
 from cleaner.metadata.text.names import is_degree, is_full_name, split_names
-from cleaner.text.normalize import fold, key
+from cleaner.text.normalize import lookup_key, normalize
 from cleaner.text.resources import read_text
 
 MOST_NAMES = 24
@@ -27,7 +27,7 @@ def names_in(text: str) -> Iterator[str]:
     (['Varn Harbour Board'], [], [])
     """
     bare = text.strip(" \t,;:|·•-–—")
-    if prefix := byline_prefix(bare, fold(bare)):
+    if prefix := byline_prefix(bare, normalize(bare)):
         bare = bare[len(prefix) :].strip(" ,;:|")
     for part in bare.replace("|", ";").split(";")[:MOST_NAMES]:
         yield from _of_part(part.strip())
@@ -53,7 +53,7 @@ def may_be_name(text: str) -> bool:
     if not 1 < len(text) <= MOST_CHARS or not any(map(str.isalpha, text)):
         return False
     small = text.lower()
-    return key(fold(text)) not in _nobody() and not any(sign in small for sign in _SIGNS)
+    return lookup_key(text) not in _nobody() and not any(sign in small for sign in _SIGNS)
 
 
 @cache

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from cleaner.metadata.text.date import find_date
 from cleaner.page.candidates import Candidate
 from cleaner.text.lazy import pattern
-from cleaner.text.normalize import fold
+from cleaner.text.normalize import normalize
 
 MOST_TEXT, MOST_DATE, MOST_URL = 2000, 90, 2048
 """Characters of a text, a date and an address that are looked at."""
@@ -83,7 +83,7 @@ def to_dates(value: object) -> tuple[str, ...]:
         found = find_date(f"{day}t{match[4]}:{match[5]}" if match[4] else day)
         readings = (found.value,) if found else ()
     else:
-        readings = _read(fold(text))
+        readings = _read(normalize(text))
     return tuple(reading for reading in readings if FIRST_YEAR <= int(reading[:4]) <= last_year())
 
 

@@ -11,7 +11,7 @@ from cleaner.metadata.html.text_of import text_of
 from cleaner.metadata.html.values import Source, declare
 from cleaner.page.candidates import Candidate
 from cleaner.text.lazy import pattern
-from cleaner.text.normalize import fold
+from cleaner.text.normalize import normalize
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -93,7 +93,7 @@ def _of_date(element: "_Element", names: str, sure: float) -> Iterator[Candidate
     is_time = element.tag == "time"
     written = (element.get("datetime") or element.get("data-datetime") or "") if is_time else ""
     text = text_of(element)
-    folded = fold(text if len(text) <= MOST_DATE else text[:LEADING])
+    folded = normalize(text if len(text) <= MOST_DATE else text[:LEADING])
     if not written and not any(map(str.isdigit, folded)):
         return
     field = "modified" if _CHANGED.search(names) or _CHANGED.search(folded) else "date"

@@ -54,7 +54,7 @@ def find_cjk_bylines(doc: Document, title: int, start: int) -> Iterator[Candidat
     """
     if doc.language not in LANGUAGES:
         return
-    end = doc.stretch.end
+    end = doc.main_text.end
     head = [*range(title + 1, min(title + BELOW_TITLE, start)), start]
     found = False
     for i in head:

@@ -11,7 +11,7 @@ from cleaner.lexicon.phrases import load
 from cleaner.metadata.text.credit_parts import byline_prefix, is_noise, is_placed, read_parts
 from cleaner.metadata.text.date import DATE_BLANK, find_date
 from cleaner.metadata.text.names import is_full_name, is_name, split_names
-from cleaner.text.normalize import fold
+from cleaner.text.normalize import normalize
 
 __all__ = ["Credit", "CreditDate", "byline_prefix", "is_full_name", "is_name", "is_noise", "read_credit", "split_names"]
 
@@ -72,7 +72,7 @@ def read_credit(line: str, known: Collection[str] = ()) -> Credit | None:
     if len(line) > MOST_CHARS:
         return None
     line = re.sub(_GLUED_NUMBER, " ", re.sub(_GLUED_WORD, " ", line.replace("\xa0", " ")))
-    folded = fold(line)
+    folded = normalize(line)
     dates, rest = _read_dates(folded)
     if not dates and not byline_prefix(line, folded):
         return None

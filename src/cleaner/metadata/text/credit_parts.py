@@ -16,7 +16,7 @@ from cleaner.metadata.text.names import (
     is_team,
     split_names,
 )
-from cleaner.text.normalize import fold, key
+from cleaner.text.normalize import lookup_key, normalize, trim
 
 MOST_LABEL_WORDS = 3
 """Words of a label between a name and a date that are looked at: Last updated on."""
@@ -57,7 +57,7 @@ def read_parts(text: str, known: Collection[str], *, timed: bool) -> tuple[tuple
     with_date = DATE_BLANK in text
     timed = timed and with_date
     for part in re.split(SEPARATORS, text):
-        if key(fold(part)) in load().phrases("byline"):
+        if lookup_key(part) in load().phrases("byline"):
             label = True
             continue
         if named and (_is_of_picture(part) or _is_place(part)):
@@ -104,7 +104,7 @@ def _read_prefixed(
     """Return what `_read_part` does, if a byline's prefix begins the first or the last piece; None if not."""
     for piece in (pieces[0], pieces[-1]):
         bare = _without_labels(piece.strip(" ,;"))
-        prefix = byline_prefix(bare, fold(bare))
+        prefix = byline_prefix(bare, normalize(bare))
         if not prefix:
             continue
         text, others = bare[len(prefix) :], [other for other in pieces if other is not piece]
@@ -127,7 +127,7 @@ def _before_tail(text: str, known: Collection[str]) -> tuple[tuple[str, ...], st
     if not match or not names or not all(map(_is_sure, names)):
         return None
     tail = text[match.end() :]
-    if match[0][0] == "." and tail and not (is_noise(tail) or byline_prefix(tail, fold(tail))):
+    if match[0][0] == "." and tail and not (is_noise(tail) or byline_prefix(tail, normalize(tail))):
         return None
     return names, "" if re.fullmatch(_COUNT, tail) else tail
 
@@ -140,7 +140,7 @@ def _is_sure(name: str) -> bool:
 def _without_noise(piece: str) -> str:
     """Return what stands behind a time without the words that belong to it: the place in 09:30 Uhr Varn."""
     words = piece.split()
-    while words and is_noise(words[0]) and fold(words[0]) not in PARTICLES:
+    while words and is_noise(words[0]) and normalize(words[0]) not in PARTICLES:
         del words[0]
     return " ".join(words)
 
@@ -148,7 +148,7 @@ def _without_noise(piece: str) -> str:
 def _is_of_picture(part: str) -> bool:
     """Say whether a part behind a byline names who took the pictures: photos by Ben Ito, foto di Ben Ito."""
     words = part.replace(":", " ", 1).split()
-    return 1 < len(words) <= MOST_PICTURE_WORDS and fold(words[0]) in _PICTURES and is_name(words[-1])
+    return 1 < len(words) <= MOST_PICTURE_WORDS and normalize(words[0]) in _PICTURES and is_name(words[-1])
 
 
 def _is_place(part: str) -> bool:
@@ -173,7 +173,7 @@ def _without_labels(part: str) -> str:
     labels = _date_labels()
     while size := _label_size(words):
         del words[-size:]
-    if words and (glued := re.search(_GLUED, words[-1])) and key(fold(words[-1][glued.start() :])) in labels:
+    if words and (glued := re.search(_GLUED, words[-1])) and lookup_key(words[-1][glued.start() :]) in labels:
         words[-1] = words[-1][: glued.start()]
     return part if words == part.split() else " ".join(words)
 
@@ -184,7 +184,7 @@ def _label_size(words: Sequence[str]) -> int:
     if len(words) > 1 and words[-2].endswith(",") and is_degree(words[-1]):
         return 0
     sizes = range(min(MOST_LABEL_WORDS, len(words) - 1), 0, -1)
-    return next((size for size in sizes if key(fold(" ".join(words[-size:]))) in labels), 0)
+    return next((size for size in sizes if lookup_key(" ".join(words[-size:])) in labels), 0)
 
 
 @cache
@@ -216,13 +216,13 @@ def is_noise(part: str) -> bool:
     >>> is_noise("4 min read"), is_noise("Ana Roth")
     (True, False)
     """
-    folded = key(fold(part))
+    folded = lookup_key(part)
     if not folded:
         return True
     words = [word for word in re.split(r"[\s.,،:：()]+", folded) if word]
     if all(word in _small_words() for word in words):
         return True
-    bare = key(re.sub(r"\d+", " ", folded))
+    bare = trim(re.sub(r"\d+", " ", folded))
     return bare != folded and (bare in load().phrases("reading_time") or all(w in _small_words() for w in bare.split()))
 
 

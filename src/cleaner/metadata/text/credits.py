@@ -16,7 +16,7 @@ from cleaner.page.candidates import Candidate
 from cleaner.page.document import Document
 from cleaner.page.labels import Label
 from cleaner.text.lazy import pattern
-from cleaner.text.normalize import fold
+from cleaner.text.normalize import normalize
 
 CREDIT_LINES = 300
 """Lines at the top of a page in which dates and bylines are looked for, as neighbours of its headline."""
@@ -62,7 +62,7 @@ def credit_lines(doc: Document, start: int) -> list[int]:
         doc: the page.
         start: index of the first line of its running text, below which few are of interest.
     """
-    prefixed = {hit.line for hit in doc.cues.leading("byline") if len(doc.lines[hit.line]) <= MOST_CHARS}
+    prefixed = {hit.line for hit in doc.phrases.leading("byline") if len(doc.lines[hit.line]) <= MOST_CHARS}
     if doc.language in LANGUAGES:
         # A cue of one character is not looked up.
         above = range(max(0, start - ABOVE_START), min(start + AFTER_START, len(doc)))
@@ -82,7 +82,7 @@ def _may_hold_date(doc: Document, last: int) -> Iterable[int]:
     if doc.language in _OWN_DIGITS:
         return range(last + 1)
     places = chain.from_iterable(map(doc.places, _SIGNS_OF_DATES))
-    return {i for i in chain(map(doc.line_at, places), doc.cues.numbered) if 0 <= i <= last}
+    return {i for i in chain(map(doc.line_at, places), doc.phrases.numbered) if 0 <= i <= last}
 
 
 def _glued_bylines(source: str, end: int) -> Iterator[int]:
@@ -195,7 +195,7 @@ def _leading_date(doc: Document) -> list[Candidate]:
     for i in doc.unmarked():
         if len(doc.lines[i]) <= MOST_CHARS:
             return []
-        found = find_date(fold(doc.lines[i][:LEADING_CHARS]))
+        found = find_date(normalize(doc.lines[i][:LEADING_CHARS]))
         if found is None or found.start > 0:
             return []
         start = doc.starts[i]

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cleaner.lexicon.phrases import load
-from cleaner.text.normalize import fold
+from cleaner.text.normalize import normalize
 
 # Patterns are strings here and in other modules that few lines reach: `re` compiles a pattern when it is first used
 # and keeps it, while compiling all of them at import would take a third of the command's start-up.
@@ -105,7 +105,7 @@ def decide(readings: Sequence[str], others: Iterable[str], written: str, page: s
     >>> decide(("2021-05-04", "2021-04-05"), (), "04/05/2021", "On 04/05/2021 and 18/05/2021")
     '2021-05-04'
     """
-    match = re.search(_NUMERIC, fold(written))
+    match = re.search(_NUMERIC, normalize(written))
     days = {other[:DAY_CHARS] for other in others}
     equal = [reading for reading in readings if reading[:DAY_CHARS] in days]
     if len(equal) == 1:

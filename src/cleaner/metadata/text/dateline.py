@@ -13,7 +13,7 @@ from typing import NamedTuple
 from cleaner.lexicon.phrases import load
 from cleaner.page.candidates import Candidate
 from cleaner.page.document import Document
-from cleaner.text.normalize import fold, key
+from cleaner.text.normalize import lookup_key, normalize
 
 MOST_CHARS = 90
 """Characters at the beginning of a line in which its dateline ends."""
@@ -104,7 +104,7 @@ def _bracketed(head: str, line: str, doc: Document) -> Dateline | None:
     if match := re.match(_HAN, head):
         return _han(match)
     if match := re.match(_JAPANESE, head):
-        again = match["place"] in line[match.end() :] and key(fold(match["place"])) not in doc.cues.table.whole
+        again = match["place"] in line[match.end() :] and lookup_key(match["place"]) not in doc.phrases.table.whole
         if match["agency"] or again:
             return Dateline(match["place"], match["agency"] if _is_agency(doc, match["agency"] or "") else "")
     if match := re.match(_AGENCY_FIRST, head):
@@ -120,9 +120,9 @@ def _han(match: re.Match[str]) -> Dateline:
 def _spaced(match: re.Match[str], doc: Document) -> Dateline | None:
     """Judge a place, a date and an agency before a dash: one of them must be told from a sentence's beginning."""
     place, agency, date = match["place"].strip(), (match["agency"] or "").strip(), (match["date"] or "").strip(" ,.")
-    if len(place.split()) > MOST_PLACE_WORDS or key(fold(place)) in doc.cues.table.whole:
+    if len(place.split()) > MOST_PLACE_WORDS or lookup_key(place) in doc.phrases.table.whole:
         return None
-    dated = bool(date) and not _months().isdisjoint(fold(date).replace(".", " ").split())
+    dated = bool(date) and not _months().isdisjoint(normalize(date).replace(".", " ").split())
     if agency:
         sure = _is_agency(doc, agency)
         likely = (place.isupper() or dated) and _has_agency_shape(agency, place)
@@ -135,17 +135,17 @@ def _spaced(match: re.Match[str], doc: Document) -> Dateline | None:
 def _cyrillic(match: re.Match[str]) -> Dateline | None:
     """Judge МОСКВА, 3 марта. /АГЕНТСТВО/ and МОСКВА, 3 марта — Агентство."""
     place, date, agency = match["place"].strip(), match["date"], (match["agency"] or match["slash"] or "").strip()
-    if not place.isupper() or not date or _months().isdisjoint(fold(date).replace(".", " ").split()):
+    if not place.isupper() or not date or _months().isdisjoint(normalize(date).replace(".", " ").split()):
         return None
     return Dateline(place, agency if _has_agency_shape(agency, place) else "")
 
 
 def _is_agency(doc: Document, text: str) -> bool:
     """Say whether the lexicon knows an agency, or a word says that it is one."""
-    folded = key(fold(text))
+    folded = lookup_key(text)
     if not folded or len(folded.split()) > MOST_AGENCY_WORDS:
         return False
-    known = doc.cues.table.whole
+    known = doc.phrases.table.whole
     if any("agency" in known[name][0] for name in (folded, *folded.split("/")) if name in known):
         return True
     return not _AGENCY_WORDS.isdisjoint(folded.split())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cleaner.page.candidates import Candidate
 from cleaner.page.document import Document
-from cleaner.text.normalize import fold, key
+from cleaner.text.normalize import lookup_key
 
 DECLARED = "declared-heading"
 """The rule of a headline that the page's head declares too."""
@@ -36,7 +36,7 @@ def find_declared_headline(doc: Document, declared: Sequence[Candidate]) -> Cand
     """
     if doc.elements is None:
         return None
-    titles = [key(fold(one.value)) for one in declared if one.field == "title" and one.rule != _HEADING]
+    titles = [lookup_key(one.value) for one in declared if one.field == "title" and one.rule != _HEADING]
     places = doc.elements.places
     levels = [(places[node].heading, line) for line, node in enumerate(doc.nodes) if 0 < places[node].heading <= LOWEST]
     for _, line in sorted(levels):

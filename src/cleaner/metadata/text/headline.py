@@ -115,14 +115,14 @@ def _below_path(doc: Document, best: Line) -> Line:
     if not i or i + 2 >= len(doc) or doc.keys[i] not in doc.keys[0]:
         return best
     first = doc.keys[i - 1].partition(" ")[0]
-    if i - 1 not in doc.cues.lines and _PATH_KINDS.isdisjoint(doc.cues.table.whole.get(first, ((), ""))[0]):
+    if i - 1 not in doc.phrases.lines and _PATH_KINDS.isdisjoint(doc.phrases.table.whole.get(first, ((), ""))[0]):
         return best
     kicker, line = doc.lines[i + 1], doc.lines[i + 2]
     if count_words(kicker) > PATH_KICKER_WORDS or any(map(str.isdigit, kicker)) or _is_name_or_label(doc, i + 1):
         return best
-    if i + 2 in doc.cues.lines or doc.labels[i + 2] is not Label.BODY or not has_shape(line) or line.endswith("."):
+    if i + 2 in doc.phrases.lines or doc.labels[i + 2] is not Label.BODY or not has_shape(line) or line.endswith("."):
         return best
-    words, others = _words(doc.keys[i + 2]), _words(best.folded)
+    words, others = _words(doc.keys[i + 2]), _words(best.key)
     alike = len(words & others) >= LEAST_COMMON and LEAST_COMMON_SHARE * len(others) <= len(words & others)
     return best._replace(at=i + 2, text=line) if alike else best
 
@@ -136,9 +136,7 @@ def _sure_copy(doc: Document, near: Sequence[int], first: frozenset[str]) -> tup
     weights = load_weights()
     lines = lines_of(doc, near, copies_only=True)
     copies = [line for line in lines if line.features.flags[IN_FIRST] and line.features.after > MOST_AFTER]
-    best = max(
-        copies, key=lambda line: place_score(weights, line.features) + len(line.folded) / MOST_CHARS, default=None
-    )
+    best = max(copies, key=lambda line: place_score(weights, line.features) + len(line.key) / MOST_CHARS, default=None)
     if best is None:
         return None, 0.0
     _, like_first = compare(best, frozenset(), first)
@@ -210,19 +208,19 @@ def first_words(doc: Document) -> frozenset[str]:
 
 def compare(line: Line, body: frozenset[str], first: frozenset[str]) -> tuple[float, float]:
     """Return the share of a line's words that the body has, and how much of them and of the first line's is common."""
-    words = _words(line.folded)
+    words = _words(line.key)
     if not words:
         return 0.0, 0.0
     like_first = len(words & first) / len(words | first) if line.at else 0.0
     return len(words & body) / len(words), like_first
 
 
-def _words(folded: str) -> set[str]:
-    """Return the content words of folded text; of scripts without spaces, the pairs of characters."""
-    if is_unspaced(folded):
-        return {folded[k : k + 2] for k in range(len(folded) - 1) if folded[k : k + 2].isalnum()}
-    words = set(_WORD.findall(folded)) - _stop_words()
-    return {word[:STEM] for word in words} if not folded.isascii() and _HANGUL.search(folded) else words
+def _words(key: str) -> set[str]:
+    """Return the content words of key text; of scripts without spaces, the pairs of characters."""
+    if is_unspaced(key):
+        return {key[k : k + 2] for k in range(len(key) - 1) if key[k : k + 2].isalnum()}
+    words = set(_WORD.findall(key)) - _stop_words()
+    return {word[:STEM] for word in words} if not key.isascii() and _HANGUL.search(key) else words
 
 
 @cache

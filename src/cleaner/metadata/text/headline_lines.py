@@ -10,7 +10,7 @@ from cleaner.metadata.text.headline_model import FLAGS, Features
 from cleaner.page.document import BLANK, Document
 from cleaner.page.labels import Label
 from cleaner.text.lazy import pattern
-from cleaner.text.normalize import fold
+from cleaner.text.normalize import normalize
 from cleaner.text.sentences import count_words, is_unspaced
 
 LEAST_CHARS, MOST_CHARS, MOST_WORDS = 8, 220, 32
@@ -68,13 +68,13 @@ class Line(NamedTuple):
     Attributes:
         at: the line's index in the document.
         text: the line, or the first line of the page less the site's name.
-        folded: the same, folded.
+        key: the same, key.
         features: what is counted about it, its words not yet.
     """
 
     at: int
     text: str
-    folded: str
+    key: str
     features: Features
 
 
@@ -90,7 +90,7 @@ def lines_of(doc: Document, near: Sequence[int], *, copies_only: bool = False) -
     passed = list(accumulate([min(len(doc.lines[i]), FULL_LENGTH) for i in prose], initial=0))
     if part := _without_site(doc.lines[0]):
         flags = (False, True, *[False] * (len(FLAGS) - 2))
-        yield Line(0, part, fold(part), Features(count_words(part), prose[0], _nearest(near, 0), 1.0, flags))
+        yield Line(0, part, normalize(part), Features(count_words(part), prose[0], _nearest(near, 0), 1.0, flags))
     last = prose[bisect_left(passed, (1 - LEAST_AFTER) * passed[-1]) - 1]
     first, flat = doc.keys[0], BLANK not in doc.gaps
     close = {i + step for i in near for step in range(-CLOSE, CLOSE + 1)}
@@ -124,14 +124,14 @@ def _without_site(first: str) -> str:
 def _likely(doc: Document, end: int, *, copies_only: bool) -> list[int]:
     """Return the lines before `end` that have enough words, and those that the first line has too."""
     keys, lines, first = doc.keys, doc.lines, doc.keys[0]
-    known = doc.cues.lines.union(
-        [hit.line for hit in doc.cues.leading(*_NO_TITLE)], doc.interface.strips, doc.interface.mixed
+    known = doc.phrases.lines.union(
+        [hit.line for hit in doc.phrases.leading(*_NO_TITLE)], doc.label_runs.strips, doc.label_runs.mixed
     )
-    found = [i for i, folded in enumerate(keys[:end]) if folded in first and (i == 0 or len(folded) >= LEAST_CHARS)]
+    found = [i for i, key in enumerate(keys[:end]) if key in first and (i == 0 or len(key) >= LEAST_CHARS)]
     if not copies_only and is_unspaced(doc.source[:MOST_CHARS]):
         found = sorted({*found, *(i for i in range(end) if _is_long_unspaced(keys[i]))})
     elif not copies_only:
-        found = sorted({*found, *[i for i, folded in enumerate(keys[:end]) if folded.count(" ") >= LEAST_SPACES]})
+        found = sorted({*found, *[i for i, key in enumerate(keys[:end]) if key.count(" ") >= LEAST_SPACES]})
     return [i for i in found if i not in known and has_shape(lines[i]) and not _is_path(lines[i])]
 
 

@@ -41,7 +41,7 @@ def find_markdown_headline(doc: Document) -> Candidate | None:
     lines = sorted({*_marked_headings(doc), *_underlined_headings(doc)})
     if not 0 < len(lines) <= MOST_HEADINGS:
         return None
-    start = doc.stretch.start
+    start = doc.main_text.start
     line = max((i for i in lines if i <= start), default=lines[0])
     before, text = without_marks(doc.lines[line])
     at = doc.starts[line] + before
@@ -72,7 +72,7 @@ def _is_apart(doc: Document, i: int) -> bool:
 
 
 def _may_be_heading(doc: Document, i: int) -> bool:
-    return len(doc.lines[i]) <= MOST_CHARS and bool(doc.keys[i]) and i not in doc.interface.labels
+    return len(doc.lines[i]) <= MOST_CHARS and bool(doc.keys[i]) and i not in doc.label_runs.labels
 
 
 def without_marks(text: str) -> tuple[int, str]:

@@ -9,7 +9,7 @@ from cleaner.lexicon.phrases import load
 from cleaner.metadata.text.credit_parts import SEPARATORS, is_noise
 from cleaner.metadata.text.names import agencies, has_role, is_full_name, is_label, is_team, is_word, split_names
 from cleaner.page.document import Document
-from cleaner.text.normalize import fold, key
+from cleaner.text.normalize import lookup_key, normalize
 from cleaner.text.sentences import is_unspaced
 
 BULLETS = "*•-–·● "
@@ -83,13 +83,18 @@ def _read_part(doc: Document, part: str, *, labelled: bool) -> NameLine:
     if names and not roles and (labelled or all(is_full_name(name) or _is_known(name, known) for name in names)):
         return NameLine(names, "role" if has_role(part) and not any(map(has_role, names)) else "")
     if not (
-        any(map(str.isdigit, part)) or has_role(part) or key(fold(part.rpartition(" ")[2])) in doc.cues.table.whole
+        any(map(str.isdigit, part)) or has_role(part) or lookup_key(part.rpartition(" ")[2]) in doc.phrases.table.whole
     ):
         return _NONE
     words = re.sub(_INNER, " ", part).split()
     for size in range(min(len(words) - 1, 4), 1, -1):
         name = " ".join(words[:size])
-        if not is_full_name(name) or has_role(name) or fold(words[0]) in _RANKS or fold(words[size - 1]) in _RANKS:
+        if (
+            not is_full_name(name)
+            or has_role(name)
+            or normalize(words[0]) in _RANKS
+            or normalize(words[size - 1]) in _RANKS
+        ):
             continue
         if kind := _kind_of(doc, " ".join(words[size:])):
             return NameLine((name,), kind.strip("-"))
@@ -98,7 +103,7 @@ def _read_part(doc: Document, part: str, *, labelled: bool) -> NameLine:
 
 def _is_one_name(doc: Document, part: str, known: Container[str]) -> bool:
     """Say whether one word, or a text without spaces, may be a name although no label says so."""
-    if key(fold(part)) in known:
+    if lookup_key(part) in known:
         return True
     if is_unspaced(part):
         # A family name may stand apart from the first name.
@@ -109,7 +114,7 @@ def _is_one_name(doc: Document, part: str, known: Container[str]) -> bool:
 
 
 def _is_known(name: str, known: Container[str]) -> bool:
-    return is_team(name) or key(fold(name)) in known
+    return is_team(name) or lookup_key(name) in known
 
 
 def are_words(doc: Document, names: Iterable[str], *, labelled: bool, strict: bool) -> bool:
@@ -133,13 +138,13 @@ def are_words(doc: Document, names: Iterable[str], *, labelled: bool, strict: bo
 
 def _kind_of(doc: Document, text: str) -> str:
     """Return what a text beside a name is: "role", "time", "-" for a button or an agency, or "" for anything else."""
-    folded = key(fold(text))
+    folded = lookup_key(text)
     if len(folded.split()) <= MOST_ROLE_WORDS and has_role(text):
         return "role"
-    whole = doc.cues.table.whole
+    whole = doc.phrases.table.whole
     kinds = (whole.get(folded) or whole.get(with_numbers_as_zero(folded)) or ((), ""))[0]
     first, _, rest = text.partition(" ")
-    if rest and not kinds and key(fold(first)) in load().phrases("published", "updated"):
+    if rest and not kinds and lookup_key(first) in load().phrases("published", "updated"):
         return _kind_of(doc, rest)
     has_both = any(map(str.isdigit, text)) and any(map(str.isalpha, text))
     if "ago" in kinds or (has_both and is_noise(text)):

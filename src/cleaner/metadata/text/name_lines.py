@@ -14,7 +14,7 @@ from cleaner.metadata.text.names import agencies, has_role, is_degree
 from cleaner.page.candidates import Candidate
 from cleaner.page.document import Document
 from cleaner.page.labels import Label
-from cleaner.text.normalize import fold, key
+from cleaner.text.normalize import lookup_key
 from cleaner.text.sentences import is_unspaced
 
 BESIDE, CLOSE = 2, 5
@@ -106,7 +106,7 @@ def repeated_names(doc: Document, title: int, authors: Collection[str]) -> Itera
         title: the headline's line.
         authors: the names, as a byline has them.
     """
-    names = {key(fold(author)): author for author in authors}
+    names = {lookup_key(author): author for author in authors}
     for i in around(doc, title):
         if doc.keys[i] in names and doc.labels[i] is Label.BODY and i != title:
             yield Candidate("author", names[doc.keys[i]], i, doc.starts[i], doc.end(i), SURE, "name-again")
@@ -122,9 +122,9 @@ def around(doc: Document, title: int) -> range:
 
 def _near(doc: Document, written: Collection[int]) -> _Near:
     kinds = ("published", "updated", "reading_time")
-    stamped = {hit.line for hit in (*doc.cues.whole(*kinds, "ago"), *doc.cues.leading(*kinds))}
-    others = {hit.line for hit in doc.cues.leading("reporting") if len(doc.keys[hit.line]) == len(hit.phrase)}
-    labels = {hit.line for hit in doc.cues.whole("byline")}
+    stamped = {hit.line for hit in (*doc.phrases.whole(*kinds, "ago"), *doc.phrases.leading(*kinds))}
+    others = {hit.line for hit in doc.phrases.leading("reporting") if len(doc.keys[hit.line]) == len(hit.phrase)}
+    labels = {hit.line for hit in doc.phrases.whole("byline")}
     # Edited by is a byline where nothing else is.
     labels = labels - others or labels
     dated = {*written, *stamped}
@@ -143,7 +143,7 @@ def _may_hold_name(doc: Document, i: int, *, labelled: bool) -> bool:
         return False
     if line[-1] in _ENDS and not is_degree(line.rpartition(", ")[2]):
         return False
-    if i in doc.cues.lines:
+    if i in doc.phrases.lines:
         return doc.keys[i] in agencies(doc.language)
     words = line.lstrip(BULLETS).split(None, MOST_WORDS)
     if not words or not words[0][0].isalpha() or words[0][0].islower() or len(words) > MOST_WORDS:
@@ -151,7 +151,7 @@ def _may_hold_name(doc: Document, i: int, *, labelled: bool) -> bool:
     # A sentence is told most cheaply by the words behind its first, and most of a menu by its first two.
     if len(words) > 1 and all(word[0].islower() for word in words[1:4]):
         return False
-    return labelled or not any(word.lower() in doc.cues.table.whole for word in words[:2])
+    return labelled or not any(word.lower() in doc.phrases.table.whole for word in words[:2])
 
 
 def _evidence(doc: Document, i: int, title: int, near: _Near) -> tuple[str, float]:

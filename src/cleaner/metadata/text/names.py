@@ -8,7 +8,7 @@ from cleaner.lexicon.index import table_for
 from cleaner.lexicon.phrases import load
 from cleaner.metadata.text.no_names import NO_NAMES, TOPICS
 from cleaner.page.document import Document
-from cleaner.text.normalize import fold, key
+from cleaner.text.normalize import normalize, trim
 from cleaner.text.sentences import is_unspaced
 
 MOST_NAME_WORDS = 5
@@ -97,7 +97,7 @@ def split_names(text: str, known: Collection[str] = (), *, named: bool = True) -
     for at, group in enumerate(groups):
         if found and (is_degree(group) or (titled and group.isupper() and len(group) <= MOST_DEGREE_CHARS)):
             found[-1] = f"{found[-1]}, {group}"
-        elif key(_small(group)) in known or (not at and is_team(group)):
+        elif trim(_small(group)) in known or (not at and is_team(group)):
             found.append(group)
         elif is_name(group) and (not has_role(group) or (not at and " " in group)):
             if at and is_full_name(group) and is_outlet(group):
@@ -110,7 +110,7 @@ def split_names(text: str, known: Collection[str] = (), *, named: bool = True) -
         elif not found or not (_is_role(group) if named else has_role(group)):
             return ()
         else:
-            return (*found, *[g for g in groups[at + 1 :] if key(_small(g)) in known])
+            return (*found, *[g for g in groups[at + 1 :] if trim(_small(g)) in known])
     return tuple(found)
 
 
@@ -148,7 +148,7 @@ def _once(text: str) -> str:
 
 def is_degree(text: str) -> bool:
     """Say whether a piece behind a name is a degree or the like, which belongs to it: PhD, Jr."""
-    bare = fold(text).replace(".", "")
+    bare = normalize(text).replace(".", "")
     if bare not in _DEGREES:
         return False
     # Two letters are a name too, as in Li, Ma and Chen.
@@ -169,7 +169,7 @@ def is_team(text: str) -> bool:
     words = text.split()
     return (
         1 < len(words) <= MOST_NAME_WORDS
-        and fold(words[-1]) in _TEAMS
+        and normalize(words[-1]) in _TEAMS
         and (words[0][0].isupper() or words[1][0].isupper())
     )
 
@@ -197,7 +197,7 @@ def _and_to_comma(text: str) -> str:
 
 def _small(word: str) -> str:
     """Return a word folded; most are plain letters, which takes a tenth of the time."""
-    return word.lower() if word.isascii() else fold(word)
+    return word.lower() if word.isascii() else normalize(word)
 
 
 def is_name(text: str) -> bool:
@@ -281,8 +281,8 @@ def is_topic(name: str) -> bool:
 
 def is_label(doc: Document, name: str) -> bool:
     """Say whether what looks like a name is a label of the lexicon, or one of its words is."""
-    whole = doc.cues.table.whole
-    if key(_small(name)) in whole:
+    whole = doc.phrases.table.whole
+    if trim(_small(name)) in whole:
         return True
     words = [word.lower() for word in name.partition(", ")[0].split() if not word.islower()]
     return not is_unspaced(name) and any(word in whole or word in NO_NAMES for word in words)

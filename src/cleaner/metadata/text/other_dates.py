@@ -18,8 +18,8 @@ def find_other_dates(doc: Document, authors: Collection[int]) -> Iterator[Candid
         doc: the page.
         authors: lines in which its author is named.
     """
-    labelled = {hit.line for hit in doc.cues.leading("published", "updated")}
-    below = {hit.line + 1: kind == "updated" for kind in ("published", "updated") for hit in doc.cues.whole(kind)}
+    labelled = {hit.line for hit in doc.phrases.leading("published", "updated")}
+    below = {hit.line + 1: kind == "updated" for kind in ("published", "updated") for hit in doc.phrases.whole(kind)}
     beside = {i + step for i in authors for step in (-2, -1, 1, 2)} | {i + step for i in labelled for step in (-1, 1)}
     found: list[tuple[int, CreditDate]] = []
     for i in sorted(labelled.union(below, beside)):

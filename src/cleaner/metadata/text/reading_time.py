@@ -8,7 +8,7 @@ from functools import cache
 from cleaner.lexicon.phrases import load
 from cleaner.page.candidates import Candidate
 from cleaner.page.document import Document
-from cleaner.text.normalize import fold, key
+from cleaner.text.normalize import normalize, trim
 
 ABOVE, BELOW = 5, 14
 """Lines around the headline in which it stands."""
@@ -33,8 +33,8 @@ def find_reading_time(doc: Document, near: Sequence[int], title: int) -> Iterato
         title: index of the headline.
     """
     first, last = title - ABOVE, title + BELOW
-    leading = {hit.line: len(hit.phrase) for hit in doc.cues.leading("reading_time") if first <= hit.line <= last}
-    numbered = doc.cues.numbered
+    leading = {hit.line: len(hit.phrase) for hit in doc.phrases.leading("reading_time") if first <= hit.line <= last}
+    numbered = doc.phrases.numbered
     lines = {*numbered[bisect_left(numbered, first) : bisect_right(numbered, last)], *leading}
     lines.update(near[bisect_left(near, first) : bisect_right(near, last)])
     for i in sorted(lines):
@@ -73,7 +73,7 @@ def _before(line: str) -> int:
         found = re.search(_NUMBER, part)
         if found is None:
             continue
-        folded = fold(part[: found.start()] + " " + part[found.end() :]).replace("-", " ")
-        if key(" ".join(folded.split())) in phrases:
+        folded = normalize(part[: found.start()] + " " + part[found.end() :]).replace("-", " ")
+        if trim(" ".join(folded.split())) in phrases:
             return int(found[0])
     return 0

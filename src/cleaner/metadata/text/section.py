@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from cleaner.page.candidates import Candidate
 from cleaner.page.document import Document
-from cleaner.text.normalize import TRIM, fold, key
+from cleaner.text.normalize import TRIM, lookup_key
 from cleaner.text.sentences import count_words, ends_sentence
 
 ABOVE = 10
@@ -54,7 +54,7 @@ def find_section(doc: Document, title: Candidate, place: int) -> Iterator[Candid
         title: the headline.
         place: index of the line in which it stands above the text; `title` may be its copy in the first line.
     """
-    heads = {key(fold(title.value)), doc.keys[place]}
+    heads = {lookup_key(title.value), doc.keys[place]}
     for i in range(place - 1, max(-1, place - ABOVE - 1), -1):
         line = doc.lines[i]
         if len(line) <= MOST_CHARS and re.search(_SIGNS, line) and (step := _last_step(doc, i, heads)):
@@ -67,11 +67,11 @@ def find_section(doc: Document, title: Candidate, place: int) -> Iterator[Candid
         start = doc.starts[i] + _plain(doc.lines[i]).index(_plain(text))
         yield Candidate("section", text, i, start, start + len(text), 0.6, "kicker", whole=False)
         return
-    labels = [hit.line for hit in doc.cues.whole("section") if 0 < place - hit.line <= LABEL_ABOVE]
+    labels = [hit.line for hit in doc.phrases.whole("section") if 0 < place - hit.line <= LABEL_ABOVE]
     for i in labels[-1:]:
         # A label in a run of labels is a menu's entry, and so is one above other short lines.
         between = doc.lines[i + 1 : place]
-        if i in doc.interface.proven or _is_listed(doc, i) or not all(map(_is_credit, between)):
+        if i in doc.label_runs.proven or _is_listed(doc, i) or not all(map(_is_credit, between)):
             return
         yield Candidate(
             "section", doc.lines[i].strip(TRIM), i, doc.starts[i], doc.end(i), 0.6, "label", (), whole=False
@@ -82,7 +82,7 @@ def _kicker(doc: Document, place: int) -> tuple[str, int] | None:
     """Return the label above the headline that the menu at the page's top has too, with its line."""
     for i in range(place - 1, max(0, place - LABEL_ABOVE - 1), -1):
         line, folded = doc.lines[i], doc.keys[i]
-        if not _is_step(line) or doc.keys[0].endswith(folded) or not (i in doc.cues.lines or _may_name(doc, line)):
+        if not _is_step(line) or doc.keys[0].endswith(folded) or not (i in doc.phrases.lines or _may_name(doc, line)):
             continue
         for k in range(max(0, i - MENU_ABOVE), i):
             menu, at = _plain(doc.lines[k]), doc.keys[k].find(folded)
@@ -128,7 +128,7 @@ def _is_credit(line: str) -> bool:
 
 def _is_listed(doc: Document, i: int) -> bool:
     """Say whether the lines above and below are labels too."""
-    return i - 1 in doc.cues.lines and (i + 1 in doc.cues.lines or i - 2 in doc.cues.lines)
+    return i - 1 in doc.phrases.lines and (i + 1 in doc.phrases.lines or i - 2 in doc.phrases.lines)
 
 
 def _last_step(doc: Document, i: int, heads: set[str]) -> tuple[str, int] | None:
@@ -142,7 +142,7 @@ def _last_step(doc: Document, i: int, heads: set[str]) -> tuple[str, int] | None
         return None
     ended = _is_head(steps[-1][0], heads)
     begun = _begins_path(doc, steps[0][0])
-    if ended or key(fold(steps[-1][0])) in _HERE:
+    if ended or lookup_key(steps[-1][0]) in _HERE:
         steps.pop()
     if not (ended or begun or (len(steps) >= LEAST_STEPS and _is_sure(line))) or (len(steps) == 1 and begun):
         return None
@@ -175,12 +175,12 @@ def _may_name(doc: Document, step: str) -> bool:
 
 
 def _kinds(doc: Document, step: str) -> frozenset[str]:
-    return frozenset(doc.cues.table.whole.get(key(fold(step)), ((), ""))[0])
+    return frozenset(doc.phrases.table.whole.get(lookup_key(step), ((), ""))[0])
 
 
 def _is_head(step: str, heads: set[str]) -> bool:
     """Say whether a step is the headline, or its beginning, or much the same words."""
-    folded = key(fold(step))
+    folded = lookup_key(step)
     if not folded:
         return False
     words = set(folded.split())

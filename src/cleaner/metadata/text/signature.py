@@ -38,9 +38,9 @@ def find_signature(doc: Document, start: int) -> Iterator[Candidate]:
         doc: the page.
         start: index of the first line of running text.
     """
-    below, end = doc.prose[-1] if doc.prose else start, doc.stretch.end
-    labels = {hit.line + 1 for hit in doc.cues.whole("bio", "byline") if hit.line > start}
-    signed = {hit.line for hit in doc.cues.leading("byline") if hit.line > start and " " in hit.phrase}
+    below, end = doc.prose[-1] if doc.prose else start, doc.main_text.end
+    labels = {hit.line + 1 for hit in doc.phrases.whole("bio", "byline") if hit.line > start}
+    signed = {hit.line for hit in doc.phrases.leading("byline") if hit.line > start and " " in hit.phrase}
     known = agencies(doc.language)
     if archive := _archive(doc, start):
         yield from _candidates(doc, *archive)
@@ -70,7 +70,7 @@ def _candidates(doc: Document, i: int, names: tuple[str, ...]) -> Iterator[Candi
 def _archive(doc: Document, start: int) -> tuple[int, tuple[str, ...]] | None:
     """Return the line with a link to the author's other pages, and the name in it: View all posts by Ana Roth."""
     found: dict[tuple[str, ...], int] = {}
-    for hit in doc.cues.inside("bio_phrase"):
+    for hit in doc.phrases.inside("bio_phrase"):
         line = doc.lines[hit.line]
         if hit.line > start and len(line) <= MOST_NAME_CHARS and doc.keys[hit.line].startswith(hit.phrase):
             names = split_names(line[len(hit.phrase) :])
@@ -81,10 +81,10 @@ def _archive(doc: Document, start: int) -> tuple[int, tuple[str, ...]] | None:
 
 def _over_note(doc: Document) -> Iterator[Candidate]:
     """Yield the name alone on a line under the article over what its bearer is or does: Ana Roth is a reporter."""
-    start, end = doc.stretch.start, doc.stretch.end
+    start, end = doc.main_text.start, doc.main_text.end
     for i in range(max(start, end - NOTE_ABOVE), min(end + NOTE, len(doc) - 1)):
         line = doc.lines[i]
-        likely = len(line) <= MOST_NAME_CHARS and _has_note(doc, i, inside=i < end) and i not in doc.cues.lines
+        likely = len(line) <= MOST_NAME_CHARS and _has_note(doc, i, inside=i < end) and i not in doc.phrases.lines
         if likely and is_full_name(line) and not is_word(doc, line):
             yield from _candidates(doc, i, (line,))
             return
@@ -92,9 +92,9 @@ def _over_note(doc: Document) -> Iterator[Candidate]:
 
 def _last_byline(doc: Document) -> Iterator[Candidate]:
     """Yield the names of the one line right below the article that is nothing but a byline; several are a list's."""
-    at = bisect_right(doc.prose, doc.stretch.end)
+    at = bisect_right(doc.prose, doc.main_text.end)
     last = doc.prose[at - 1] if at else len(doc)
-    lines = {hit.line for hit in doc.cues.leading("byline") if last < hit.line <= last + BYLINE_BELOW}
+    lines = {hit.line for hit in doc.phrases.leading("byline") if last < hit.line <= last + BYLINE_BELOW}
     found = []
     for i in sorted(lines):
         credit = read_credit(doc.lines[i]) if len(doc.lines[i]) <= MOST_NAME_CHARS else None
@@ -112,4 +112,6 @@ def _has_note(doc: Document, i: int, *, inside: bool) -> bool:
     if len(below) >= LEAST_NOTE and below.startswith(doc.keys[i].partition(" ")[0] + " "):
         return not inside or has_role(below)
     short = len(below) <= MOST_NAME_CHARS and (" " in below or below in load().phrases("byline"))
-    return short and (" " not in below or i + 1 not in doc.cues.lines) and has_role(below) and not has_role(doc.keys[i])
+    return (
+        short and (" " not in below or i + 1 not in doc.phrases.lines) and has_role(below) and not has_role(doc.keys[i])
+    )

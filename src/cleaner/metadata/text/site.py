@@ -7,7 +7,7 @@ from cleaner.metadata.text.credit_line import byline_prefix
 from cleaner.metadata.text.names import is_label
 from cleaner.page.candidates import Candidate
 from cleaner.page.document import Document
-from cleaner.text.normalize import fold, key
+from cleaner.text.normalize import lookup_key, normalize
 from cleaner.text.sentences import count_words, ends_sentence, is_unspaced
 
 MOST_CHARS, MOST_WORDS = 60, 7
@@ -63,24 +63,24 @@ def find_site(doc: Document, title: Candidate | None) -> Iterator[Candidate]:
     owner = next(_owners(doc), None)
     if title is not None and (rest := _beside_title(doc, title)):
         name, at = rest
-        again = owner is not None and _are_like(key(fold(name)), key(fold(owner.value)))
+        again = owner is not None and _are_like(lookup_key(name), lookup_key(owner.value))
         yield _candidate(name, 0, doc.starts[0] + at, 0.9 if again else 0.7, "browser-title")
     if owner is None:
         yield from _logo(doc, title)
         return
     if owner.confidence:
         yield owner
-    above = doc.stretch.start if title is None or not title.line else title.line
-    name = key(fold(owner.value))
+    above = doc.main_text.start if title is None or not title.line else title.line
+    name = lookup_key(owner.value)
     for i in range(min(HEAD, above, len(doc))):
         line = doc.lines[i]
-        if len(line) <= MOST_CHARS and i not in doc.cues.lines and _are_like(doc.keys[i], name):
+        if len(line) <= MOST_CHARS and i not in doc.phrases.lines and _are_like(doc.keys[i], name):
             written = _as_owner_writes(line, doc.lines[owner.line])
             place = doc.starts[i] if written == line else owner.start
             yield _candidate(written, i if written == line else owner.line, place, 0.85, "name-in-head")
             return
     for logo in _logo(doc, title):
-        if _share_words(key(fold(logo.value)), name):
+        if _share_words(lookup_key(logo.value), name):
             yield logo._replace(confidence=0.85)
 
 
@@ -106,12 +106,12 @@ def _logo(doc: Document, title: Candidate | None) -> Iterator[Candidate]:
     last = min(HEAD, len(doc), title.line if title and title.line else HEAD)
     for i in range(int(title is not None and title.line == 0), last):
         line = re.split(_DASH, doc.lines[i], maxsplit=1)[0].strip()
-        if i in doc.cues.lines or (i < FIRST_LINES and i in doc.interface.strips) or not _is_name(line):
+        if i in doc.phrases.lines or (i < FIRST_LINES and i in doc.label_runs.strips) or not _is_name(line):
             continue
-        name = key(fold(line))
+        name = lookup_key(line)
         again = sum(name in k for k in doc.keys[max(last, len(doc) - TAIL) :] if len(k) > len(name))
         below = range(i + 1, min(i + 1 + BELOW_LOGO, last))
-        menu = any(k in doc.interface.proven or k in doc.interface.strips or k in doc.interface.mixed for k in below)
+        menu = any(k in doc.label_runs.proven or k in doc.label_runs.strips or k in doc.label_runs.mixed for k in below)
         several = count_words(line) >= LEAST_LOGO_WORDS or "-" in line
         alone = menu and line == doc.lines[i] and not is_label(doc, line)
         if several and (again or alone) and _is_proper(line):
@@ -154,7 +154,7 @@ def _last_part(doc: Document, first: str) -> tuple[str, int] | None:
     """Return what stands behind the last bar of a title that words the headline otherwise, if the head has it too."""
     bars = list(re.finditer(_BAR, first))
     found = _if_name(first, bars[-1].end(), len(first)) if bars else None
-    return found if found and any(_are_like(key(fold(found[0])), line) for line in doc.keys[1:HEAD]) else None
+    return found if found and any(_are_like(lookup_key(found[0]), line) for line in doc.keys[1:HEAD]) else None
 
 
 def _if_name(text: str, start: int, end: int) -> tuple[str, int] | None:
@@ -166,7 +166,7 @@ def _is_name(text: str) -> bool:
     """Say whether `text` has a site's name's shape: short, no sentence, not a label of the lexicon."""
     if not 2 <= len(text) <= MOST_CHARS or count_words(text) > MOST_WORDS or not text[0].isalnum():
         return False
-    if not any(map(str.isalpha, text)) or byline_prefix(text, fold(text)):
+    if not any(map(str.isalpha, text)) or byline_prefix(text, normalize(text)):
         return False
     return not ends_sentence(text) or " " not in text
 
@@ -180,7 +180,7 @@ def _owners(doc: Document) -> Iterator[Candidate]:
         if end < 0:
             break
         i = doc.line_at(end)
-        rights = next((hit.phrase for hit in doc.cues.inside("copyright") if hit.line == i), "")
+        rights = next((hit.phrase for hit in doc.phrases.inside("copyright") if hit.line == i), "")
         if found := _owner(doc.lines[i], rights):
             sure = 0.6 if re.search(_YEAR, doc.lines[i]) else 0.0
             yield _candidate(found, i, doc.starts[i] + doc.lines[i].index(found), sure, "copyright")
@@ -200,7 +200,7 @@ def _owner(line: str, rights: str = "") -> str:
     start, end = years.span() if years else (len(behind), len(behind))
     between = re.sub(_BEFORE_NAME, "", behind[:start])
     text = between if any(map(str.isalpha, between)) else re.sub(_BEFORE_NAME, "", behind[end:])
-    at = fold(text).find(rights) if rights else -1
+    at = normalize(text).find(rights) if rights else -1
     text = re.split(_END_OF_NAME, text[:at] if at >= 0 else text, maxsplit=1)[0].strip()
     while (shorter := re.sub(_COMPANY, "", text)) != text:
         text = shorter

@@ -5,10 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cleaner.lexicon.matcher import Hit
+from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.page.candidates import Candidate
 from cleaner.page.document import BLANK, Document
-from cleaner.text.normalize import TRIM, fold, key
+from cleaner.text.normalize import TRIM, lookup_key
 from cleaner.text.sentences import count_words, is_unspaced
 
 MOST_CHARS = 400
@@ -45,13 +45,13 @@ _HASHTAG = r"#\s?([^\W\d]\w{1,40})(?=[\s,#、，]|$)"
 
 def find_tags(doc: Document) -> Iterator[Candidate]:
     """Yield the tags of a page, where it has an article."""
-    end = doc.stretch.end
+    end = doc.main_text.end
     if end < 0:
         return
-    for hit in doc.cues.leading("tags"):
+    for hit in doc.phrases.leading("tags"):
         if len(doc.lines[hit.line]) <= MOST_CHARS and _is_apart(doc, hit.line):
             yield from _of_line(doc, hit, below=hit.line > end)
-    headings = [hit.line for hit in doc.cues.whole("tags") if end < hit.line <= end + REACH]
+    headings = [hit.line for hit in doc.phrases.whole("tags") if end < hit.line <= end + REACH]
     for i in headings[:MOST_HEADINGS]:
         yield from _of_list(doc, i)
     yield from _hashtags(doc, end)
@@ -59,12 +59,12 @@ def find_tags(doc: Document) -> Iterator[Candidate]:
 
 def _is_apart(doc: Document, i: int) -> bool:
     """Say whether a line stands above or below the article, or with no running text straight below it."""
-    start, end = doc.stretch[:2]
+    start, end = doc.main_text[:2]
     at = bisect_right(doc.prose, i)
     return not start < i < end or at == len(doc.prose) or doc.prose[at] > i + CLEAR
 
 
-def _of_line(doc: Document, hit: Hit, *, below: bool) -> Iterator[Candidate]:
+def _of_line(doc: Document, hit: PhraseMatch, *, below: bool) -> Iterator[Candidate]:
     """Yield the tags behind a label: with a colon, or below the article several with commas."""
     line = doc.lines[hit.line]
     if not line[0].isalnum() or line[-1] in ".!?。":
@@ -117,10 +117,10 @@ def _is_tag(text: str) -> bool:
 def _of_list(doc: Document, heading: int) -> Iterator[Candidate]:
     """Yield the short lines under a heading, up to the first that is something else, or the items of the first line."""
     found: list[tuple[int, str, int]] = []
-    sections = {hit.line for hit in doc.cues.whole("section", "country")}
+    sections = {hit.line for hit in doc.phrases.whole("section", "country")}
     for i in range(heading + 1, min(heading + 1 + MOST_TAGS, len(doc))):
         line = doc.lines[i]
-        if len(line) > MOST_CHARS or (i in doc.cues.lines and i not in sections):
+        if len(line) > MOST_CHARS or (i in doc.phrases.lines and i not in sections):
             break
         if len(found) > 1 and doc.gaps[i] == BLANK != doc.gaps[i - 1]:
             break
@@ -134,9 +134,9 @@ def _of_list(doc: Document, heading: int) -> Iterator[Candidate]:
             break
     if len(found) == 1 and count_words(found[0][1]) > MOST_LOOSE_WORDS:
         return
-    start, end = doc.stretch[:2]
+    start, end = doc.main_text[:2]
     article = "\n".join(doc.keys[start : end + 1])
-    if sum(key(fold(text)) in article for _, text, _ in found) >= max(1, LEAST_SHARE * len(found)):
+    if sum(lookup_key(text) in article for _, text, _ in found) >= max(1, LEAST_SHARE * len(found)):
         for i, text, at in found:
             yield from _candidates(doc, i, [(text, at)], 0.6, "list")
 

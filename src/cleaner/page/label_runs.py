@@ -8,12 +8,12 @@ view, so that a bar of mixed labels (Share, Print, 12 comments) is seen as one.
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from cleaner.lexicon.index import SURE, WEAK, CueTable
-from cleaner.lexicon.matcher import Cues, Hit
-from cleaner.page.label_lines import find_strips
+from cleaner.lexicon.index import SURE, WEAK, PhraseTable
+from cleaner.lexicon.matcher import PhraseMatch, PhraseMatches
+from cleaner.page.label_lines import find_label_lines
 from cleaner.text.sentences import is_sentence
 
-__all__ = ["SURE", "WEAK", "Interface", "announces", "read_interface"]
+__all__ = ["SURE", "WEAK", "LabelRuns", "announces", "find_label_runs"]
 
 NOUNS = frozenset(
     (
@@ -51,7 +51,7 @@ LEAST_PROSE = 40
 _SIGNS = "0123456789.,k+"
 
 
-class Interface(NamedTuple):
+class LabelRuns(NamedTuple):
     """The interface around an article.
 
     Attributes:
@@ -61,17 +61,17 @@ class Interface(NamedTuple):
         mixed: indexes of lines that hold labels and other entries between signs: menus, if they stand at an edge.
     """
 
-    labels: Mapping[int, Hit]
+    labels: Mapping[int, PhraseMatch]
     proven: frozenset[int]
     strips: Mapping[int, str]
     mixed: frozenset[int]
 
-    def strips_of(self, *kinds: str) -> list[int]:
+    def label_lines_of(self, *kinds: str) -> list[int]:
         """Return the indexes of the lines of labels most of which are of any of `kinds`."""
         return [line for line, kind in self.strips.items() if kind in kinds]
 
 
-def read_interface(lines: Sequence[str], keys: Sequence[str], cues: Cues) -> Interface:
+def find_label_runs(lines: Sequence[str], keys: Sequence[str], cues: PhraseMatches) -> LabelRuns:
     """Find the interface's lines.
 
     Args:
@@ -81,14 +81,14 @@ def read_interface(lines: Sequence[str], keys: Sequence[str], cues: Cues) -> Int
 
     >>> lines = ["Share", "Tweet", "12", "Print", "The dam held.", "Share"]
     >>> keys = [line.lower().strip(".") for line in lines]
-    >>> sorted(read_interface(lines, keys, Cues(keys, "en")).proven)
+    >>> sorted(find_label_runs(lines, keys, PhraseMatches(keys, "en")).proven)
     [0, 1, 2, 3]
     """
     labels = {hit.line: hit for hit in cues.whole(*SURE, *WEAK) if not lines[hit.line].endswith((",", ";"))}
-    strips = list(find_strips(lines, keys, cues.table))
+    strips = list(find_label_lines(lines, keys, cues.table))
     whole = {strip.line: strip.kind for strip in strips if not strip.mixed}
     reader = _Runs(lines, keys, labels, cues.table, whole)
-    return Interface(labels, frozenset(reader.proven()), whole, frozenset(s.line for s in strips if s.mixed))
+    return LabelRuns(labels, frozenset(reader.proven()), whole, frozenset(s.line for s in strips if s.mixed))
 
 
 class _Runs:
@@ -98,8 +98,8 @@ class _Runs:
         self,
         lines: Sequence[str],
         keys: Sequence[str],
-        labels: Mapping[int, Hit],
-        table: CueTable,
+        labels: Mapping[int, PhraseMatch],
+        table: PhraseTable,
         strips: Mapping[int, str],
     ) -> None:
         """Hold what is known of the page."""
@@ -116,7 +116,7 @@ class _Runs:
             run.append(i)
         yield from self._judged(run)
 
-    def _kinds_of(self, hit: Hit) -> tuple[str, ...]:
+    def _kinds_of(self, hit: PhraseMatch) -> tuple[str, ...]:
         return self._table.whole[hit.phrase][0]
 
     def _is_joined(self, before: int, after: int) -> bool:
@@ -176,7 +176,7 @@ class _Runs:
         return len(self._lines[i]) >= LEAST_PROSE and is_sentence(self._lines[i])
 
 
-def announces(line: str, folded: str, table: CueTable) -> bool:
+def announces(line: str, folded: str, table: PhraseTable) -> bool:
     """Say whether a line announces a list: it ends with a colon and does not begin with a short request.
 
     >>> from cleaner.lexicon.index import table_for

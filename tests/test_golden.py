@@ -6,7 +6,7 @@ import pytest
 
 from cleaner.filters.registry import builtin_names
 from cleaner.page.labels import Label
-from tests import golden
+from tests.support import golden
 
 CASES = golden.find(golden.CASES)
 FAILURES = sorted(golden.KNOWN_FAILURES.glob("*.txt"))

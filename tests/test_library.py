@@ -8,7 +8,7 @@ import pytest
 import cleaner
 from cleaner import ConfigError, Document, Filter, Label, Mark, Pipeline, PipelineError, UnknownFilterError
 from tests import typing_example
-from tests.command import BODY, PAGE
+from tests.support.command import BODY, PAGE
 
 RAIN = "It rained all day on Monday."
 

@@ -9,7 +9,7 @@ from hypothesis import given
 import cleaner
 from cleaner import Result
 from cleaner.writers import diff
-from tests.strategies import articles, pages
+from tests.support.strategies import articles, pages
 
 _HUNK = re.compile(r"@@ -(\d+),(\d+) \+(\d+),(\d+) @@\Z")
 _NO_END = "\\ No newline at end of file"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import run
+from tests.support.command import run
 
-EXAMPLE = Path(__file__).parent / "plugin_example"
+EXAMPLE = Path(__file__).parent.parent / "plugin_example"
 PAGE = b"It rained all day on Monday.\n\nAcme in your inbox: every Friday\n\nIt stopped on Tuesday.\n"
 BODY = b"It rained all day on Monday.\n\nIt stopped on Tuesday.\n"
 

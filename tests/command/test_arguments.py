@@ -8,7 +8,7 @@ import pytest
 import cleaner
 from cleaner.command.main import describe, main
 from cleaner.filters.registry import find, find_all
-from tests.command import BODY, PAGE, run
+from tests.support.command import BODY, PAGE, run
 
 
 @pytest.fixture

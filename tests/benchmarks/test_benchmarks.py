@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 
 # The benchmarks are a folder of the repository, not part of the installed package.
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
 from benchmarks import check_floors, data, flatten, growth, html, measure, scores, systems, tables
 

@@ -24,7 +24,7 @@ from cleaner.pipeline import PipelineError
 from cleaner.pipeline.config import ConfigError
 from cleaner.writers import explain as explain_writer
 
-FIXTURES = Path(__file__).parent / "fixtures"
+FIXTURES = Path(__file__).parent.parent / "fixtures"
 PAGE = (FIXTURES / "harbour-bridge" / "page.txt").read_text(encoding="utf-8")
 MOST_BYTES = 1_500_000
 MENU = [f"{name} {number}" for number, name in enumerate(["Harbour", "Sport", "Jobs", "Homes", "Quay", "Puzzles"] * 3)]

@@ -119,7 +119,7 @@ def test_html_has_its_markup_in_its_elements() -> None:
 
 
 def test_a_whole_page_in_markdown() -> None:
-    page = (Path(__file__).parent / "markdown_pages" / "ferry.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parent.parent / "markdown_pages" / "ferry.md").read_text(encoding="utf-8")
     result = cleaner.clean(page)
     assert result.body.split("\n\n") == [
         "The ferry left Varn at six on Monday with 84 people and a piano on board, the harbour office said.",

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 import cleaner
 from cleaner import Pipeline, Result
 from cleaner.writers import html, markdown
-from tests import strategies
-from tests.markup import check_safe, pages, read, render, texts, words
+from tests.support import strategies
+from tests.support.markup import check_safe, pages, read, render, texts, words
 
 
 def check(result: Result) -> None:

@@ -11,7 +11,7 @@ from cleaner import Label, Pipeline, Result
 from cleaner.pipeline.config import load_preset
 from cleaner.writers import tagged
 from cleaner.writers.invisible import JUNK, repair
-from tests.strategies import anything, articles, pages, prose, woven
+from tests.support.strategies import anything, articles, pages, prose, woven
 
 NAMES = load_preset("default").filters
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from cleaner.writers.invisible import MOST_GLYPHS, repair
-from tests.strategies import pages
+from tests.support.strategies import pages
 
 REPAIRED = [
     ("zero-width space", "exam\u200bple", "example"),

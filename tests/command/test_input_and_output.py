@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import BODY, PAGE, run, start, wait_until
+from tests.support.command import BODY, PAGE, run, start, wait_until
 
 TEXT = "Zürich eröffnet am Montag eine neue Fähre über den See, und die Größe überrascht.\n"
 

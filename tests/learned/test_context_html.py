@@ -20,7 +20,7 @@ from cleaner.learned.units import LEAST_HTML_UNITS, units_of
 from cleaner.page.document import Document
 from cleaner.page.elements import LINK
 from cleaner.readers.html import read_html
-from tests.test_html_trees import pages
+from tests.readers.test_html_trees import pages
 
 MENU = "".join(f"<li><a href='/{name}'>{name.title()}</a></li>" for name in ("piers", "ferries", "prizes", "weather"))
 PARAGRAPHS = "".join(

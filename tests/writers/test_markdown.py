@@ -4,7 +4,7 @@ import pytest
 
 import cleaner
 from cleaner.writers import html, markdown
-from tests.markup import check_safe, read, render, tags, words
+from tests.support.markup import check_safe, read, render, tags, words
 
 HEAD = "|  |  |\n| --- | --- |\n"
 """The head of a table of two columns without names."""

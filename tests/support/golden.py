@@ -22,8 +22,8 @@ from typing import NamedTuple
 from cleaner import Pipeline, Result
 from cleaner.writers import tagged
 
-CASES = Path(__file__).parent / "cases"
-KNOWN_FAILURES = Path(__file__).parent / "known_failures"
+CASES = Path(__file__).parent.parent / "cases"
+KNOWN_FAILURES = Path(__file__).parent.parent / "known_failures"
 
 _INPUT, _LABELS = "--- input\n", "--- labels\n"
 _OPTION = re.compile(r"# (filters|escapes): *(\S.*?) *$")

@@ -7,9 +7,9 @@ import pytest
 import cleaner
 from cleaner.writers import html, markdown
 from cleaner.writers._addresses import safe_address
-from tests.markup import check_safe, read, render, words
+from tests.support.markup import check_safe, read, render, words
 
-PAGES = Path(__file__).parent / "markup_pages"
+PAGES = Path(__file__).parent.parent / "markup_pages"
 
 MOST = 3.0
 """How many times as slow for each character a text eight times as long may be."""

@@ -14,9 +14,9 @@ from cleaner.filters.registry import SCOPES, find, find_all
 from cleaner.metadata.harvest import harvest
 from cleaner.page.labels import REMOVABLE
 from cleaner.pipeline.config import load_preset
-from tests import golden
+from tests.support import golden
 
-DOCS = Path(__file__).parent.parent / "docs" / "filters"
+DOCS = Path(__file__).parent.parent.parent / "docs" / "filters"
 
 
 @cache

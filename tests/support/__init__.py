@@ -1,0 +1,1 @@
+"""What the tests share: the format of golden cases, generated pages, rendered markup, the command as a process."""

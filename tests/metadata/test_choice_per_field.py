@@ -1,9 +1,14 @@
 """What a page's metadata is, where its HTML and its text say several things: one value per field, and from where."""
 
+import pickle
+from dataclasses import replace
+
 import pytest
 
 import cleaner
 from cleaner import Metadata
+from cleaner.metadata.choose.authors import choose_authors
+from cleaner.page.candidates import Candidate, Source
 
 TEXT = "<p>The night ferry left Varn at six on Monday with 84 people and a piano on board, as it did every week.</p>"
 URL = "https://varn-courier.example/news/ferry"
@@ -151,3 +156,16 @@ def test_flat_text_is_read_as_before() -> None:
     ).metadata
     assert {source.origin for source in found.sources.values()} == {"text"}
     assert (found.description, found.canonical_url, found.image, found.paywalled) == (None, None, None, None)
+
+
+def test_lists_of_authors_stay_apart_whatever_their_confidence() -> None:
+    one = Candidate("author", "Ana Roth", -1, -1, -1, 0.7, "byline", source=Source.ELEMENT, group="1")
+    other = replace(one, value="Ben Ito", group="2")
+    assert [author.value for author in choose_authors([one, other], [])] == ["Ana Roth"]
+    assert len(choose_authors([one, replace(other, group="1")], [])) == 2
+
+
+def test_a_source_keeps_its_origin_when_pickled() -> None:
+    candidate = Candidate("title", "Port strike ends", -1, -1, -1, 0.8, "og:title", source=Source.OPEN_GRAPH)
+    again = pickle.loads(pickle.dumps(candidate))
+    assert (again, again.source, again.origin) == (candidate, Source.OPEN_GRAPH, "meta")

@@ -5,7 +5,8 @@ import pytest
 import cleaner
 from cleaner.metadata.harvest import harvest
 from cleaner.metadata.html import declared
-from cleaner.metadata.text.declared_headline import DECLARED, find_declared_headline
+from cleaner.metadata.text.declared_headline import find_declared_headline
+from cleaner.page.candidates import Source
 from cleaner.page.document import Document
 from cleaner.readers.html import read_html
 
@@ -55,7 +56,9 @@ def test_it_is_the_title_of_the_harvest_and_goes() -> None:
     html = f"<title>Rain in Varn - Courier</title><h1>Rain in Varn</h1>{TEXT}"
     page = read_html(html)
     doc = Document(page.text, page.elements)
-    assert [(c.value, c.rule) for c in harvest(doc, declared(page.root)).of("title")] == [("Rain in Varn", DECLARED)]
+    assert [(c.value, c.source) for c in harvest(doc, declared(page.root)).of("title")] == [
+        ("Rain in Varn", Source.DECLARED_HEADING)
+    ]
     result = cleaner.Pipeline.preset("rules").clean(html)
     assert result.metadata.title == "Rain in Varn"
     assert [(removal.text, removal.rule) for removal in result.removed][:1] == [("Rain in Varn", "title/headline")]

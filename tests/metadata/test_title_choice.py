@@ -9,8 +9,8 @@ from cleaner.metadata.choose.site_names import Names
 from cleaner.metadata.choose.title import choose_title, load_weights, score
 from cleaner.metadata.choose.title_features import features_of, setting_of
 from cleaner.metadata.choose.wordings import MOST_WORDINGS, Titles, pieces_of, without_site
-from cleaner.metadata.html.values import Source, declare
-from cleaner.page.candidates import Candidate
+from cleaner.metadata.html.values import Property, declare
+from cleaner.page.candidates import Candidate, Source
 
 TEXT = (
     "<p>The night ferry left Varn at six on Monday with 84 people and a piano on board, as it did every week.</p>" * 3
@@ -69,7 +69,11 @@ def test_it_is_spelt_and_placed_as_the_best_source_has_it() -> None:
 
 def test_confidence_is_high_where_all_agree_and_lower_where_none_does() -> None:
     def sure(*titles: str) -> float:
-        rules = [Source("meta", "og:title"), Source("element", "title"), Source("element", "h1")]
+        rules = [
+            Property(Source.OPEN_GRAPH, "og:title"),
+            Property(Source.TITLE_ELEMENT, "title"),
+            Property(Source.HEADING, "h1"),
+        ]
         many = [declare("title", title, 0.8, rule) for title, rule in zip(titles, rules, strict=True)]
         found = choose_title(many, setting_of(URL, ["Varn Courier"]))
         assert found is not None
@@ -81,7 +85,9 @@ def test_confidence_is_high_where_all_agree_and_lower_where_none_does() -> None:
 
 def test_no_title_is_none() -> None:
     assert choose_title([], setting_of("", [])) is None
-    assert choose_title([declare("title", "|", 0.8, Source("meta", "og:title"))], setting_of("", [])) is None
+    assert (
+        choose_title([declare("title", "|", 0.8, Property(Source.OPEN_GRAPH, "og:title"))], setting_of("", [])) is None
+    )
 
 
 @pytest.mark.parametrize(
@@ -105,10 +111,10 @@ def test_parts_of_chinese_titles() -> None:
 
 def test_every_feature_of_a_usual_page_has_a_weight() -> None:
     titles = [
-        declare("title", "Night ferry runs again", 0.95, Source("json-ld", "headline")),
-        declare("title", "Night ferry runs again", 0.8, Source("meta", "og:title")),
-        declare("title", "Night ferry runs again | Varn Courier", 0.6, Source("element", "title")),
-        declare("title", "Night ferry runs again", 0.8, Source("element", "h1")),
+        declare("title", "Night ferry runs again", 0.95, Property(Source.STORY, "headline")),
+        declare("title", "Night ferry runs again", 0.8, Property(Source.OPEN_GRAPH, "og:title")),
+        declare("title", "Night ferry runs again | Varn Courier", 0.6, Property(Source.TITLE_ELEMENT, "title")),
+        declare("title", "Night ferry runs again", 0.8, Property(Source.HEADING, "h1")),
     ]
     setting = setting_of("https://varn-courier.example/news/night-ferry-runs-again", ["Varn Courier"], {"news"})
     weights = load_weights()
@@ -129,7 +135,7 @@ def test_every_feature_of_a_usual_page_has_a_weight() -> None:
     ],
 )
 def test_hostile_titles_take_no_time(values: list[str]) -> None:
-    titles = [Candidate("title", value, -1, -1, -1, 0.8, "og:title", origin="meta") for value in values]
+    titles = [Candidate("title", value, -1, -1, -1, 0.8, "og:title", source=Source.OPEN_GRAPH) for value in values]
     setting = setting_of("https://varn.example/" + "a-" * 5000, ["b" * 80] * 50, {"news"})
     started = time.perf_counter()
     choose_title(titles, setting)

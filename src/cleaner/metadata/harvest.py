@@ -1,6 +1,7 @@
 """Collects the candidates of all fields of a page."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cleaner.metadata.text.credits import credit_lines, find_credits
 from cleaner.metadata.text.dateline import find_dateline
@@ -11,7 +12,7 @@ from cleaner.metadata.text.reading_time import find_reading_time
 from cleaner.metadata.text.section import find_section
 from cleaner.metadata.text.site import find_site
 from cleaner.metadata.text.tags import find_tags
-from cleaner.page.candidates import Candidate, Harvest
+from cleaner.page.candidates import Candidate, Harvest, Source
 from cleaner.page.document import Document
 
 ABOVE_START = 5
@@ -19,9 +20,6 @@ ABOVE_START = 5
 
 PARAGRAPH, PARAGRAPHS, NEAR = 150, 2, 12
 """Characters of a paragraph, and how many in so many lines show that a sentence below them is theirs."""
-
-IN_TEXT = "sentence-of-text"
-"""The rule of a headline that is a sentence of the text: the best there is, but no line of the head."""
 
 LEAST_COPY = 12
 """Characters of a line that is taken for a copy of the headline in the browser's title."""
@@ -43,7 +41,7 @@ def harvest(doc: Document, declared: Sequence[Candidate] = ()) -> Harvest:
     headline = find_declared_headline(doc, declared) or find_markdown_headline(doc)
     title = [headline] if headline else find_title(doc, near)
     if title and not headline and _is_in_text(doc, title[0].line):
-        title = [title[0]._replace(whole=False, rule=IN_TEXT)]
+        title = [replace(title[0], whole=False, rule="sentence-of-text", source=Source.SENTENCE)]
     place = _place_of(doc, title[0].line, start) if title else None
     found = find_credits(doc, near, start, place)
     candidates = tuple(sorted([*found, *title], key=lambda c: (c.line, c.start)))

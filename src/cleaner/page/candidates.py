@@ -1,9 +1,59 @@
 """What the metadata harvest found: candidates with their places in the source."""
 
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 
-class Candidate(NamedTuple):
+class Source(StrEnum):
+    """Where exactly a candidate was read; the model of titles has a weight for each source of titles.
+
+    Attributes:
+        origin: "text" for the lines a reader sees; in a page's HTML "json-ld", "meta", "microdata", "link", "element".
+    """
+
+    origin: str
+
+    def __new__(cls, name: str, origin: str) -> "Source":
+        """Give a member both its name in the weights and its origin."""
+        member = str.__new__(cls, name)
+        member._value_ = name
+        member.origin = origin
+        return member
+
+    TEXT = "text", "text"
+    BYLINE = "byline", "text"
+    SENTENCE = "sentence", "text"
+    DECLARED_HEADING = "declared", "text"
+    JSON_LD = "json-ld", "json-ld"
+    STORY = "story", "json-ld"
+    UNSURE_STORY = "weak story", "json-ld"
+    STORY_NAME = "name", "json-ld"
+    PRODUCT_NAME = "product", "json-ld"
+    OBJECT_NAME = "page", "json-ld"
+    META = "meta", "meta"
+    META_TITLE = "meta title", "meta"
+    META_HEADLINE = "meta headline", "meta"
+    OPEN_GRAPH = "og", "meta"
+    TWITTER = "twitter", "meta"
+    MICRODATA = "microdata", "microdata"
+    ITEM = "item", "microdata"
+    ITEM_NAME = "item name", "microdata"
+    UNSURE_ITEM = "weak item", "microdata"
+    LINK = "link", "link"
+    ELEMENT = "element", "element"
+    TITLE_ELEMENT = "tab", "element"
+    HEADING = "h1", "element"
+    HEADING_ASIDE = "h1 aside", "element"
+    LATER_HEADING = "other h1", "element"
+
+
+HEADINGS = frozenset((Source.HEADING, Source.HEADING_ASIDE, Source.LATER_HEADING))
+"""The sources of titles that are the text of an `h1`; they declare nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
     """A value for one field of the metadata and where it stands.
 
     Attributes:
@@ -15,8 +65,8 @@ class Candidate(NamedTuple):
         rule: the short name of the rule that found it.
         readings: the possible values where the text is ambiguous, as 4/5/2017 is.
         whole: whether the line holds nothing but metadata, so that a filter may take it.
-        origin: what it was read from: "text", the lines a reader sees; or, in a page's HTML, "json-ld", "meta",
-            "microdata", "link" or "element".
+        source: where exactly it was read.
+        group: which of the lists of its source and rule an author belongs to; authors are chosen by lists.
     """
 
     field: str
@@ -28,7 +78,13 @@ class Candidate(NamedTuple):
     rule: str
     readings: tuple[str, ...] = ()
     whole: bool = True
-    origin: str = "text"
+    source: Source = Source.TEXT
+    group: str = ""
+
+    @property
+    def origin(self) -> str:
+        """What it was read from: "text", "json-ld", "meta", "microdata", "link" or "element"."""
+        return self.source.origin
 
 
 class Harvest(NamedTuple):

@@ -7,6 +7,7 @@ filters of the scope "markup" mark is taken out before the others read the page,
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import accumulate
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -159,7 +160,7 @@ def _moved(read: Document, plain: Plain, doc: Document) -> Harvest | None:
         if candidate.start < 0:
             return candidate
         start, end = plain.origin(candidate.start), plain.origin_of_end(candidate.end)
-        return candidate._replace(line=doc.line_at(start), start=start, end=end)
+        return replace(candidate, line=doc.line_at(start), start=start, end=end)
 
     first = read.harvest.body_start
     return read.harvest._replace(

@@ -6,7 +6,7 @@ from cleaner.filters.head.found import is_near_head
 from cleaner.filters.menus._site import is_over_card
 from cleaner.filters.registry import filter
 from cleaner.metadata.text.names import has_role, is_outlet
-from cleaner.page.candidates import Candidate
+from cleaner.page.candidates import Candidate, Source
 from cleaner.page.document import Document, Mark
 from cleaner.page.labels import Label
 from cleaner.text.lazy import pattern
@@ -50,8 +50,9 @@ def byline(doc: Document) -> Iterator[Mark]:
     taken = {c.line for c in doc.harvest.candidates}
     for candidate in authors:
         if candidate.whole and is_near_head(doc, candidate) and not is_over_card(doc, candidate.line):
-            yield Mark(candidate.line, "head-byline" if candidate.rule == "byline" else "head-name")
-            if candidate.rule == "byline":
+            named = candidate.source is Source.BYLINE
+            yield Mark(candidate.line, "head-byline" if named else "head-name")
+            if named:
                 beside = (candidate.line - 1, candidate.line + 1)
                 yield from (Mark(i, "outlet") for i in beside if i not in taken and _is_outlet(doc, i))
     if authors:

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from cleaner.filters.head.found import has_marked
 from cleaner.filters.registry import filter
-from cleaner.metadata.harvest import IN_TEXT
-from cleaner.metadata.text.declared_headline import DECLARED
+from cleaner.page.candidates import Source
 from cleaner.page.document import Document, Mark
 from cleaner.page.labels import Label
 
@@ -32,8 +31,9 @@ def title(doc: Document) -> Iterator[Mark]:
     if doc.harvest is None:
         return
     for candidate in doc.harvest.of("title"):
-        beside = candidate.rule == DECLARED or has_marked(doc, candidate.line - ABOVE, candidate.line + BELOW + 1)
-        if candidate.rule == IN_TEXT or not beside:
+        declared = candidate.source is Source.DECLARED_HEADING
+        beside = declared or has_marked(doc, candidate.line - ABOVE, candidate.line + BELOW + 1)
+        if candidate.source is Source.SENTENCE or not beside:
             continue
         yield Mark(candidate.line, "headline")
         for i in range(min(doc.harvest.body_start, len(doc))):

@@ -1,6 +1,7 @@
 """Decides what a page's metadata is, one value per field, among the candidates of its text and of its HTML."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from cleaner.metadata.choose.readings import decided
@@ -42,9 +43,10 @@ def resolve(found: Harvest | None, declared: Sequence[Candidate], url: str | Non
         url: its address, if it is known.
         page: its text, which the candidates' offsets index.
 
-    >>> from cleaner.metadata.html.values import Source, declare
-    >>> title = declare("title", "Port strike ends | Varn Courier", 0.8, Source("meta", "og:title"))
-    >>> site = declare("site_name", "Varn Courier", 0.9, Source("meta", "og:site_name"))
+    >>> from cleaner.metadata.html.values import Property, declare
+    >>> from cleaner.page.candidates import Source
+    >>> title = declare("title", "Port strike ends | Varn Courier", 0.8, Property(Source.OPEN_GRAPH, "og:title"))
+    >>> site = declare("site_name", "Varn Courier", 0.9, Property(Source.OPEN_GRAPH, "og:site_name"))
     >>> resolve(None, (title, site), None, "").title
     'Port strike ends'
     """
@@ -58,7 +60,7 @@ def resolve(found: Harvest | None, declared: Sequence[Candidate], url: str | Non
     sources = choice.sources
     if "date" not in sources and "modified" in sources and choice.shows_change:
         # A page that dates only its last change: that is the one date it gives itself.
-        sources["date"] = sources["modified"]._replace(field="date", confidence=LEAST_CONFIDENCE)
+        sources["date"] = replace(sources["modified"], field="date", confidence=LEAST_CONFIDENCE)
     values = {field: c.value or decided(c, url, found, page) for field, c in sources.items()}
     return _metadata(choice, values, found.language, url)
 

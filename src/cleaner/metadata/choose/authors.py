@@ -1,10 +1,11 @@
 """Chooses a page's authors: the list of names of one source, the one that most others bear out."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from cleaner.metadata.choose.site_names import letters
 from cleaner.metadata.text.names import is_full_name
-from cleaner.page.candidates import Candidate
+from cleaner.page.candidates import Candidate, Source
 
 LEAST_SCORE = 0.2
 """Under this a name is more likely somebody else's: none is given."""
@@ -18,8 +19,10 @@ AGREES = 0.5
 SITE_SHARE, ODD_SHARE = 0.35, 0.8
 """What a name counts that is the site's own, and one that is no first and last name."""
 
-_Source = tuple[str, str, float]
-_Lists = dict[_Source, dict[str, Candidate]]
+_List = tuple[Source, str, str]
+"""The source, the rule and the group of a list of authors."""
+
+_Lists = dict[_List, dict[str, Candidate]]
 
 
 def choose_authors(authors: Sequence[Candidate], sites: Iterable[str]) -> list[Candidate]:
@@ -31,21 +34,22 @@ def choose_authors(authors: Sequence[Candidate], sites: Iterable[str]) -> list[C
     """
     lists: _Lists = {}
     for candidate in authors:
-        source = (candidate.origin, candidate.rule, round(candidate.confidence, 3))
-        lists.setdefault(source, {}).setdefault(letters(candidate.value), candidate)
+        group = (candidate.source, candidate.rule, candidate.group)
+        lists.setdefault(group, {}).setdefault(letters(candidate.value), candidate)
     own = set(map(letters, sites))
-    weights = {source: _weight(source, names, own) for source, names in lists.items()}
-    scores = {source: weights[source] + _borne_out(source, lists, weights) for source in lists}
-    best = max(scores, key=lambda source: scores[source], default=None)
+    weights = {group: _weight(names, own) for group, names in lists.items()}
+    scores = {group: weights[group] + _borne_out(group, lists, weights) for group in lists}
+    best = max(scores, key=lambda group: scores[group], default=None)
     if best is None or scores[best] < LEAST_SCORE:
         return []
     sure = round(min(0.98, scores[best]), 2)
-    return [_as_written(letters_, one, authors)._replace(confidence=sure) for letters_, one in lists[best].items()]
+    return [replace(_as_written(letters_, one, authors), confidence=sure) for letters_, one in lists[best].items()]
 
 
-def _weight(source: _Source, names: dict[str, Candidate], own: set[str]) -> float:
+def _weight(names: dict[str, Candidate], own: set[str]) -> float:
     """Return how much a list of names is to be believed by itself."""
-    weight = source[2] * (TEXT_SHARE if source[0] == "text" else 1.0)
+    first = next(iter(names.values()))
+    weight = first.confidence * (TEXT_SHARE if first.origin == "text" else 1.0)
     if all(name in own for name in names):
         return weight * SITE_SHARE
     odd = not any(is_full_name(candidate.value) for candidate in names.values())
@@ -53,16 +57,16 @@ def _weight(source: _Source, names: dict[str, Candidate], own: set[str]) -> floa
 
 
 def _borne_out(
-    source: _Source,
+    group: _List,
     lists: _Lists,
-    weights: dict[_Source, float],
+    weights: dict[_List, float],
 ) -> float:
     """Return what other sources add to a list, the best of each kind, by the share of the names that both have."""
-    added: dict[tuple[str, str], float] = {}
+    added: dict[tuple[Source, str], float] = {}
     for other, names in lists.items():
         kind = other[:2]
-        if kind != source[:2]:
-            common = len(names.keys() & lists[source].keys()) / len(names.keys() | lists[source].keys())
+        if kind != group[:2]:
+            common = len(names.keys() & lists[group].keys()) / len(names.keys() | lists[group].keys())
             added[kind] = max(added.get(kind, 0.0), AGREES * common * weights[other])
     return sum(added.values())
 
@@ -74,5 +78,5 @@ def _as_written(name: str, one: Candidate, authors: Sequence[Candidate]) -> Cand
     for other in authors:
         mixed = not other.value.isupper() and not other.value.islower()
         if mixed and letters(other.value) == name:
-            return one._replace(value=other.value)
+            return replace(one, value=other.value)
     return one

@@ -1,6 +1,7 @@
 """Chooses a page's date of publication, or of change, among what it declares and shows."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from cleaner.metadata.text.date import DAY_CHARS
@@ -54,7 +55,7 @@ def choose_date(dates: Sequence[Candidate], hint: str = "") -> Candidate | None:
     if day is None or totals[day] < LEAST_SCORE:
         return None
     best = max((c for c in dates if c.value.startswith(day)), key=_exactness)
-    return best._replace(confidence=round(min(0.98, totals[day]), 2))
+    return replace(best, confidence=round(min(0.98, totals[day]), 2))
 
 
 def _exactness(candidate: Candidate) -> tuple[bool, float, int]:
@@ -81,7 +82,7 @@ def own_dates(dates: Sequence[Candidate], changes: Sequence[Candidate], hint: st
             continue
         stamp = (candidate.origin, candidate.value) in moments
         if stamp:
-            found.append(candidate._replace(confidence=candidate.confidence * STAMP_SHARE))
+            found.append(replace(candidate, confidence=candidate.confidence * STAMP_SHARE))
         elif day == hint or (len(candidate.value) > DAY_CHARS and (candidate.origin in DECLARED or day in declared)):
             found.append(candidate)
         else:
@@ -97,7 +98,7 @@ def _in_zone(shown: Candidate, dates: Sequence[Candidate]) -> Candidate:
         return shown
     zoned = [c.value for c in dates if c.origin in DECLARED and len(c.value) > MINUTE_CHARS]
     apart = {abs((date.fromisoformat(value[:DAY_CHARS]) - day).days): value for value in reversed(zoned)}
-    return shown._replace(value=apart[1]) if 1 in apart and 0 not in apart else shown
+    return replace(shown, value=apart[1]) if 1 in apart and 0 not in apart else shown
 
 
 def settled(dates: Iterable[Candidate]) -> list[Candidate]:
@@ -116,7 +117,7 @@ def settled(dates: Iterable[Candidate]) -> list[Candidate]:
         if candidate.value:
             found.append(candidate)
         elif len(fitting) == 1:
-            found.append(candidate._replace(value=fitting[0], readings=()))
+            found.append(replace(candidate, value=fitting[0], readings=()))
     return found
 
 

@@ -1,6 +1,7 @@
 """Chooses the metadata of a page whose HTML declares some, among that and what its text shows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from cleaner.lexicon.phrases import LANGUAGES
@@ -84,7 +85,7 @@ def _dates(
 def _settled_by_page(dates: _Many, url: str | None, found: Harvest, page: str) -> list[Candidate]:
     """Return dates, ambiguous ones of the text with the reading that the rest of the page speaks for."""
     known = [(c, decided(c, url, found, page) if c.readings and c.start >= 0 else None) for c in dates]
-    return [c._replace(value=value, readings=()) if value else c for c, value in known]
+    return [replace(c, value=value, readings=()) if value else c for c, value in known]
 
 
 def _ambiguous(dates: _Many) -> Candidate | None:

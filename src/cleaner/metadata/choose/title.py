@@ -3,6 +3,7 @@
 import json
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from cleaner.metadata.choose.title_features import Setting, features_of
@@ -32,7 +33,7 @@ def choose_title(titles: Sequence[Candidate], setting: Setting) -> Candidate | N
     most, best = max(scored, key=lambda pair: pair[0])
     share = 1.0 / sum(math.exp(each - most) for each, _ in scored)
     sure = round(min(MOST_SURE, max(LEAST_SURE, share)), 2)
-    return best.candidate._replace(value=best.text, confidence=sure)
+    return replace(best.candidate, value=best.text, confidence=sure)
 
 
 def score(weights: Mapping[str, float], found: Mapping[str, float]) -> float:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from cleaner.metadata.choose.same_page import is_front
 from cleaner.metadata.choose.site_names import SHORT_NAME, Names, letters, names_of
-from cleaner.metadata.choose.wordings import ASIDE, CARD, CHAT, HEADING, STORY, TAB, Titles, Wording
+from cleaner.metadata.choose.wordings import Titles, Wording
+from cleaner.page.candidates import Source
 from cleaner.text.lazy import pattern
 from cleaner.text.normalize import normalize
 from cleaner.text.resources import read_text
@@ -102,10 +103,10 @@ def _place_words() -> dict[str, frozenset[str]]:
 def features_of(titles: Titles, setting: Setting) -> Iterator[tuple[Wording, dict[str, float]]]:
     """Yield each wording with its features by name; the score is their weighted sum."""
     main = {
-        "h1": titles.main.get(HEADING) or titles.main.get(ASIDE) or "",
-        "og": titles.main.get(CARD) or titles.main.get(CHAT) or "",
-        "story": titles.main.get(STORY) or "",
-        "tab": titles.main.get(TAB) or "",
+        "h1": titles.main.get(Source.HEADING) or titles.main.get(Source.HEADING_ASIDE) or "",
+        "og": titles.main.get(Source.OPEN_GRAPH) or titles.main.get(Source.TWITTER) or "",
+        "story": titles.main.get(Source.STORY) or "",
+        "tab": titles.main.get(Source.TITLE_ELEMENT) or "",
     }
     tab, tab_words = letters(titles.tab), set(re.findall(r"\w+", normalize(titles.tab)))
     for wording in titles.wordings.values():

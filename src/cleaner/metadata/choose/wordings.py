@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cleaner.metadata.choose.site_names import Names, is_site, letters
-from cleaner.page.candidates import Candidate
+from cleaner.page.candidates import HEADINGS, Candidate, Source
 from cleaner.text.lazy import pattern
 
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
@@ -32,20 +32,13 @@ MARKS = " \t\xa0¶#§|–—·•»«:-"
 LEAST_SURE_LINE = 0.5
 """A line of the text that is taken for the headline with less confidence is a weak source."""
 
-LEAST_SURE_HEADING = 0.7
-"""Confidence in a heading below which it is not the page's first `h1`, or stands in a menu or the like."""
+LINE, WEAK_LINE = "line", "weak line"
+"""The names of lines of the text among the sources, by how sure it is that they are the headline."""
 
-LEAST_SURE_STORY, LEAST_SURE_PRODUCT = 0.86, 0.75
-"""Confidence in a property of JSON-LD from which its object is an article, and from which it is a product."""
-
-LEAST_SURE_ITEM, LEAST_SURE_NAME = 0.8, 0.6
-"""Confidence in a headline of microdata from which it is an article's, and in a name from which it is the page's."""
-
-HEADING, ASIDE, OTHER, TAB = "h1", "h1 aside", "other h1", "tab"
-STORY, CARD, CHAT = "story", "og", "twitter"
-LINE, WEAK_LINE, DECLARED = "line", "weak line", "declared"
-
-RANKS = (HEADING, DECLARED, STORY, ASIDE, CARD, OTHER, LINE)
+RANKS = (
+    *(Source.HEADING, Source.DECLARED_HEADING, Source.STORY, Source.HEADING_ASIDE),
+    *(Source.OPEN_GRAPH, Source.LATER_HEADING, LINE),
+)
 """Whose spelling of a wording is taken, the first that has it; then any."""
 
 WHOLE, CUT = "whole", "cut"
@@ -100,12 +93,12 @@ class Titles:
             value = candidate.value
             if value not in pieces:
                 pieces[value] = tuple((letters(text), text, how) for text, how in pieces_of(value, names))
-            self._add(candidate, source_of(candidate, self.headings), pieces[value])
+            self._add(candidate, source_of(candidate), pieces[value])
 
     def _add(self, candidate: Candidate, source: str, pieces: Sequence[tuple[str, str, str]]) -> None:
-        if source == TAB:
+        if source == Source.TITLE_ELEMENT:
             self.tab = self.tab or candidate.value
-        self.headings += source in (HEADING, ASIDE, OTHER)
+        self.headings += candidate.source in HEADINGS
         for key, text, how in pieces:
             if len(key) < LEAST_KEY or (key not in self.wordings and len(self.wordings) >= MOST_WORDINGS):
                 continue
@@ -115,29 +108,11 @@ class Titles:
         self.main.setdefault(source, [key for key, _, how in pieces if how in (WHOLE, CUT)][-1])
 
 
-def source_of(candidate: Candidate, headings: int) -> str:
-    """Return of which kind a title's source is; `headings` is how many `h1` were found before it."""
-    rule, sure = candidate.rule, candidate.confidence
-    match candidate.origin:
-        case "text":
-            found = DECLARED if rule == "declared-heading" else LINE if sure >= LEAST_SURE_LINE else WEAK_LINE
-        case "element" if rule == "title":
-            found = TAB
-        case "element":
-            found = HEADING if sure > LEAST_SURE_HEADING else OTHER if headings else ASIDE
-        case "json-ld" if rule == "headline":
-            found = STORY if sure > LEAST_SURE_STORY else "weak story"
-        case "json-ld":
-            found = "name" if sure > LEAST_SURE_STORY else "product" if sure > LEAST_SURE_PRODUCT else "page"
-        case "microdata" if rule == "headline" and sure > LEAST_SURE_ITEM:
-            found = "item"
-        case "microdata":
-            found = "weak item" if sure < LEAST_SURE_NAME else "item name"
-        case _ if "twitter" in rule:
-            found = CHAT
-        case _:
-            found = CARD if rule.startswith("og") else f"meta {rule}" if rule in ("headline", "title") else "meta"
-    return found
+def source_of(candidate: Candidate) -> str:
+    """Return the name of a title's source in the weights; what the text shows has two names, by how sure it is."""
+    if candidate.origin != "text" or candidate.source is Source.DECLARED_HEADING:
+        return candidate.source
+    return LINE if candidate.confidence >= LEAST_SURE_LINE else WEAK_LINE
 
 
 def pieces_of(title: str, names: Names) -> Iterator[tuple[str, str]]:

@@ -16,9 +16,9 @@ from cleaner.metadata.html.meta import from_meta
 from cleaner.metadata.html.microdata import from_items
 from cleaner.metadata.html.text_of import text_of
 from cleaner.metadata.html.tree import gather
-from cleaner.metadata.html.values import Source, to_url
+from cleaner.metadata.html.values import Property, to_url
 from cleaner.metadata.html.visible import beside, headings
-from cleaner.page.candidates import Candidate
+from cleaner.page.candidates import Candidate, Source
 from cleaner.text.normalize import lookup_key
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _declared(root: "_Element", url: str | None) -> Iterator[Candidate]:
     yield from from_links(found.links, found.surroundings, base)
     yield from headings(found.headings, found.surroundings)
     yield from beside(headline, found.named, found.surroundings, _language(root))
-    yield from candidates("language", root.get("lang") or root.get("xml:lang"), 0.7, Source("element", "lang"))
+    yield from candidates("language", root.get("lang") or root.get("xml:lang"), 0.7, Property(Source.ELEMENT, "lang"))
 
 
 def _language(root: "_Element") -> str:

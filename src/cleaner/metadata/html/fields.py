@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from cleaner.metadata.html.people import names_in
-from cleaner.metadata.html.values import MOST_TEXT, Source, declare, to_dates, to_text, to_url
+from cleaner.metadata.html.values import MOST_TEXT, Property, declare, to_dates, to_text, to_url
 from cleaner.page.candidates import Candidate
 
 MOST_TITLE, MOST_LABEL, MOST_TAG = 400, 80, 60
@@ -18,25 +18,25 @@ _DATES = ("date", "modified")
 _URLS = ("canonical_url", "image")
 
 
-def candidates(field: str, value: object, sure: float, source: Source) -> Iterator[Candidate]:
+def candidates(field: str, value: object, sure: float, prop: Property) -> Iterator[Candidate]:
     """Yield what a declared value says of its field: nothing where it is unusable.
 
     Args:
         field: as in `Candidate`.
         value: as the page has it.
         sure: how much the source is to be believed, 0 to 1.
-        source: where it was read.
+        prop: what declares it.
     """
     text = to_text(value)
     if field in _DATES:
         readings = to_dates(text)
         if readings:
             single = readings[0] if len(readings) == 1 else ""
-            yield declare(field, single, sure, source, readings if not single else ())
+            yield declare(field, single, sure, prop, readings if not single else ())
     elif field in _LISTS:
-        yield from (declare(field, one, sure, source) for one in _LISTS[field](text))
-    elif one := _single(field, text, source.base):
-        yield declare(field, one, sure, source)
+        yield from (declare(field, one, sure, prop) for one in _LISTS[field](text))
+    elif one := _single(field, text, prop.base):
+        yield declare(field, one, sure, prop)
 
 
 def _single(field: str, text: str, base: str | None) -> str:

@@ -5,19 +5,17 @@ An object counts that stands at the top, in a graph, or as the main entity of on
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleaner.metadata.choose.same_page import is_front, is_same_page
 from cleaner.metadata.html.fields import MOST_TAGS, candidates
 from cleaner.metadata.html.kinds import ARTICLES, PAGES, PRODUCTS, SITES, WEAK, kind_of
 from cleaner.metadata.html.loose_json import dates_in, read_loose
-from cleaner.metadata.html.values import Source, declare, to_text
-from cleaner.page.candidates import Candidate
+from cleaner.metadata.html.values import Property, declare, to_text
+from cleaner.page.candidates import Candidate, Source
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-ORIGIN = "json-ld"
 
 MOST_SCRIPTS, MOST_OBJECTS = 24, 400
 """Scripts of a page, and objects in them, that are looked at."""
@@ -48,6 +46,22 @@ _FREE = {"true": "false", "yes": "false", "false": "true", "no": "true"}
 _Object = Mapping[str, Any]
 
 
+class _About(NamedTuple):
+    """An object about this page.
+
+    Attributes:
+        object: the object.
+        kind: "story", "product" or "page".
+        confidence: how much it is believed.
+        is_sure: whether it is the only one of its kind, and of a type that is about all of a page.
+    """
+
+    object: _Object
+    kind: str
+    confidence: float
+    is_sure: bool
+
+
 def from_json_ld(scripts: "Iterable[_Element]", own: Sequence[str]) -> Iterator[Candidate]:
     """Yield what the objects about this page declare, the surest kinds of objects with most confidence.
 
@@ -67,9 +81,9 @@ def from_json_ld(scripts: "Iterable[_Element]", own: Sequence[str]) -> Iterator[
         if not values and text:
             fields = {"datePublished": "date", "dateModified": "modified"}
             for name, value in dates_in(text).items():
-                yield from candidates(fields[name], value, 0.5, Source(ORIGIN, name, base))
-    for item in _of_page(objects, own):
-        yield from _of_object(*item, by_id, base)
+                yield from candidates(fields[name], value, 0.5, Property(Source.JSON_LD, name, base))
+    for about in _of_page(objects, own):
+        yield from _of_object(about, by_id, base)
     for one in objects:
         yield from _of_site(one, base)
 
@@ -79,7 +93,7 @@ def _of_site(one: _Object, base: str | None) -> Iterator[Candidate]:
     kinds = _kinds(one)
     if kinds & SITES:
         sure = 0.8 if "website" in kinds else 0.5
-        yield from candidates("site_name", one.get("name"), sure, Source(ORIGIN, "name", base))
+        yield from candidates("site_name", one.get("name"), sure, Property(Source.JSON_LD, "name", base))
     elif "breadcrumblist" in kinds:
         yield from _of_breadcrumb(one)
 
@@ -109,19 +123,20 @@ def _kinds(one: _Object) -> frozenset[str]:
     return frozenset(kind.rpartition("/")[2].rpartition(":")[2].lower() for kind in many[:9] if isinstance(kind, str))
 
 
-def _of_page(objects: list[_Object], own: Sequence[str]) -> Iterator[tuple[_Object, float]]:
+def _of_page(objects: list[_Object], own: Sequence[str]) -> Iterator[_About]:
     """Yield the objects about this page with how much each is believed.
 
     Of several of one kind, as a list of stories, those count that give this page's address, or none if all give
     others.
     """
-    for kinds, sure in ((ARTICLES, 0.95), (PRODUCTS, 0.85), (PAGES, 0.7)):
+    for kind, kinds, sure in (("story", ARTICLES, 0.95), ("product", PRODUCTS, 0.85), ("page", PAGES, 0.7)):
         likely = [one for one in objects if _kinds(one) & kinds and not _says_other(one, own)]
         named = [one for one in likely if any(is_same_page(a, b) for a in _addresses(one) for b in own)]
         strong = [one for one in named or likely if _kinds(one) - WEAK] or named or likely
         less = UNSURE if len(strong) > 1 and not named else 0.0
         for one in strong[:2]:
-            yield one, sure - less - (WEAKER if _kinds(one) <= WEAK else 0.0)
+            lower = less + (WEAKER if _kinds(one) <= WEAK else 0.0)
+            yield _About(one, kind, sure - lower, is_sure=not lower)
 
 
 def _addresses(one: _Object) -> list[str]:
@@ -138,20 +153,34 @@ def _says_other(one: _Object, own: Sequence[str]) -> bool:
     return bool(own and given) and not any(is_same_page(a, b, loose=True) for a in given for b in own)
 
 
-def _of_object(one: _Object, sure: float, by_id: Mapping[str, _Object], base: str | None) -> Iterator[Candidate]:
+def _of_object(about: _About, by_id: Mapping[str, _Object], base: str | None) -> Iterator[Candidate]:
+    one, sure = about.object, about.confidence
     for field, name, less in _TEXTS:
-        yield from candidates(field, _value(one.get(name), field), sure + less, Source(ORIGIN, name, base))
+        source = _title_source(about, name) if field == "title" else Source.JSON_LD
+        yield from candidates(field, _value(one.get(name), field), sure + less, Property(source, name, base))
     for name, less in (("author", 0.0), ("creator", -0.15)):
         for author in _people(one.get(name), by_id):
-            yield from candidates("author", author, sure + less, Source(ORIGIN, name, base))
+            yield from candidates("author", author, sure + less, Property(Source.JSON_LD, name, base, about.kind))
     publisher = _resolved(_first(one.get("publisher")), by_id)
     if isinstance(publisher, dict):
-        yield from candidates("site_name", _first(publisher.get("name")), 0.6, Source(ORIGIN, "publisher", base))
+        yield from candidates(
+            "site_name", _first(publisher.get("name")), 0.6, Property(Source.JSON_LD, "publisher", base)
+        )
     if kind := kind_of(_kinds(one)):
-        yield declare("kind", kind, sure, Source(ORIGIN, "@type"))
+        yield declare("kind", kind, sure, Property(Source.JSON_LD, "@type"))
     free = str(one.get("isAccessibleForFree", "")).lower().rpartition("/")[2].strip()
     if free in _FREE:
-        yield declare("paywalled", _FREE[free], 0.9, Source(ORIGIN, "isAccessibleForFree"))
+        yield declare("paywalled", _FREE[free], 0.9, Property(Source.JSON_LD, "isAccessibleForFree"))
+
+
+def _title_source(about: _About, name: str) -> Source:
+    """Return the source of a title that is the property `name` of an object."""
+    is_story = about.is_sure and about.kind == "story"
+    if name == "headline":
+        return Source.STORY if is_story else Source.UNSURE_STORY
+    if is_story:
+        return Source.STORY_NAME
+    return Source.PRODUCT_NAME if about.is_sure and about.kind == "product" else Source.OBJECT_NAME
 
 
 def _value(value: Any, field: str) -> Any:
@@ -199,4 +228,4 @@ def _of_breadcrumb(one: _Object) -> Iterator[Candidate]:
             name = item.get("name")
         names.append(to_text(name))
     if len(names) > 2:
-        yield from candidates("section", names[-2], 0.5, Source(ORIGIN, "breadcrumb"))
+        yield from candidates("section", names[-2], 0.5, Property(Source.JSON_LD, "breadcrumb"))

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 from cleaner.metadata.html.fields import candidates
 from cleaner.metadata.html.surroundings import Surroundings
 from cleaner.metadata.html.text_of import text_of
-from cleaner.metadata.html.values import Source
-from cleaner.page.candidates import Candidate
+from cleaner.metadata.html.values import Property
+from cleaner.page.candidates import Candidate, Source
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-ORIGIN = "link"
 
 MOST_TAGS = 40
 """Links to tags that are read."""
@@ -34,7 +32,7 @@ def from_links(links: "Iterable[_Element]", around: Surroundings, base: str | No
         for name in names:
             if name in _FIELDS and link.tag == "link":
                 field, sure = _FIELDS[name]
-                yield from candidates(field, link.get("href"), sure, Source(ORIGIN, name, base))
+                yield from candidates(field, link.get("href"), sure, Property(Source.LINK, name, base))
         if "tag" in names and link.tag == "a" and tags < MOST_TAGS and not around.is_aside(link):
             tags += 1
-            yield from candidates("tag", text_of(link).replace(",", " "), 0.6, Source(ORIGIN, "tag"))
+            yield from candidates("tag", text_of(link).replace(",", " "), 0.6, Property(Source.LINK, "tag"))

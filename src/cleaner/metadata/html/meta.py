@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING
 
 from cleaner.lexicon.phrases import load
 from cleaner.metadata.html.fields import candidates
-from cleaner.metadata.html.values import Source, declare, to_text
+from cleaner.metadata.html.values import Property, declare, to_text
 from cleaner.metadata.text.reading_time import MOST_MINUTES
-from cleaner.page.candidates import Candidate
+from cleaner.page.candidates import Candidate, Source
 from cleaner.text.normalize import lookup_key, normalize
 from cleaner.text.resources import read_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-ORIGIN = "meta"
 
 MOST_LABELS = 4
 """Pairs of a label and its value that pages give for a card in a chat: Written by, Ana Roth."""
@@ -69,11 +67,20 @@ def _of(field: str, content: str, sure: float, name: str, base: str | None) -> I
         text = to_text(content).lower()
         paid = text in _PAID or (name == "isaccessibleforfree" and text == "no")
         if paid or text in ("free", "true", "yes"):
-            yield declare("paywalled", "true" if paid else "false", sure, Source(ORIGIN, name))
+            yield declare("paywalled", "true" if paid else "false", sure, Property(_source(name), name))
         return
     if name in _SURNAME_FIRST and (match := re.fullmatch(_SURNAME, content.strip()[:MOST_NAME])):
         content = f"{match[2]} {match[1]}"
-    yield from candidates(field, content, sure, Source(ORIGIN, name, base))
+    yield from candidates(field, content, sure, Property(_source(name), name, base))
+
+
+def _source(name: str) -> Source:
+    """Return the vocabulary that a name belongs to."""
+    if "twitter" in name:
+        return Source.TWITTER
+    if name.startswith("og"):
+        return Source.OPEN_GRAPH
+    return {"title": Source.META_TITLE, "headline": Source.META_HEADLINE}.get(name, Source.META)
 
 
 def _of_label(label: str, value: str) -> Iterator[Candidate]:
@@ -82,9 +89,9 @@ def _of_label(label: str, value: str) -> Iterator[Candidate]:
     if not folded or not value:
         return
     if folded in load().phrases("byline"):
-        yield from candidates("author", value, 0.8, Source(ORIGIN, "twitter:label"))
+        yield from candidates("author", value, 0.8, Property(Source.TWITTER, "twitter:label"))
     elif (minutes := re.match(_MINUTES, normalize(value))) and 0 < int(minutes[1]) <= MOST_MINUTES:
-        yield declare("reading_time", minutes[1], 0.7, Source(ORIGIN, "twitter:label"))
+        yield declare("reading_time", minutes[1], 0.7, Property(Source.TWITTER, "twitter:label"))
 
 
 @cache

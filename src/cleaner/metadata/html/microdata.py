@@ -8,13 +8,11 @@ from cleaner.metadata.html.fields import candidates
 from cleaner.metadata.html.kinds import ARTICLES, PAGES, PRODUCTS
 from cleaner.metadata.html.surroundings import Surroundings
 from cleaner.metadata.html.text_of import text_of
-from cleaner.metadata.html.values import Source
-from cleaner.page.candidates import Candidate
+from cleaner.metadata.html.values import Property
+from cleaner.page.candidates import Candidate, Source
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-ORIGIN = "microdata"
 
 MOST_ITEMS, MOST_STEPS = 400, 64
 """Properties that are read, and elements on the way up from one to its item."""
@@ -65,8 +63,19 @@ def from_items(
     for name, element, item, kind in rows:
         if item is own[kind][0]:
             field, sure = _FIELDS[name]
+            less = _LESS[kind] + own[kind][1]
+            prop = Property(_source(field, name, kind, own[kind][1] > 0), name, base, kind)
             for value in _values(element, field):
-                yield from candidates(field, value, sure - _LESS[kind] - own[kind][1], Source(ORIGIN, name, base))
+                yield from candidates(field, value, sure - less, prop)
+
+
+def _source(field: str, name: str, kind: str, several: bool) -> Source:
+    """Return the source of a property of the page's own item; `several` is whether there are others of its kind."""
+    if field != "title":
+        return Source.MICRODATA
+    if several:
+        return Source.UNSURE_ITEM
+    return Source.ITEM if (name, kind) == ("headline", "article") else Source.ITEM_NAME
 
 
 def _own_item(items: "list[_Element | None]", headline: "_Element | None") -> "tuple[_Element | None, float]":

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from cleaner.metadata.text.date import find_date
-from cleaner.page.candidates import Candidate
+from cleaner.page.candidates import Candidate, Source
 from cleaner.text.lazy import pattern
 from cleaner.text.normalize import normalize
 
@@ -25,23 +25,25 @@ _EMPTY = frozenset(("", "null", "none", "undefined", "false", "n/a", "-", "nan",
 _ZONE = pattern(r"\d\s?(?:(?:gmt|utc)?\s?([+-])(\d\d):?(\d\d)|(gmt|utc|z))\b")
 
 
-class Source(NamedTuple):
-    """Where a value was read.
+class Property(NamedTuple):
+    """What declares a value.
 
     Attributes:
-        origin: the kind of source, as in `Candidate`.
-        rule: the value's name there.
+        source: where it was read, as in `Candidate`.
+        name: the property's name there, the rule of its candidates.
         base: the page's own address, which makes other addresses whole.
+        group: the list of authors that it belongs to.
     """
 
-    origin: str
-    rule: str
+    source: Source
+    name: str
     base: str | None = None
+    group: str = ""
 
 
-def declare(field: str, value: str, sure: float, source: Source, readings: tuple[str, ...] = ()) -> Candidate:
+def declare(field: str, value: str, sure: float, prop: Property, readings: tuple[str, ...] = ()) -> Candidate:
     """Return a candidate that stands nowhere in the text."""
-    return Candidate(field, value, -1, -1, -1, sure, source.rule, readings, whole=False, origin=source.origin)
+    return Candidate(field, value, -1, -1, -1, sure, prop.name, readings, False, prop.source, prop.group)
 
 
 def to_text(value: object) -> str:

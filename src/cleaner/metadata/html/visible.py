@@ -8,15 +8,13 @@ from cleaner.metadata.html.bylines import is_byline, names_of_byline
 from cleaner.metadata.html.fields import MOST_TITLE, candidates
 from cleaner.metadata.html.surroundings import MOST_STEPS, Surroundings, steps_between
 from cleaner.metadata.html.text_of import text_of
-from cleaner.metadata.html.values import Source, declare
-from cleaner.page.candidates import Candidate
+from cleaner.metadata.html.values import Property, declare
+from cleaner.page.candidates import Candidate, Source
 from cleaner.text.lazy import pattern
 from cleaner.text.normalize import normalize
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-ORIGIN = "element"
 
 MOST_HEADINGS, MOST_NAMED = 8, 120
 """Headings, and elements with a telling name, that are looked at."""
@@ -46,11 +44,13 @@ def headings(found: "Sequence[_Element]", around: Surroundings) -> Iterator[Cand
             if titled or next(element.iterancestors("svg"), None) is not None:
                 continue
             titled = True
-            yield from candidates("title", element.text, 0.6, Source(ORIGIN, "title"))
+            yield from candidates("title", element.text, 0.6, Property(Source.TITLE_ELEMENT, "title"))
         elif seen < MOST_HEADINGS and (text := text_of(element)) and len(text) <= MOST_TITLE:
             seen += 1
-            sure = 0.8 if seen == 1 else 0.6
-            yield declare("title", text, sure - (0.3 if around.is_aside(element) else 0.0), Source(ORIGIN, tag))
+            aside = around.is_aside(element)
+            first = Source.HEADING_ASIDE if aside else Source.HEADING
+            sure = (0.8 if seen == 1 else 0.6) - (0.3 if aside else 0.0)
+            yield declare("title", text, sure, Property(first if seen == 1 else Source.LATER_HEADING, tag))
 
 
 def beside(
@@ -82,10 +82,10 @@ def beside(
             yield from _of_date(element, names, sure)
         elif bylines < MOST_BYLINES:
             bylines += 1
-            # Each byline is a list of its own, the first the surest.
-            source = Source(ORIGIN, "rel=author" if element.get("rel") else "byline")
-            for name in names_of_byline(element, names, language):
-                yield declare("author", name, sure - 0.05 - 0.002 * bylines, source)
+            name = "rel=author" if element.get("rel") else "byline"
+            prop = Property(Source.ELEMENT, name, group=str(bylines))
+            for author in names_of_byline(element, names, language):
+                yield declare("author", author, sure - 0.05, prop)
 
 
 def _of_date(element: "_Element", names: str, sure: float) -> Iterator[Candidate]:
@@ -97,5 +97,5 @@ def _of_date(element: "_Element", names: str, sure: float) -> Iterator[Candidate
     if not written and not any(map(str.isdigit, folded)):
         return
     field = "modified" if _CHANGED.search(names) or _CHANGED.search(folded) else "date"
-    source = Source(ORIGIN, "time" if is_time else "class")
-    yield from candidates(field, written or folded, sure - (0.0 if is_time else 0.1), source)
+    prop = Property(Source.ELEMENT, "time" if is_time else "class")
+    yield from candidates(field, written or folded, sure - (0.0 if is_time else 0.1), prop)

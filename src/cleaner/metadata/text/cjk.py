@@ -58,19 +58,19 @@ def find_cjk_bylines(doc: Document, title: int, start: int) -> Iterator[Candidat
     head = [*range(title + 1, min(title + BELOW_TITLE, start)), start]
     found = False
     for i in head:
-        for candidate in _of_line(doc, i, 0.7):
+        for candidate in _of_line(doc, i, 0.7, "head"):
             found = True
             yield candidate
     if found or end < 0:
         return
     for i in range(max(start, end - 1), min(end + BELOW_END, len(doc))):
-        yield from _of_line(doc, i, 0.4)
-        for pattern, sure in ((_SIGNED, 0.5), (_EDITOR, 0.2)):
+        yield from _of_line(doc, i, 0.4, "end")
+        for pattern, sure, group in ((_SIGNED, 0.5, "signed"), (_EDITOR, 0.2, "editor")):
             if match := re.search(pattern, doc.lines[i]):
-                yield from _names(doc, i, match, sure, whole=False)
+                yield from _names(doc, i, match, sure, group)
 
 
-def _of_line(doc: Document, i: int, sure: float) -> Iterator[Candidate]:
+def _of_line(doc: Document, i: int, sure: float, group: str) -> Iterator[Candidate]:
     """Yield the names beside the word for a reporter in a short line, or at the beginning of running text."""
     line = doc.lines[i] if i < len(doc) else ""
     if not line or doc.labels[i] is not Label.BODY:
@@ -81,10 +81,13 @@ def _of_line(doc: Document, i: int, sure: float) -> Iterator[Candidate]:
         matches = [m for m in re.finditer(pattern, text) if m["name"] not in _NO_NAMES]
         rest = re.sub(_MAIL, "", re.sub(pattern, "", text)).strip(" \t\u3000=·/|,、")
         for match in matches:
-            yield from _names(doc, i, match, sure, whole=not rest and len(text) == len(line))
+            yield from _names(doc, i, match, sure, group, whole=not rest and len(text) == len(line))
 
 
-def _names(doc: Document, i: int, match: re.Match[str], sure: float, *, whole: bool) -> Iterator[Candidate]:
+def _names(
+    doc: Document, i: int, match: re.Match[str], sure: float, group: str, *, whole: bool = False
+) -> Iterator[Candidate]:
     for name in re.split(r"[、，\s]", match["name"]):
         if name and name not in _NO_NAMES:
-            yield Candidate("author", name, i, doc.starts[i], doc.end(i), sure, "reporter", (), whole)
+            place = (i, doc.starts[i], doc.end(i))
+            yield Candidate("author", name, *place, sure, "reporter", (), whole, group=group)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from itertools import chain, pairwise
 
 from cleaner.metadata.text.cjk import LANGUAGES, find_cjk_bylines
@@ -12,7 +13,7 @@ from cleaner.metadata.text.name_lines import ABOVE_TITLE, BELOW_TITLE, around, f
 from cleaner.metadata.text.names import agencies, is_label, is_team, is_topic
 from cleaner.metadata.text.other_dates import find_other_dates
 from cleaner.metadata.text.signature import find_signature
-from cleaner.page.candidates import Candidate
+from cleaner.page.candidates import Candidate, Source
 from cleaner.page.document import Document
 from cleaner.page.labels import Label
 from cleaner.text.lazy import pattern
@@ -187,7 +188,7 @@ def _beside_author(found: list[Candidate], placed: Set[int]) -> list[Candidate]:
         return found
     authors = {c.line for c in found if c.field == "author" and c.whole}
     placed = {i for i in placed if not authors.isdisjoint((i - 1, i + 1))}
-    return [c._replace(whole=True) if c.line in placed else c for c in found]
+    return [replace(c, whole=True) if c.line in placed else c for c in found]
 
 
 def _leading_date(doc: Document) -> list[Candidate]:
@@ -214,13 +215,14 @@ def _of_credit(doc: Document, i: int, credit: Credit, title: int | None) -> Iter
         if credit.whole or date.labelled or near:
             field = "modified" if date.modified else "date"
             yield Candidate(field, date.value, *place, sure, "date-line", date.readings, credit.whole)
-    rule = "byline" if credit.named else "name-beside-date"
+    rule, source = ("byline", Source.BYLINE) if credit.named else ("name-beside-date", Source.TEXT)
+    group = f"{'line' if credit.whole else 'span'} {'below' if below else 'near' if near else 'apart'}"
     sure = sure if credit.named else sure - 0.15
     # A headline with a date in it, and the browser's title with that headline, are no credits.
     is_headline = title is not None and doc.keys[title] in doc.keys[i]
     for name in credit.authors if credit.named or not is_headline else ():
         if credit.named or is_team(name) or not (is_label(doc, name) or is_topic(name)):
-            yield Candidate("author", name, *place, sure, rule, (), credit.whole)
+            yield Candidate("author", name, *place, sure, rule, (), credit.whole, source, group)
 
 
 def _of_structure(doc: Document, title: int, read: dict[int, Credit]) -> Iterator[Candidate]:

@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 
-from cleaner.page.candidates import Candidate
+from cleaner.page.candidates import HEADINGS, Candidate, Source
 from cleaner.page.document import Document
 from cleaner.text.normalize import lookup_key
-
-DECLARED = "declared-heading"
-"""The rule of a headline that the page's head declares too."""
 
 CONFIDENCE = 0.9
 
@@ -19,9 +16,6 @@ LEAST_SHARE, LEAST_SHARE_FIRST = 0.5, 0.3
 
 The rest is the name of the site or of a section, and that stands behind the headline more often than before it.
 """
-
-_HEADING = "h1"
-"""The rule of titles that are nothing but the text of a heading; they declare nothing."""
 
 
 def find_declared_headline(doc: Document, declared: Sequence[Candidate]) -> Candidate | None:
@@ -36,13 +30,15 @@ def find_declared_headline(doc: Document, declared: Sequence[Candidate]) -> Cand
     """
     if doc.elements is None:
         return None
-    titles = [lookup_key(one.value) for one in declared if one.field == "title" and one.rule != _HEADING]
+    titles = [lookup_key(one.value) for one in declared if one.field == "title" and one.source not in HEADINGS]
     places = doc.elements.places
     levels = [(places[node].heading, line) for line, node in enumerate(doc.nodes) if 0 < places[node].heading <= LOWEST]
     for _, line in sorted(levels):
         shown = doc.keys[line]
         if any(_is_title(shown, title) for title in titles):
-            return Candidate("title", doc.lines[line], line, doc.starts[line], doc.end(line), CONFIDENCE, DECLARED)
+            place = (line, doc.starts[line], doc.end(line))
+            source = Source.DECLARED_HEADING
+            return Candidate("title", doc.lines[line], *place, CONFIDENCE, "declared-heading", source=source)
     return None
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cleaner.metadata.text.credit_line import byline_prefix
 from cleaner.metadata.text.names import is_label
@@ -81,7 +82,7 @@ def find_site(doc: Document, title: Candidate | None) -> Iterator[Candidate]:
             return
     for logo in _logo(doc, title):
         if _share_words(lookup_key(logo.value), name):
-            yield logo._replace(confidence=0.85)
+            yield replace(logo, confidence=0.85)
 
 
 def _as_owner_writes(line: str, behind: str) -> str:

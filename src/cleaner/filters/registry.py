@@ -144,7 +144,8 @@ def find(name: str) -> Filter:
     for family, files in CATALOGUE.items():
         if name in files:
             module = f"cleaner.filters.{family}.{files[name]}"
-            return _checked(getattr(importlib.import_module(module), name.replace("-", "_")), module)
+            members = vars(importlib.import_module(module))
+            return _checked(members.get(name.replace("-", "_")) or members["FILTERS"][name], module)
     return _find_installed(name)
 
 

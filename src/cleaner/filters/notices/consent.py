@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from cleaner.filters.notices._consent import Piece, Reader, has_cookie
-from cleaner.filters.notices.evidence import Place, addressed, is_about, labels_in_runs
+from cleaner.filters.notices.evidence import Article, addressed, is_about, labels_in_runs
 from cleaner.filters.registry import filter
 from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.page.document import Document, Mark
@@ -23,25 +23,6 @@ LEAST_CHARS = 12
 
 _BUTTONS = {Piece.BUTTON: 1, Piece.BAR: 2}
 _ANCHORS = frozenset((*_BUTTONS, Piece.HEADING))
-
-TOPIC = {
-    "en": ("cookie", "privacy", "gdpr"),
-    "de": ("datenschutz", "privatsphäre", "dsgvo"),
-    "fr": ("confidentialité", "données personnelles", "rgpd"),
-    "es": ("privacidad", "protección de datos"),
-    "pt": ("privacidade", "proteção de dados"),
-    "nl": ("persoonsgegevens",),
-    "pl": ("prywatno", "ciasteczk", "danych osobowych"),
-    "ru": ("куки", "конфиденциальн", "персональн"),
-    "uk": ("кукі", "конфіденційн", "персональн"),
-    "tr": ("çerez", "gizlilik", "kişisel veri"),
-    "ar": ("ملفات تعريف الارتباط", "الكوكي", "الخصوصي"),
-    "hi": ("कुकी", "गोपनीयता", "प्राइवेसी"),
-    "zh": ("隐私", "隱私"),
-    "ja": ("クッキー", "プライバシー", "個人情報"),
-    "ko": ("쿠키", "개인정보"),
-}
-"""Beginnings of the words that a text about cookies and privacy has in most of its paragraphs, by language."""
 
 
 class Dialog(NamedTuple):
@@ -100,8 +81,8 @@ def _dialogs(doc: Document, hits: dict[int, PhraseMatch]) -> Iterator[Mark]:
     lines = {i for dialog in dialogs for i in dialog.pieces}
     if _is_all(doc, dialogs, lines):
         return
-    place = Place(doc, lines)
-    over = place.over(doc) if is_about(doc, TOPIC, lines) else -1
+    place = Article(doc, lines)
+    over = place.closing_label(doc) if is_about(doc, "consent", lines) else -1
     for dialog in dialogs:
         if dialog.first > over and _is_proven(doc, dialog, hits, place):
             for i, piece in dialog.pieces.items():
@@ -155,7 +136,7 @@ def _grown(reader: Reader, start: int, step: int, limit: int) -> dict[int, Piece
     return pieces
 
 
-def _is_proven(doc: Document, dialog: Dialog, hits: Container[int], place: Place) -> bool:
+def _is_proven(doc: Document, dialog: Dialog, hits: Container[int], place: Article) -> bool:
     if len(dialog.pieces) < 2 and not has_cookie(doc.keys[dialog.first]):
         return False
     buttons = sum(_BUTTONS.get(piece, 0) for piece in dialog.pieces.values())

@@ -2,48 +2,29 @@
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 
-from cleaner.filters.notices.evidence import addressed, is_about, labels_in_runs, words_of
+from cleaner.filters.notices.evidence import addressed, is_about, labels_in_runs, topic_stems
 from cleaner.filters.registry import filter
 from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.page.document import Document, Mark
 from cleaner.text.sentences import count_words, ends_sentence, is_sentence
 
-MOST_WORDS = 40
-"""An invitation is no longer than this many words; a longer line says more than that."""
+MAX_WORDS = 40
+"""Maximum words of an invitation; a longer line says more than that."""
 
-MOST_NAMED_CHARS = 140
-"""A line that invites to a newsletter by its name is no longer than this."""
+MAX_NAMED_CHARS = 140
+"""Maximum characters of a line that invites to a newsletter by its name."""
 
-REACH = 6
-"""A form's labels stand no further than this many lines from the invitation."""
+MAX_FORM_LINES = 6
+"""Maximum distance in lines from an invitation to a label of its form."""
 
-BOX, MOST_BOX_WORDS = 6, 16
-"""Lines of a box from its heading to its button, and the words of each."""
+MAX_BOX_LINES, MAX_BOX_WORDS = 6, 16
+"""Maximum lines of a box from its heading to its button, and the words of each."""
 
-MOST_NOTE_WORDS = 8
-"""Words of what stands between two labels of a form: an example, a message for a wrong address."""
+MAX_NOTE_WORDS = 8
+"""Maximum words between two labels of a form: an example, a message for a wrong address; and of a heading."""
 
-MOST_BLURB_WORDS = 30
-"""Words of what stands between an invitation and the first label: what the newsletter brings."""
-
-TOPIC = {
-    "en": ("newsletter",),
-    "de": ("rundbrief",),
-    "fr": ("infolettre",),
-    "es": ("boletín", "boletin"),
-    "pt": ("boletim", "boletins"),
-    "nl": ("nieuwsbrief",),
-    "pl": ("biuletyn",),
-    "ru": ("рассылк",),
-    "uk": ("розсилк",),
-    "tr": ("bülten",),
-    "ar": ("نشرة", "نشرت", "النشرات"),
-    "hi": ("न्यूज़लेटर", "न्यूजलेटर"),
-    "zh": ("电子报", "電子報", "邮件列表", "新闻通讯"),
-    "ja": ("ニュースレター", "メルマガ", "メールマガジン"),
-    "ko": ("뉴스레터",),
-}
-"""Beginnings of the words that a text about newsletters has in most of its paragraphs, by language."""
+MAX_BLURB_WORDS = 30
+"""Maximum words between an invitation and the first label: what the newsletter brings."""
 
 
 @filter(
@@ -71,60 +52,64 @@ def newsletter(doc: Document) -> Iterator[Mark]:
     """Mark invitations to subscribe to a newsletter, and the labels of their forms.
 
     "Readers who subscribe to the theory" and the date by which to sign up for a course are no invitations, so the
-    phrases are whole wordings of a page to its reader. Quotations stay, and so does every sentence of a text that is
-    about newsletters.
+    phrases are whole wordings of a page to its reader. Quotations stay, and so does every sentence of an article about
+    newsletters.
     """
-    hits = addressed(doc, doc.phrases.inside("newsletter"), MOST_WORDS)
-    named = _named(doc)
-    if named and not is_about(doc, TOPIC, {hit.line for hit in (*hits, *named)}, beside=2):
-        yield from (Mark(hit.line, "named", phrase=hit.entry) for hit in named)
-        yield from _forms(doc, named)
-    if hits and not is_about(doc, TOPIC, {hit.line for hit in hits}, beside=2):
-        yield from (Mark(hit.line, "sentence", phrase=hit.entry) for hit in hits)
-        yield from _forms(doc, hits)
-    yield from _boxes(doc, {hit.line for hit in (*hits, *named)})
+    invitations = {"named": _named(doc), "sentence": addressed(doc, doc.phrases.inside("newsletter"), MAX_WORDS)}
+    lines = {hit.line for hits in invitations.values() for hit in hits}
+    if lines and not is_about(doc, "newsletter", lines, beside=2):
+        for rule, hits in invitations.items():
+            yield from (Mark(hit.line, rule, phrase=hit.entry) for hit in hits)
+            yield from _forms(doc, hits)
+    labels = {hit.line: hit for hit in doc.phrases.whole("newsletter_line", "login")}
+    if labels:
+        yield from _boxes(doc, labels)
+        yield from _headings(doc, lines, labels)
     for hit in labels_in_runs(doc, "newsletter_line", "login", "form", "section"):
         yield Mark(hit.line, "run", phrase=hit.entry)
     yield from (Mark(i, "label-line") for i in doc.label_runs.label_lines_of("newsletter_line"))
 
 
 def _named(doc: Document) -> list[PhraseMatch]:
-    """Return the lines that begin like an invitation, name a newsletter and are no sentence."""
-    words = words_of(doc, TOPIC)
+    """Return the lines that begin like an invitation, name a newsletter and end no sentence."""
+    stems = topic_stems("newsletter", doc.language)
     return [
         hit
         for hit in doc.phrases.leading("newsletter_lead")
-        if any(word in doc.keys[hit.line] for word in words)
-        and len(doc.lines[hit.line]) <= MOST_NAMED_CHARS
+        if any(stem in doc.keys[hit.line] for stem in stems)
+        and len(doc.lines[hit.line]) <= MAX_NAMED_CHARS
         and not ends_sentence(doc.lines[hit.line])
     ]
 
 
-def _boxes(doc: Document, invitations: Container[int]) -> Iterator[Mark]:
-    """Mark what stands between a heading that names a newsletter, or an invitation's own heading, and a button."""
-    labels = {hit.line: hit for hit in doc.phrases.whole("newsletter_line", "login")}
-    words = words_of(doc, TOPIC) if labels else []
+def _boxes(doc: Document, labels: Mapping[int, PhraseMatch]) -> Iterator[Mark]:
+    """Mark the lines from a heading that names a newsletter to a button."""
+    stems = topic_stems("newsletter", doc.language)
     prose = set(doc.prose)
     for i, hit in labels.items():
-        if i - 1 in labels or not any(word in hit.phrase for word in words):
+        if i - 1 in labels or not any(stem in hit.phrase for stem in stems):
             continue
-        end = next((k for k in range(i + 1, min(i + BOX, len(doc))) if k in labels or k in prose), i)
-        if end > i + 1 and end in labels and all(count_words(doc.lines[k]) <= MOST_BOX_WORDS for k in range(i, end)):
+        end = next((k for k in range(i + 1, min(i + MAX_BOX_LINES, len(doc))) if k in labels or k in prose), i)
+        if end > i + 1 and end in labels and all(count_words(doc.lines[k]) <= MAX_BOX_WORDS for k in range(i, end)):
             yield from (Mark(k, "box", phrase=hit.entry) for k in range(i, end + 1))
-    for i in doc.prose:
-        above = i - 1
-        if i not in invitations or above < 1 or above in prose or i + 1 not in labels:
+
+
+def _headings(doc: Document, invitations: Container[int], labels: Container[int]) -> Iterator[Mark]:
+    """Mark the headings of sentences that invite to a newsletter straight above a label."""
+    prose = set(doc.prose)
+    for above in [i - 1 for i in doc.prose if i in invitations and i + 1 in labels]:
+        if above < 1 or above in prose or count_words(doc.lines[above]) > MAX_NOTE_WORDS:
             continue
-        if count_words(doc.lines[above]) <= MOST_NOTE_WORDS and doc.lines[above][-1] not in ":：":
+        if not doc.lines[above].endswith((":", "：")):
             yield Mark(above, "heading")
 
 
-def _forms(doc: Document, hits: Sequence[PhraseMatch]) -> Iterator[Mark]:
+def _forms(doc: Document, invitations: Sequence[PhraseMatch]) -> Iterator[Mark]:
     labels = {hit.line: hit for hit in doc.phrases.whole("newsletter_line", "form", "login")}
     if not labels:
         return
     head = {c.line for c in doc.harvest.candidates} if doc.harvest else set()
-    for hit in hits:
+    for hit in invitations:
         for step in (1, -1):
             yield from _form(doc, hit.line, labels, head, step)
 
@@ -134,7 +119,7 @@ def _form(
 ) -> Iterator[Mark]:
     """Mark the labels that follow an invitation downwards or upwards, and one note before each of them."""
     note = -1
-    for i in range(line + step, line + step * (REACH + 1), step):
+    for i in range(line + step, line + step * (MAX_FORM_LINES + 1), step):
         if i in labels:
             if note >= 0:
                 yield Mark(note, "note")
@@ -147,7 +132,7 @@ def _form(
 
 
 def _is_note(line: str, below: int) -> bool:
-    """Say whether a line that stands `below` lines below an invitation can belong to its form."""
+    """Return whether a line that stands `below` lines below an invitation can belong to its form."""
     if below == 1:
-        return count_words(line) <= MOST_BLURB_WORDS
-    return below > 1 and count_words(line) <= MOST_NOTE_WORDS and not is_sentence(line)
+        return count_words(line) <= MAX_BLURB_WORDS
+    return below > 1 and count_words(line) <= MAX_NOTE_WORDS and not is_sentence(line)

@@ -1,60 +1,78 @@
-"""Requests to switch off an ad blocker."""
+"""Notices that are nothing but phrases in a standard place: one engine, and a table of filters in `notices.toml`."""
 
-from collections.abc import Collection, Iterator
+import tomllib
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, NamedTuple
 
-from cleaner.filters.notices.evidence import addressed, is_about, proven, words_of
-from cleaner.filters.registry import filter
+from cleaner.filters.notices.evidence import addressed, is_about, proven, topic_stems
+from cleaner.filters.registry import Filter, filter
+from cleaner.page.diagnostics import is_stub
 from cleaner.page.document import Document, Mark
 from cleaner.page.edges import title_lines
+from cleaner.text.resources import read_text
+from cleaner.text.sentences import is_sentence
 
-MOST_WORDS = 70
-"""A request is no longer than this many words."""
+TABLE = "filters/notices/notices.toml"
+"""Where the filters of this module are written."""
 
-TOPIC = {
-    "en": ("ad block", "ad-block", "adblock"),
-    "de": ("werbeblock",),
-    "fr": ("bloqueur",),
-    "es": ("bloqueador",),
-    "pt": ("bloqueador",),
-    "tr": ("reklam engel",),
-    "ru": ("блокировщик",),
-    "uk": ("блокувальник",),
-    "ar": ("حاجب", "مانع الاعلان"),
-    "hi": ("ब्लॉकर",),
-    "zh": ("广告拦截", "廣告攔截"),
-    "ja": ("広告ブロック",),
-    "ko": ("광고 차단",),
-}
-"""Beginnings of the words that a text about ad blockers has in most of its paragraphs, by language."""
+MAX_BADGE_WORDS = 12
+"""Maximum words of a label, such as the badges of two app stores side by side."""
 
 
-@filter(
-    "adblock",
-    label="notice",
-    rules={
-        "sentence": "A line that asks the reader to switch off an ad blocker.",
-        "beside": "A line straight above or below it that speaks of ad blockers too.",
-    },
-    triggers=("Please disable your ad blocker.\nAd blocker detected\n", "It looks like you're using an ad blocker.\n"),
-)
-def adblock(doc: Document) -> Iterator[Mark]:
-    """Mark requests to switch off an ad blocker.
+class Notice(NamedTuple):
+    """A row of the table; its comment explains the columns."""
 
-    Instructions and answers in forums ask for it too. So such a sentence in the midst of a text stays, unless a
-    second one stands by it, and so does every one in a text about ad blockers.
-    """
-    hits = addressed(doc, doc.phrases.inside("adblock"), MOST_WORDS)
-    lines = {hit.line for hit in hits}
-    if not hits or is_about(doc, TOPIC, lines, least=1, beside=1):
-        return
-    words = words_of(doc, TOPIC)
-    beside = {i for i in _beside(doc, lines) if any(word in doc.keys[i] for word in words)}
-    for hit in proven(doc, hits, own=beside):
-        yield Mark(hit.line, "sentence", phrase=hit.entry)
-        yield from (Mark(i, "beside") for i in (hit.line - 1, hit.line + 1) if i in beside)
+    phrases: str
+    max_words: int
+    mentions: int
+    rules: Mapping[str, str]
+    beside: int = 0
+    anywhere: bool = False
+    with_article: bool = False
+
+    def mark(self, doc: Document) -> Iterator[Mark]:
+        """Mark the notices of a page, unless its article is about their topic."""
+        hits = addressed(doc, doc.phrases.inside(self.phrases), self.max_words)
+        lines = {hit.line for hit in hits}
+        if not hits or (self.with_article and is_stub(doc)):
+            return
+        if is_about(doc, self.phrases, lines, mentions=self.mentions, beside=self.beside):
+            return
+        beside = self._beside(doc, lines)
+        badges = {i for i in lines if _is_badge(doc.lines[i])} if "badge" in self.rules else set()
+        sure = hits if self.anywhere or badges == lines else proven(doc, hits, own=beside)
+        for hit in hits:
+            if hit.line in badges:
+                yield Mark(hit.line, "badge", phrase=hit.entry)
+            elif hit in sure:
+                yield Mark(hit.line, "sentence", phrase=hit.entry)
+                yield from (Mark(i, "beside") for i in (hit.line - 1, hit.line + 1) if i in beside)
+
+    def _beside(self, doc: Document, notices: Collection[int]) -> set[int]:
+        """Return the lines straight above and below notices that name their topic, without the headline."""
+        if "beside" not in self.rules:
+            return set()
+        near = {i + step for i in notices for step in (-1, 1)}.difference(notices, title_lines(doc))
+        stems = topic_stems(self.phrases, doc.language)
+        return {i for i in near if 0 <= i < len(doc) and any(stem in doc.keys[i] for stem in stems)}
 
 
-def _beside(doc: Document, lines: Collection[int]) -> Iterator[int]:
-    head = title_lines(doc)
-    for line in lines:
-        yield from (i for i in (line - 1, line + 1) if 0 <= i < len(doc) and i not in lines and i not in head)
+def _is_badge(line: str) -> bool:
+    return not is_sentence(line) and len(line.split()) <= MAX_BADGE_WORDS
+
+
+def _read_table() -> dict[str, Filter]:
+    """Return the table's filters by name."""
+    text = read_text(TABLE)
+    headers = text.splitlines()
+    table: dict[str, dict[str, Any]] = tomllib.loads(text)
+    found = {}
+    for name, row in table.items():
+        label, about, triggers = row.pop("label"), row.pop("about").strip(), row.pop("triggers")
+        make = filter(name, label=label, rules=row["rules"], triggers=triggers)
+        where = f"cleaner/{TABLE}:{headers.index(f'[{name}]') + 1}"
+        found[name] = make(Notice(**row).mark)._replace(about=about, where=where)
+    return found
+
+
+FILTERS = _read_table()

@@ -56,7 +56,7 @@ def load_html_pipeline(choice: str, engine: str = "") -> Any:
     package = import_module("cleaner")
     is_file = choice.endswith(".toml")
     pipeline = package.Pipeline.from_file(choice) if is_file else load_pipeline(choice or "default")
-    return pipeline.with_(engine) if engine else pipeline
+    return pipeline.adding(engine) if engine else pipeline
 
 
 def load_filters(preset: str) -> tuple[Filter, ...]:

@@ -1,5 +1,6 @@
 """Every golden case gets the labels it expects, and goldens are rewritten only when that is safe."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,9 +80,9 @@ def test_update_refuses_a_result_that_does_not_rejoin(tmp_path: Path) -> None:
     result = golden.run(case)
     (removal,) = result.removed
     broken = [
-        result._replace(removed=(removal._replace(text=removal.text.lower()),)),
-        result._replace(removed=(removal._replace(start=removal.start - 1),)),
-        result._replace(removed=(removal, removal)),
+        replace(result, removed=(replace(removal, text=removal.text.lower()),)),
+        replace(result, removed=(replace(removal, start=removal.start - 1),)),
+        replace(result, removed=(removal, removal)),
     ]
     for wrong in broken:
         for update in (True, False):

@@ -23,7 +23,7 @@ def use() -> str:
     """Clean one page with everything that the public names offer."""
     pipeline = Pipeline.preset("default").without("title").after("teaser", acme_line())
     assert_type(pipeline, Pipeline)
-    result = pipeline.with_(acme_slogan).keeping("date", Label.BYLINE).clean("It rained.\nAcme in your inbox!\n")
+    result = pipeline.adding(acme_slogan).keeping("date", Label.BYLINE).clean("It rained.\nAcme in your inbox!\n")
     assert_type(result, Result)
     assert_type(result.body, str)
     assert_type(result.metadata, Metadata)

@@ -1,14 +1,16 @@
 """What cleaning gives back: the body, the metadata, and every removal with its reason."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 from cleaner.page.candidates import Candidate
 from cleaner.page.document import Document
 from cleaner.page.labels import Label
 
 
-class Removal(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Removal:
     """A piece of the source that is not body.
 
     Attributes:
@@ -16,7 +18,7 @@ class Removal(NamedTuple):
         text: the piece itself, ``source[start:end]``.
         label: what it is.
         rule: the filter and its rule, as ``filter/rule``.
-        cue: the phrase that gave it away, as ``language:phrase``; empty where the rule needs none.
+        phrase: the phrase that gave it away, as ``language:phrase``; empty where the rule needs none.
         where: file and line in which the filter is written.
     """
 
@@ -28,8 +30,13 @@ class Removal(NamedTuple):
     phrase: str = ""
     where: str = ""
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the columns as plain values for JSON."""
+        return _columns(self)
 
-class Piece(NamedTuple):
+
+@dataclass(frozen=True, slots=True)
+class Piece:
     """A piece of the source with its label; the pieces of a result in order are the whole source."""
 
     start: int
@@ -38,7 +45,8 @@ class Piece(NamedTuple):
     label: Label
 
 
-class Metadata(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
     """What is known about a page; None or empty where nothing was found.
 
     Attributes:
@@ -59,9 +67,8 @@ class Metadata(NamedTuple):
         agency: the news agency that the same dateline names.
         reading_time: how long reading takes in minutes, as the page says.
         paywalled: whether the page says that it can be read only for money; None where it does not say.
-        sources: for each field found, what it was read from, where in the source it stands and how sure the rule is;
-            authors under "author", tags under "tag". A date that can be read two ways has a source with both
-            readings, and `date` is None.
+        sources: for each field found, what it was read from, where in the source it stands and how sure the
+            rule is. A date that can be read two ways has a source with both readings, and `date` is None.
     """
 
     title: str | None = None
@@ -80,27 +87,39 @@ class Metadata(NamedTuple):
     agency: str | None = None
     reading_time: int | None = None
     paywalled: bool | None = None
-    sources: Mapping[str, Candidate] = {}
+    sources: Mapping[str, Candidate] = field(default_factory=dict, hash=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the fields as plain values for JSON."""
+        return _columns(self) | {"sources": {name: _source(candidate) for name, candidate in self.sources.items()}}
 
 
-class Result(NamedTuple):
-    """A cleaned page.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """A cleaned page. Results are equal when all that is listed here is equal, and can be pickled.
 
     Attributes:
         body: the clean text.
-        metadata: title, date, authors and where they stand.
+        source: the text that was read of the page; all offsets index it, in code points.
+        metadata: title, date, authors and the rest, and where each stands.
         removed: every removed piece, in order of the source.
-        document: the page as it was read; `document.source` is what all offsets index.
         warnings: sentences that say what may be wrong with the input.
         encoding: how bytes were decoded; None for text, and for bytes that nothing could decode.
+        confidence: from 0 to 1, how little speaks against the result: 0 for an empty body, less than 1 for a very short
+            one and with each warning (see `cleaner.pipeline.confidence`). It orders results; it is no probability yet.
+        page_type: what the page is, such as an article or a forum; always None as yet, since nothing tells it reliably.
+        document: the lines of the page with their labels; internal, for the writers.
     """
 
     body: str
+    source: str = field(repr=False)
     metadata: Metadata
-    removed: tuple[Removal, ...]
-    document: Document
+    removed: tuple[Removal, ...] = ()
     warnings: tuple[str, ...] = ()
     encoding: str | None = None
+    confidence: float = 1.0
+    page_type: str | None = None
+    document: Document = field(compare=False, repr=False)
 
     def pieces(self) -> Iterator[Piece]:
         """Yield kept and removed pieces in turn; joined, their texts are the source.
@@ -110,7 +129,7 @@ class Result(NamedTuple):
         >>> [str(piece.label) for piece in result.pieces()]
         ['body', 'teaser', 'body']
         """
-        source, at = self.document.source, 0
+        source, at = self.source, 0
         for removal in self.removed:
             if removal.start > at:
                 yield Piece(at, removal.start, source[at : removal.start], Label.BODY)
@@ -119,17 +138,33 @@ class Result(NamedTuple):
         if at < len(source):
             yield Piece(at, len(source), source[at:], Label.BODY)
 
+    def to_markdown(self, *, links: bool = False) -> str:
+        """Return the body as Markdown, with addresses of links if asked for; see `cleaner.writers.markdown`."""
+        from cleaner.writers import markdown  # noqa: PLC0415 - writers read results, and most runs need none
+
+        return markdown.write(self, links=links)
+
+    def to_html(self) -> str:
+        """Return the body as HTML of a few plain tags; see `cleaner.writers.html`."""
+        from cleaner.writers import html  # noqa: PLC0415 - writers read results, and most runs need none
+
+        return html.write(self)
+
     def to_dict(self) -> dict[str, Any]:
-        """Return the result as plain values for JSON: body, metadata, removed, warnings, encoding."""
-        metadata = self.metadata._asdict()
-        metadata["sources"] = {field: _source(candidate) for field, candidate in self.metadata.sources.items()}
+        """Return all but the source and the document as plain values for JSON."""
         return {
             "body": self.body,
-            "metadata": metadata,
-            "removed": [removal._asdict() for removal in self.removed],
+            "metadata": self.metadata.to_dict(),
+            "removed": [removal.to_dict() for removal in self.removed],
             "warnings": list(self.warnings),
             "encoding": self.encoding,
+            "confidence": self.confidence,
+            "page_type": self.page_type,
         }
+
+
+def _columns(record: Removal | Metadata) -> dict[str, Any]:
+    return {column.name: getattr(record, column.name) for column in fields(record)}
 
 
 def _source(candidate: Candidate) -> dict[str, Any]:

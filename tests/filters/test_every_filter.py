@@ -104,12 +104,12 @@ class TestEveryFilter:
         texts += [head + trigger + prose for trigger in current.triggers]
         pipeline = Pipeline.preset()
         if current.scope != "markup":  # markup goes only beside what others take
-            pipeline = pipeline.only(current.name, *current.after)
+            pipeline = golden.pipeline_of((current.name, *current.after))
         rules = {removal.rule.partition("/")[0] for text in texts for removal in pipeline.clean(text).removed}
         assert current.name in rules
 
     def test_cleaning_its_triggers_again_changes_nothing(self, current: Filter) -> None:
-        pipeline = Pipeline.preset().only(current.name, *current.after)
+        pipeline = golden.pipeline_of((current.name, *current.after))
         for trigger in current.triggers:
             body = pipeline.clean(f"It rained.\n{trigger}It rained again on Monday.\n").body
             again = pipeline.clean(body)

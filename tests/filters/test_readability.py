@@ -9,8 +9,9 @@ import pytest
 import cleaner
 from cleaner import Pipeline
 from cleaner.command.main import main
+from cleaner.errors import EngineError
 from cleaner.readers import engines as main_part
-from cleaner.readers.engines import EngineError, require
+from cleaner.readers.engines import require
 from cleaner.readers.html import read_html
 from cleaner.readers.input import NO_ELEMENTS
 
@@ -22,7 +23,7 @@ PARAGRAPHS = "".join(
 )
 MENU = "<div id=menu><p>Ferries, and all the rest.</p></div>"
 PAGE = f"<html><body>{MENU}<div class=article>{PARAGRAPHS}</div></body></html>"
-ENGINE = Pipeline.preset("none").with_("readability")
+ENGINE = Pipeline.preset("none").adding("readability")
 
 
 def test_what_lies_outside_the_main_part_is_marked() -> None:
@@ -43,7 +44,7 @@ def test_pages_are_the_same_with_and_without_it_but_for_its_marks() -> None:
 
 
 def test_it_runs_behind_the_filters_that_say_what_a_line_is() -> None:
-    names = Pipeline.preset("default").with_("readability").names
+    names = Pipeline.preset("default").adding("readability").names
     assert names.index("title") < names.index("readability") < names.index("context")
 
 

@@ -12,7 +12,7 @@ import pytest
 
 import cleaner
 from cleaner import Document, Label, Pipeline
-from cleaner.filters.registry import UnknownOptionError
+from cleaner.errors import ConfigError, PipelineError, UnknownOptionError
 from cleaner.learned import judge, network
 from cleaner.learned.characters import COUNT, NAMES, class_of
 from cleaner.learned.features import COLUMNS, Features, facts_of, features_of
@@ -20,8 +20,6 @@ from cleaner.learned.reasons import explain
 from cleaner.learned.steps import STEPS
 from cleaner.learned.units import MOST_SENTENCE, PIECE, units_of
 from cleaner.learned.words import read_words
-from cleaner.pipeline import PipelineError
-from cleaner.pipeline.config import ConfigError
 from cleaner.writers import explain as explain_writer
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -200,7 +198,7 @@ class TestVerdict:
             Pipeline.preset().without("embed").after("context", "embed")
         with pytest.raises(PipelineError, match="'lorem' marks lines"):
             Pipeline.preset().without("lorem").after("context", "lorem")
-        assert Pipeline.preset().without("lorem").with_("lorem").names[-1] == "context"
+        assert Pipeline.preset().without("lorem").adding("lorem").names[-1] == "context"
 
     def test_the_guard_keeps_off_and_says_so(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(judge, "forward", lambda _, features: (np.full(len(features.words), -200), -200))

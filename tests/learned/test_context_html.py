@@ -160,11 +160,11 @@ def test_a_page_with_a_menu_is_no_text_alone() -> None:
 @pytest.mark.parametrize("count", [1, LEAST_HTML_UNITS - 1])
 def test_a_snippet_is_left_alone(count: int) -> None:
     html = "<nav>" + "".join(f"<p>Piers of Varn {number}</p>" for number in range(count)) + "</nav>"
-    assert Pipeline.preset("none").with_("context").clean(html, kind="html").removed == ()
+    assert Pipeline.preset("none").adding("context").clean(html, kind="html").removed == ()
 
 
 def test_reasons_name_the_elements() -> None:
-    doc = Pipeline.preset("none").with_("context").clean(PAGE).document
+    doc = Pipeline.preset("none").adding("context").clean(PAGE).document
     place = doc.starts[doc.lines.index("Pier cafe 3 wins a prize")]
     found = explain(doc, place)
     assert found is not None

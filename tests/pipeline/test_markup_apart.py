@@ -56,7 +56,7 @@ def test_nothing_is_lost(page: str, preset: str) -> None:
 
 @given(MARKDOWN)
 def test_markup_that_is_kept_leaves_the_words_to_the_others(page: str) -> None:
-    whole, kept = (pipeline.clean(page, kind="text") for pipeline in (Pipeline(), Pipeline().with_("markdown-link")))
+    whole, kept = (pipeline.clean(page, kind="text") for pipeline in (Pipeline(), Pipeline().adding("markdown-link")))
     assert kept.body == whole.body
     assert not kept.removed
 
@@ -87,7 +87,7 @@ def test_what_was_found_has_its_place_in_the_page() -> None:
     found = cleaner.clean(page).metadata
     places = {field: page[source.start : source.end] for field, source in found.sources.items()}
     assert (found.title, found.authors, found.date) == ("Port strike ends", ("Ana Roth",), "2021-05-18")
-    assert (places["title"], places["author"], places["date"]) == ("Port strike ends", "By [Ana Roth", "18 May 2021")
+    assert (places["title"], places["authors"], places["date"]) == ("Port strike ends", "By [Ana Roth", "18 May 2021")
 
 
 def test_what_the_network_took_is_explained() -> None:
@@ -103,14 +103,14 @@ def test_marks_of_other_packages_stay_in_their_line() -> None:
     def stars(doc: Document) -> list[Mark]:
         return [Mark(0, "star", -5, 1), Mark(0, "star", 3, 99), Mark(1, "star", 2, 1)]
 
-    result = Pipeline().with_(stars).clean("*ab*\n*cd*\n")
+    result = Pipeline().adding(stars).clean("*ab*\n*cd*\n")
     assert not result.removed
     assert result.body == "*ab*\n*cd*\n"
 
 
 def test_markup_is_marked_first() -> None:
     with pytest.raises(PipelineError, match="'markdown-link' marks markup, so it must stand before"):
-        Pipeline.preset("none").with_("icon").after("icon", "markdown-link")
+        Pipeline.preset("none").adding("icon").after("icon", "markdown-link")
 
 
 def test_html_has_its_markup_in_its_elements() -> None:

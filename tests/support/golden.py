@@ -16,6 +16,7 @@ or changed a character of the page.
 """
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -86,7 +87,13 @@ def write(case: Case, labels: str) -> None:
 
 def run(case: Case) -> Result:
     """Clean the page of a case with its filters alone, in the order of the preset `default`."""
-    return Pipeline.preset().only(*case.filters).clean(case.source)
+    return pipeline_of(case.filters).clean(case.source)
+
+
+def pipeline_of(names: Iterable[str]) -> Pipeline:
+    """Return these filters in the order of the preset, those behind it that are off by default."""
+    preset = Pipeline.preset()
+    return preset.adding(*(name for name in names if name not in preset.names)).only(*names)
 
 
 def check(case: Case, result: Result, *, update: bool) -> None:

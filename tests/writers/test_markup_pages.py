@@ -42,11 +42,11 @@ def test_flat_text() -> None:
 
 def test_what_was_removed_is_in_neither() -> None:
     page = "<p>The <b>ferry</b> sailed on Monday. READ MORE: <a href=/p>Who owns the piano?</a></p><p>It rained.</p>"
-    result = cleaner.Pipeline().only("teaser").clean(page)
+    result = cleaner.Pipeline().adding("teaser").clean(page)
     assert [removal.label for removal in result.removed] == ["teaser"]
     assert markdown.write(result, links=True) == "The **ferry** sailed on Monday.\n\nIt rained.\n"
     assert html.write(result) == "<p>The <strong>ferry</strong> sailed on Monday.</p>\n<p>It rained.</p>\n"
-    kept = cleaner.Pipeline().only("teaser").keeping("teaser").clean(page)
+    kept = cleaner.Pipeline().adding("teaser").keeping("teaser").clean(page)
     assert "[Who owns the piano?](/p)" in markdown.write(kept, links=True)
 
 

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from cleaner import __version__
 from cleaner.command.files import STDIN, parse_size
 from cleaner.command.job import FORMATS, Job, run
-from cleaner.filters.registry import Filter, UnknownFilterError, find, find_all
+from cleaner.errors import CleanerError
+from cleaner.filters.registry import Filter, find, find_all
 from cleaner.page.labels import REMOVABLE
-from cleaner.pipeline import Pipeline, PipelineError
-from cleaner.pipeline.config import DEFAULT, PRESETS, ConfigError
-from cleaner.readers.engines import ENGINES, EngineError, require
+from cleaner.pipeline import Pipeline
+from cleaner.pipeline.config import DEFAULT, PRESETS
+from cleaner.readers.engines import ENGINES, require
 
 OK = 0
 """Exit code of the lists; argparse gives 2 for wrong usage, `cleaner.command.job` the codes of cleaning."""
@@ -80,7 +81,7 @@ def _main(argv: Sequence[str] | None) -> int:
             _write(describe(find(args.describe)))
             return OK
         pipeline = _pipeline(args)
-    except (ConfigError, EngineError, PipelineError, UnknownFilterError) as error:
+    except CleanerError as error:
         parser.error(str(error.args[0]))
     except OSError as error:
         parser.error(f"--config {error.filename}: {error.strerror}")
@@ -107,11 +108,11 @@ def _main(argv: Sequence[str] | None) -> int:
 def _pipeline(args: argparse.Namespace) -> Pipeline:
     pipeline = Pipeline.from_file(args.config) if args.config else Pipeline.preset(args.preset)
     if args.select is not None:
-        pipeline = pipeline.only(*args.select)
+        pipeline = _adding(pipeline, args.select).only(*args.select)
     if args.add:
-        pipeline = pipeline.with_(*args.add)
-    if args.engine and args.engine not in pipeline.names:
-        pipeline = pipeline.with_(args.engine)
+        pipeline = pipeline.adding(*args.add)
+    if args.engine:
+        pipeline = _adding(pipeline, [args.engine])
     if args.ignore:
         for name in args.ignore:
             find(name)
@@ -119,6 +120,11 @@ def _pipeline(args: argparse.Namespace) -> Pipeline:
     for engine in {f.engine for f in pipeline.filters if f.engine}:
         require(engine)
     return pipeline.keeping(*args.keep) if args.keep else pipeline
+
+
+def _adding(pipeline: Pipeline, names: Sequence[str]) -> Pipeline:
+    """Return the pipeline with those of these filters added that it lacks."""
+    return pipeline.adding(*(name for name in names if name not in pipeline.names))
 
 
 def _names(text: str) -> list[str]:

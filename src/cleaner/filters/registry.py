@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 from typing import Literal, NamedTuple
 
+from cleaner.errors import UnknownFilterError, UnknownOptionError, unknown
 from cleaner.filters import CATALOGUE
 from cleaner.page.document import Mark
 from cleaner.page.labels import REMOVABLE, Label
@@ -21,14 +22,6 @@ SCOPES = ("markup", "span", "line", "last")
 """The scopes in the order in which their filters run."""
 
 Marker = Callable[..., Iterable[Mark]]
-
-
-class UnknownFilterError(LookupError):
-    """A filter was asked for by a name that nobody offers."""
-
-
-class UnknownOptionError(UnknownFilterError):
-    """A filter was given an option that it does not have."""
 
 
 class Filter(NamedTuple):
@@ -70,8 +63,8 @@ class Filter(NamedTuple):
         """
         for name in options:
             if name not in self.options:
-                known = ", ".join(self.options) or "none"
-                raise UnknownOptionError(f"filter {self.name!r} has no option {name!r}; its options: {known}")
+                what = f"filter {self.name!r} has no option"
+                raise UnknownOptionError(unknown(what, name, self.options, "it has"))
         return self._replace(options={**self.options, **options})
 
 
@@ -165,8 +158,7 @@ def _find_installed(name: str) -> Filter:
 
     for point in entry_points(group=GROUP, name=name):
         return _checked(point.load(), f"entry point {point.name} = {point.value}")
-    known = ", ".join(builtin_names() + _installed_names())
-    raise UnknownFilterError(f"there is no filter {name!r}; there are: {known}")
+    raise UnknownFilterError(unknown("there is no filter", name, [*builtin_names(), *_installed_names()]))
 
 
 def _checked(found: object, place: str) -> Filter:

@@ -1,22 +1,24 @@
 """The pipeline: filters in a visible order, and the way of a page through them."""
 
 import os
-from collections.abc import Iterable, Sequence
-from functools import cache
-from typing import Self
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, partial
+from typing import Any, Self
 
+from cleaner.errors import ConfigError, PipelineError, UnknownFilterError, unknown
 from cleaner.filters import registry
-from cleaner.filters.registry import SCOPES, Filter, UnknownFilterError
+from cleaner.filters.registry import SCOPES, Filter
 from cleaner.metadata.choose import resolve
 from cleaner.metadata.harvest import harvest
 from cleaner.page.candidates import Candidate
 from cleaner.page.diagnostics import diagnose
 from cleaner.page.document import Document
 from cleaner.page.labels import Label
-from cleaner.pipeline.config import DEFAULT, Config, ConfigError, load_preset, parse, to_labels
-from cleaner.pipeline.marks import PipelineError, Reason, cut_and_mark, mark_lines, markup_of, put_back, removals
+from cleaner.pipeline.confidence import confidence
+from cleaner.pipeline.config import DEFAULT, Config, load_preset, parse, to_labels
+from cleaner.pipeline.marks import Reason, cut_and_mark, mark_lines, markup_of, put_back, removals
 from cleaner.readers.input import Kind, Page, read_page
-from cleaner.result import Result
+from cleaner.result import Removal, Result
 from cleaner.writers import body as layout
 
 
@@ -45,6 +47,16 @@ class Pipeline:
         self.keep = to_labels(tuple(keep), "keep")
         _check(self.filters)
         self._scopes = {scope: [f for f in self.filters if f.scope == scope] for scope in SCOPES}
+
+    def __repr__(self) -> str:
+        """Return the filters in order, with the options that are set, and the labels that are kept."""
+        shown = [f"{f.name!r}" if not f.options else f"{f.name!r} {_written(f.options)}" for f in self.filters]
+        kept = [f"keep={sorted(map(str, self.keep))}"] if self.keep else []
+        return f"Pipeline({', '.join([*shown, *kept])})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return what makes the pipeline anew: its filters, which are pickled by name, and the labels that it keeps."""
+        return partial(type(self), keep=sorted(self.keep)), (self.filters,)
 
     @classmethod
     def preset(cls, name: str = DEFAULT) -> Self:
@@ -86,10 +98,10 @@ class Pipeline:
         return Pipeline((f for f in self.filters if f.name not in names), keep=self.keep)
 
     def only(self, *names: str) -> "Pipeline":
-        """Return the pipeline with these filters alone, in its order; filters it lacks are found and come last."""
-        own = [f for f in self.filters if f.name in names]
-        added = [registry.find(n) for n in dict.fromkeys(names) if n not in self.names]
-        return Pipeline(_by_scope([*own, *added]), keep=self.keep)
+        """Return the pipeline with these filters alone, in its order; each must be in it."""
+        for name in names:
+            self._index(name)
+        return Pipeline((f for f in self.filters if f.name in names), keep=self.keep)
 
     def after(self, name: str, new: Filter | str) -> "Pipeline":
         """Return the pipeline with filter `new` (itself or its name) behind the one called `name`."""
@@ -99,10 +111,20 @@ class Pipeline:
         """Return the pipeline with filter `new` (itself or its name) in front of the one called `name`."""
         return self._insert(self._index(name), new)
 
-    def with_(self, *new: Filter | str) -> "Pipeline":
+    def adding(self, *new: Filter | str) -> "Pipeline":
         """Return the pipeline with filters added at its end (each behind the last of its scope)."""
         found = [registry.find(f) if isinstance(f, str) else f for f in new]
         return Pipeline(_by_scope([*self.filters, *found]), keep=self.keep)
+
+    def with_options(self, name: str, **options: float) -> "Pipeline":
+        """Return the pipeline with options of the filter called `name` set.
+
+        >>> Pipeline.preset().only("context").with_options("context", threshold=0.3)
+        Pipeline('context' threshold=0.3)
+        """
+        at = self._index(name)
+        changed = self.filters[at].with_options(options)
+        return Pipeline((*self.filters[:at], changed, *self.filters[at + 1 :]), keep=self.keep)
 
     def keeping(self, *labels: str) -> "Pipeline":
         """Return the pipeline with these labels kept in the body, in addition to those it keeps already."""
@@ -114,7 +136,7 @@ class Pipeline:
 
     def _index(self, name: str) -> int:
         if name not in self.names:
-            raise PipelineError(f"there is no filter {name!r} in this pipeline; it has: {', '.join(self.names)}")
+            raise PipelineError(unknown("this pipeline has no filter", name, self.names, "it has"))
         return self.names.index(name)
 
     def clean(self, raw: str | bytes, *, url: str | None = None, kind: Kind = "auto") -> Result:
@@ -122,32 +144,46 @@ class Pipeline:
 
         Args:
             raw: the page as text or HTML, or as bytes whose encoding is found out.
-            kind: "text" or "html" where that is known; "auto" finds out.
+            kind: "text", "markdown" or "html" where that is known; "auto" finds out (see `cleaner.readers.input`).
             url: its address, if known; kept in the metadata, and where the page's date can be read day first or
                 month first, a date in the address decides.
 
         Bytes in no known encoding give a warning; `encoding` is None.
 
         Raises:
+            TypeError: `raw` is neither text nor bytes.
+            ConfigError: there is no such kind.
             PipelineError: a filter yields a mark that points outside the page or has no valid label.
             EngineError: a filter reads the choice of an engine that is not installed, and the page is HTML.
         """
         page = read_page(raw, kind, next(filter(None, (f.engine for f in self.filters)), ""))
         doc, declared = Document(page.text, page.elements), _declared(page, url)
-        if not doc.lines:
-            metadata = resolve(None, declared, url, page.text)
-            return Result(page.text, metadata, (), doc, page.warnings, page.encoding)
+        body, warnings = page.text, page.warnings
+        removed: tuple[Removal, ...] = ()
+        if doc.lines:
+            doc, reasons, doubts = self._run(doc, declared)
+            labels = self._kept(doc)
+            body, removed, warnings = layout.body(doc, labels), removals(doc, labels, reasons), (*warnings, *doubts)
+        return Result(
+            body=body,
+            source=page.text,
+            metadata=resolve(doc.harvest, declared, url, doc.source),
+            removed=removed,
+            warnings=warnings,
+            encoding=page.encoding,
+            confidence=confidence(body, warnings),
+            document=doc,
+        )
+
+    def _run(self, doc: Document, declared: Sequence[Candidate]) -> tuple[Document, dict[int, Reason], tuple[str, ...]]:
+        """Run all filters on a page; return it with its labels, the reasons of these, and the warnings."""
         markup = markup_of(doc, self._scopes["markup"])
         read = Document(markup.plain.text) if markup else doc
         reasons = self._label(read, declared)
         warnings = diagnose(read, self._kept(read))
         if markup:
             doc, reasons = put_back(doc, markup, read, reasons)
-        kept = self._kept(doc)
-        removed = removals(doc, kept, reasons)
-        body, metadata = layout.body(doc, kept), resolve(doc.harvest, declared, url, doc.source)
-        warnings = (*page.warnings, *warnings, *doc.notes.get("warnings", ()))
-        return Result(body, metadata, removed, doc, warnings, page.encoding)
+        return doc, reasons, (*warnings, *doc.notes.get("warnings", ()))
 
     def _label(self, doc: Document, declared: Sequence[Candidate]) -> dict[int, Reason]:
         """Let all filters but those of markup mark the lines of `doc`, and harvest its metadata; return the reasons."""
@@ -164,6 +200,10 @@ class Pipeline:
     def _kept(self, doc: Document) -> list[Label]:
         """Return the labels of the lines, `body` for those that the user keeps."""
         return [Label.BODY if label in self.keep else label for label in doc.labels] if self.keep else doc.labels
+
+
+def _written(options: Mapping[str, float]) -> str:
+    return " ".join(f"{name}={value}" for name, value in options.items())
 
 
 def _declared(page: Page, url: str | None) -> tuple[Candidate, ...]:
@@ -200,8 +240,8 @@ def _by_scope(filters: Iterable[Filter]) -> list[Filter]:
     return sorted(filters, key=registry.rank)
 
 
-def clean(raw: str | bytes, *, url: str | None = None, kind: Kind = "auto") -> Result:
-    """Clean one page with the preset `default`; see `Pipeline.clean`.
+def clean(raw: str | bytes, *, preset: str = DEFAULT, url: str | None = None, kind: Kind = "auto") -> Result:
+    """Clean one page with a preset; see `Pipeline.clean` for what comes in and what can go wrong.
 
     >>> result = clean("icon homeicon searchicon close\\nPort strike ends\\n\\nThe port of Varn is open again.\\n")
     >>> result.body
@@ -209,12 +249,8 @@ def clean(raw: str | bytes, *, url: str | None = None, kind: Kind = "auto") -> R
     >>> result.metadata.title
     'Port strike ends'
     """
-    return _default().clean(raw, url=url, kind=kind)
+    return _preset(preset).clean(raw, url=url, kind=kind)
 
 
-@cache
-def _default() -> Pipeline:
-    return Pipeline.preset()
-
-
-__all__ = ["ConfigError", "Pipeline", "PipelineError", "clean"]
+_preset = cache(Pipeline.preset)
+"""Presets are read once; pipelines never change."""

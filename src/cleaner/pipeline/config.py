@@ -6,6 +6,7 @@ Both are TOML with the same keys. A configuration file may start from a preset b
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from cleaner.errors import ConfigError, unknown
 from cleaner.page.labels import REMOVABLE, Label
 from cleaner.text.resources import read_text
 
@@ -15,11 +16,7 @@ DEFAULT = "default"
 PRESETS = ("default", "rules", "precision", "recall", "none")
 """The presets that ship with the package."""
 
-_KEYS = {"name", "about", "preset", "filters", "add", "ignore", "keep", "options"}
-
-
-class ConfigError(ValueError):
-    """A preset or a configuration file that cannot be used; the message says what, where and what to do."""
+_KEYS = ("preset", "filters", "add", "ignore", "keep", "options", "name", "about")
 
 
 class Config(NamedTuple):
@@ -48,7 +45,7 @@ def load_preset(name: str) -> Config:
     ('markdown-link', 'link-number', 'icon')
     """
     if name not in PRESETS:
-        raise ConfigError(f"there is no preset {name!r}; there are: {', '.join(PRESETS)}")
+        raise ConfigError(unknown("there is no preset", name, PRESETS))
     return parse(read_text(f"pipeline/presets/{name}.toml"), f"preset {name!r}")
 
 
@@ -70,9 +67,9 @@ def parse(text: str, where: str) -> Config:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{where}: not valid TOML: {error}") from error
-    unknown = sorted(set(table) - _KEYS)
-    if unknown:
-        raise ConfigError(f"{where}: unknown key {unknown[0]!r}; the keys are {', '.join(sorted(_KEYS))}")
+    odd = [key for key in table if key not in _KEYS]
+    if odd:
+        raise ConfigError(unknown(f"{where}: there is no key", odd[0], _KEYS))
     if "filters" in table and "preset" in table:
         raise ConfigError(f"{where}: filters is the whole list, so preset says nothing; leave one of them out")
     base = load_preset(_text(table, "preset", where, DEFAULT)) if "filters" not in table else Config(())
@@ -81,7 +78,7 @@ def parse(text: str, where: str) -> Config:
     ignored = _names(table, "ignore", where)
     for name in ignored:
         if name not in names:
-            raise ConfigError(f"{where}: ignore names {name!r}, which is not in the list: {', '.join(names)}")
+            raise ConfigError(unknown(f"{where}: ignore names a filter that is not in the list,", name, names))
     keep = to_labels(_names(table, "keep", where), where)
     names = tuple(n for n in names if n not in ignored)
     return Config(names, keep, _text(table, "about", where, base.about), _options(table, base, names, where))
@@ -95,7 +92,7 @@ def to_labels(names: Iterable[str], where: str) -> frozenset[Label]:
     """
     for name in names:
         if name not in REMOVABLE:
-            raise ConfigError(f"{where}: there is no label {name!r}; there are: {', '.join(REMOVABLE)}")
+            raise ConfigError(unknown(f"{where}: there is no label", name, REMOVABLE))
     return frozenset(map(Label, names))
 
 

@@ -7,15 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from cleaner.errors import PipelineError
 from cleaner.filters.registry import Filter
 from cleaner.page.document import Document, Mark
 from cleaner.page.labels import REMOVABLE, Label
 from cleaner.pipeline.markup import Plain, restore, without
 from cleaner.result import Removal
-
-
-class PipelineError(ValueError):
-    """A pipeline that cannot run: an unknown, doubled or misplaced filter, or a mark that makes no sense."""
 
 
 class Reason(NamedTuple):

@@ -60,12 +60,15 @@ class Decoded(NamedTuple):
 def read(raw: str | bytes) -> Decoded:
     """Return `raw` as text; never fails, whatever the bytes are.
 
+    Raises:
+        TypeError: `raw` is neither text nor bytes.
+
     >>> read("Zürich".encode("utf-8")).encoding
     'utf-8'
     """
     if isinstance(raw, str):
         return Decoded(raw, None, ())
-    raw = bytes(raw)
+    raw = _checked(raw)
     declared = declared_charset(raw)
     text, encoding = _decode(raw, declared)
     if encoding is None:
@@ -74,6 +77,15 @@ def read(raw: str | bytes) -> Decoded:
     guessed = () if known else (GUESSED.format(encoding),)
     broken = (BROKEN,) if not text.isascii() and re.search(_ESCAPED, text) else ()
     return Decoded(text, encoding, (*guessed, *broken))
+
+
+def _checked(raw: object) -> bytes:
+    """Return bytes of any type as `bytes`; other types are errors, of which a path is the likeliest."""
+    if isinstance(raw, bytes | bytearray | memoryview):
+        return bytes(raw)
+    hint = "; read it first: path.read_bytes()" if hasattr(raw, "__fspath__") else ""
+    hint = "; read it first: file.read()" if hasattr(raw, "read") else hint
+    raise TypeError(f"clean() takes the page itself as str or bytes, not {type(raw).__name__}{hint}")
 
 
 def _decode(raw: bytes, declared: str | None) -> tuple[str, str | None]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from cleaner.errors import EngineError, unknown
 from cleaner.page.elements import Elements
 from cleaner.text.lazy import pattern
 
@@ -33,10 +34,6 @@ _PRINTED = pattern(r"width|height|style|[-a-z]*color|background[-a-z]*", re.IGNO
 """Attributes that readability-lxml takes from what it gives back, before it looks how long that is."""
 
 
-class EngineError(ValueError):
-    """An engine that nobody knows, or whose library is not installed; the message says what to do."""
-
-
 def require(engine: str) -> None:
     """Do nothing if `engine` can be asked.
 
@@ -45,14 +42,14 @@ def require(engine: str) -> None:
 
     >>> require("guess")
     Traceback (most recent call last):
-    cleaner.readers.engines.EngineError: there is no engine 'guess'; there are: readability
+    cleaner.errors.EngineError: there is no engine 'guess'; there are: readability
     """
     from importlib.util import find_spec  # noqa: PLC0415 - 2 ms that only an engine needs
 
     if engine not in ENGINES:
-        raise EngineError(f"there is no engine {engine!r}; there are: {', '.join(ENGINES)}")
+        raise EngineError(unknown("there is no engine", engine, ENGINES))
     if find_spec("readability") is None:
-        raise EngineError("the engine 'readability' needs a library: pip install 'webcleaner[readability]'")
+        raise EngineError("the engine 'readability' needs a library: pip install readability-lxml")
 
 
 def find_main(engine: str, root: "_Element", unseen: frozenset[str], elements: Elements) -> tuple[str, ...]:
@@ -104,7 +101,7 @@ def _ask_readability(root: Any) -> frozenset[int]:
     import logging  # noqa: PLC0415 - 9 ms
 
     from lxml.etree import tounicode  # noqa: PLC0415 - lxml, which flat text does not need
-    from readability import Document  # noqa: PLC0415 - a library that need not be installed
+    from readability import Document  # noqa: PLC0415 - only pages that an engine is asked about need it
     from readability.readability import Unparseable  # noqa: PLC0415
 
     # A page that it fails on is told of by a warning; without a handler its traceback would go to standard error.

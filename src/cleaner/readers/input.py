@@ -1,7 +1,8 @@
 """Finds out whether the input is flat text or HTML, and reads it."""
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
+from cleaner.errors import ConfigError, unknown
 from cleaner.page.elements import Elements
 from cleaner.readers.decode import read
 from cleaner.readers.kinds import is_html, look_at
@@ -9,8 +10,11 @@ from cleaner.readers.kinds import is_html, look_at
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-Kind = Literal["auto", "text", "html"]
-"""What the input is; "auto" finds out."""
+Kind = Literal["auto", "text", "markdown", "html"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""What the input is. "auto" tells HTML from text by how it begins and ends; "text" and "markdown" are never taken for
+HTML. The filters of markup read Markdown in all three, so "markdown" only ends the doubt of pages that begin with HTML.
+"""
 
 NO_ELEMENTS = "the engine {} was not asked: it chooses among the elements of HTML, and this is text"
 """The warning of flat text for which an engine is named."""
@@ -39,6 +43,8 @@ def read_page(raw: str | bytes, kind: Kind = "auto", engine: str = "") -> Page:
     `engine` names what is to choose the main part of HTML (see `cleaner.readers.engines`); empty for nothing.
 
     Raises:
+        TypeError: `raw` is neither text nor bytes.
+        ConfigError: there is no such kind.
         EngineError: HTML comes in, and the engine is unknown or not installed.
 
     >>> read_page("<p>It rained.</p><p>All day.</p>").text
@@ -46,8 +52,10 @@ def read_page(raw: str | bytes, kind: Kind = "auto", engine: str = "") -> Page:
     >>> read_page("<p>It rained.</p>", kind="text").text
     '<p>It rained.</p>'
     """
+    if kind not in KINDS:
+        raise ConfigError(unknown("there is no kind of input", kind, KINDS))
     decoded = read(raw)
-    if kind == "text" or not (kind == "html" or is_html(decoded.text)):
+    if kind in ("text", "markdown") or not (kind == "html" or is_html(decoded.text)):
         unasked = (NO_ELEMENTS.format(engine),) if engine else ()
         doubts = look_at(decoded.text) if kind == "auto" else ()
         return Page(decoded.text, warnings=(*decoded.warnings, *doubts, *unasked), encoding=decoded.encoding)

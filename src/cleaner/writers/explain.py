@@ -10,13 +10,13 @@ _LEARNED = "context/"
 
 
 def write(result: Result, *, name: str = "") -> str:
-    """Return one JSON object a line: start, end, text, label, rule, cue and where the rule is written.
+    """Return one JSON object a line: start, end, text, label, rule, phrase and where the rule is written.
 
     Removals of the learned filter have their probability and the strongest reasons, too. `name` says where the page
     came from and is written as `source` unless empty.
     """
     source = {"source": name} if name else {}
-    return "".join(dump(source | removal._asdict() | _reasons(result, removal)) + "\n" for removal in result.removed)
+    return "".join(dump(source | removal.to_dict() | _reasons(result, removal)) + "\n" for removal in result.removed)
 
 
 def _reasons(result: Result, removal: Removal) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import pytest
 
 from cleaner import Pipeline
 
-PIPELINE = Pipeline.preset("none").with_("acme-promo")
+PIPELINE = Pipeline.preset("none").adding("acme-promo")
 
 
 @pytest.mark.parametrize("line", ["Acme in your inbox", "» ACME IN YOUR INBOX: every Friday", "Acme in your inbox!"])

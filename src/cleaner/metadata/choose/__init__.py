@@ -18,6 +18,9 @@ _TEXTS: tuple[str, ...] = ("title", "date", "modified", "canonical_url", "site_n
 _TEXTS += ("place", "agency")
 """Fields that are one text."""
 
+_PLURALS = {"author": "authors", "tag": "tags"}
+"""Names in `Metadata` of the fields that hold several candidates."""
+
 
 class Choice(NamedTuple):
     """What was chosen among candidates.
@@ -75,7 +78,7 @@ def _metadata(choice: Choice, values: Mapping[str, str | None], language: str | 
         tags=tuple(dict.fromkeys(c.value for c in choice.tags)),
         reading_time=int(minutes) if minutes else None,
         paywalled=paid == "true" if paid else None,
-        sources=choice.sources,
+        sources={_PLURALS.get(field, field): source for field, source in choice.sources.items()},
     )
 
 

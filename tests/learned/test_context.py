@@ -168,7 +168,7 @@ class TestVerdict:
         assert gone["recall"] <= gone["default"] <= gone["precision"]
 
     def test_an_option_that_there_is_not(self) -> None:
-        with pytest.raises(UnknownOptionError, match="filter 'context' has no option 'limit'; its options: threshold"):
+        with pytest.raises(UnknownOptionError, match="filter 'context' has no option 'limit'; it has: threshold"):
             cleaner.filters.registry.find("context").with_options({"limit": 1})
 
     def test_options_of_a_file(self, tmp_path: Path) -> None:

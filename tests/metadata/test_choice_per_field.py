@@ -141,7 +141,7 @@ def test_language(declared: str, language: str) -> None:
 
 def test_sources_say_where_a_value_was_read() -> None:
     result = cleaner.clean("<html>" + ld('"headline": "Rain", "author": "Ana Roth"') + "<p>It rained.</p>")
-    source = result.to_dict()["metadata"]["sources"]["author"]
+    source = result.to_dict()["metadata"]["sources"]["authors"]
     assert source == {"origin": "json-ld", "start": None, "end": None, "confidence": 0.95, "rule": "author"}
 
 

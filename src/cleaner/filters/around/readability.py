@@ -22,8 +22,8 @@ def readability(doc: Document) -> Iterator[Mark]:
     """Mark the lines outside the main part of a page of HTML.
 
     readability-lxml looks for the element with the most running text and few links, as the reading views of browsers
-    do. It is asked only where this filter is in the pipeline, and needs `pip install 'webcleaner[readability]'`. Of
-    flat text it takes nothing, and neither of a page in which it finds no main part.
+    do. It is asked only where this filter is in the pipeline. Flat text stays as it is, and so does a page in which it
+    finds no main part.
     """
     if doc.elements is None or doc.elements.main is None:
         return

@@ -1,6 +1,6 @@
 """Collects the candidates of all fields of a page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from cleaner.metadata.text.credits import credit_lines, find_credits
@@ -9,11 +9,13 @@ from cleaner.metadata.text.declared_headline import find_declared_headline
 from cleaner.metadata.text.headline import find_title
 from cleaner.metadata.text.markdown_heading import find_markdown_headline
 from cleaner.metadata.text.reading_time import find_reading_time
-from cleaner.metadata.text.section import find_section
-from cleaner.metadata.text.site import find_site
+from cleaner.metadata.text.section import Headline, find_paths, find_section
+from cleaner.metadata.text.signature import find_author_links
+from cleaner.metadata.text.site import find_copyrights, find_site
 from cleaner.metadata.text.tags import find_tags
 from cleaner.page.candidates import Candidate, Harvest, Source
 from cleaner.page.document import Document
+from cleaner.text.normalize import lookup_key
 
 ABOVE_START = 5
 """Lines above the running text at which a headline is supposed that is nowhere but in the browser's title."""
@@ -43,21 +45,26 @@ def harvest(doc: Document, declared: Sequence[Candidate] = ()) -> Harvest:
     if title and not headline and _is_in_text(doc, title[0].line):
         title = [replace(title[0], whole=False, rule="sentence-of-text", source=Source.SENTENCE)]
     place = _place_of(doc, title[0].line, start) if title else None
-    found = find_credits(doc, near, start, place)
+    links = list(find_author_links(doc))
+    found = find_credits(doc, near, start, place, links)
     candidates = tuple(sorted([*found, *title], key=lambda c: (c.line, c.start)))
-    return Harvest(candidates, start, doc.language, tuple(_about(doc, near, start, title[0] if title else None, place)))
+    head = _headline(doc, title[0], place) if title and place is not None else None
+    paths = list(find_paths(doc, start, head))
+    tags = list(find_tags(doc, [c.line for c in candidates if c.whole], {c.line for c in title}))
+    copyrights = list(find_copyrights(doc))
+    about = [
+        *find_site(doc, title[0] if title else None, copyrights),
+        *(find_section(doc, paths, head) if head else ()),
+        *(find_reading_time(doc, near, head.place) if head else ()),
+        *(tag for block in tags for tag in block.values),
+        *find_dateline(doc, start),
+    ]
+    return Harvest(candidates, start, doc.language, tuple(about), (*paths, *tags, *copyrights, *links))
 
 
-def _about(
-    doc: Document, near: Sequence[int], start: int, title: Candidate | None, place: int | None
-) -> Iterator[Candidate]:
-    """Yield what a page says of itself beside its credits; `place` is where the headline stands above the text."""
-    yield from find_site(doc, title)
-    if title is not None and place is not None:
-        yield from find_section(doc, title, place)
-        yield from find_reading_time(doc, near, place)
-    yield from find_tags(doc)
-    yield from find_dateline(doc, start)
+def _headline(doc: Document, title: Candidate, place: int) -> Headline:
+    keys = (lookup_key(title.value), doc.keys[place], doc.keys[title.line])
+    return Headline(title.line, place, frozenset(key for key in keys if key))
 
 
 def _place_of(doc: Document, title: int, start: int) -> int:

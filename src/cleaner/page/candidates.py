@@ -1,5 +1,6 @@
 """What the metadata harvest found: candidates with their places in the source."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -87,6 +88,26 @@ class Candidate:
         return self.source.origin
 
 
+class Block(NamedTuple):
+    """Whole lines that were recognised as one thing: tags, a path of sections, a copyright line, an author's pages.
+
+    Attributes:
+        kind: "tags", "path", "copyright" or "bio".
+        lines: all lines that it covers, a heading and its entries for example.
+        rule: the short name of the rule that recognised it.
+        phrase: the phrase that gave it away (as ``language:phrase``), or "".
+        values: the candidates read from it.
+        whole: whether a filter may remove the lines.
+    """
+
+    kind: str
+    lines: Sequence[int]
+    rule: str
+    phrase: str = ""
+    values: tuple[Candidate, ...] = ()
+    whole: bool = True
+
+
 class Harvest(NamedTuple):
     """All candidates of a page, and where its running text begins.
 
@@ -96,13 +117,19 @@ class Harvest(NamedTuple):
         language: ISO 639-1 code of the running text's language, or None.
         about: candidates of fields that are no head's: site_name, section, tag, place, agency, reading_time. They
             stand in menus, footers and sentences too, so they vouch for no neighbour as the credits do.
+        blocks: the tags, paths, copyright lines and links to authors' pages, with all lines that they cover.
     """
 
     candidates: tuple[Candidate, ...]
     body_start: int
     language: str | None = None
     about: tuple[Candidate, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
     def of(self, *fields: str) -> list[Candidate]:
         """Return the title, date and author candidates for any of `fields`, in the order of the page."""
         return [candidate for candidate in self.candidates if candidate.field in fields]
+
+    def blocks_of(self, kind: str) -> list[Block]:
+        """Return the blocks of one kind, in the order in which they were recognised."""
+        return [block for block in self.blocks if block.kind == kind]

@@ -7,7 +7,6 @@ from functools import cache
 from cleaner.filters.registry import filter
 from cleaner.lexicon.index import table_for
 from cleaner.lexicon.matcher import PhraseMatch
-from cleaner.metadata.text.names import is_full_name
 from cleaner.page.document import Document, Mark
 from cleaner.page.edges import Edges, find_edges
 from cleaner.text.sentences import count_words, ends_sentence
@@ -16,7 +15,7 @@ MOST_BETWEEN = 3
 """Lines between the heading and the paragraph: a name, a role, a link."""
 
 MOST_SHORT_WORDS = 12
-"""Words of such a line, and of a link such as View all posts by Ana Roth."""
+"""Maximum words of such a line."""
 
 MOST_AFTER = 3
 """Lines of running text that may follow a note at the end of an article."""
@@ -57,11 +56,12 @@ def bio(doc: Document) -> Iterator[Mark]:
         if note is not None and not doc.lines[hit.line].endswith((".", "。", "?")):
             yield Mark(hit.line, "heading", phrase=hit.entry)
             yield from (Mark(i, "note", phrase=hit.entry) for i in note)
+    for block in doc.harvest.blocks_of("bio") if doc.harvest else ():
+        if block.whole:
+            yield Mark(block.lines[0], block.rule, phrase=block.phrase)
     for hit in phrases.values():
         line = doc.lines[hit.line]
-        if _is_link(line, doc.keys[hit.line], hit.phrase, below=hit.line > edges.end):
-            yield Mark(hit.line, "link", phrase=hit.entry)
-        elif len(line) <= MOST_CHARS and _is_last(doc, hit.line, edges) and _has_name(line, names):
+        if len(line) <= MOST_CHARS and _is_last(doc, hit.line, edges) and _has_name(line, names):
             yield Mark(hit.line, "sentence", phrase=hit.entry)
 
 
@@ -114,10 +114,3 @@ def _note_below(doc: Document, heading: int, edges: Edges, names: Sequence[str])
         if count_words(line) > MOST_SHORT_WORDS or ends_sentence(line):
             return None
     return range(0)
-
-
-def _is_link(line: str, folded: str, phrase: str, *, below: bool) -> bool:
-    """Say whether a short line begins with the phrase and goes on with a name, or stands below the article."""
-    if count_words(line) > MOST_SHORT_WORDS or ends_sentence(line) or not folded.startswith(phrase):
-        return False
-    return below or is_full_name(line[len(phrase) :].strip(" \t:→»>›"))

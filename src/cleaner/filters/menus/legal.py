@@ -10,24 +10,13 @@ from cleaner.page.document import Document, Mark
 from cleaner.text.sentences import PROSE_CHARS, count_words, ends_sentence
 
 MOST_CHARS = 400
-"""A line with a copyright sign, or a number of registration, is no longer than this, the links behind it included."""
+"""Maximum length of a line with a number of registration, the links behind it included."""
 
 MOST_WORDS = 25
 """Words of a notice above or among running text; a longer line may be an article's sentence."""
 
 LEAST_WORDS = 5
 """A line of so few words that holds a phrase about rights says nothing else."""
-
-_YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
-_SIGN = r"(?:[©ⓒ]|\(c\)|copyright)"
-
-_SIGNS = ("©", "ⓒ", "opyright", "OPYRIGHT", "(c)", "(C)")
-
-_STAMP = rf"(?:(?<!\w)[©ⓒ]|\bc\)|\bcopyright)[^.!?]{{0,40}}?{_YEAR}|{_YEAR}\W{{0,3}}{_SIGN}|^(?:copyright )?[©ⓒ]"
-"""A copyright sign with a year beside it, or at the line's beginning."""
-
-_LEAD = rf"(?i)\W{{0,3}}(?:copyright|{_YEAR})?\W{{0,3}}[©ⓒ].{{0,80}}?{_YEAR}|{_YEAR}\W{{0,3}}[©ⓒ]"
-"""How a line begins that is a copyright line as a whole."""
 
 _REGISTER = (
     r"(?:\b(?:vat|tva|iva|btw|ust-?id(?:nr)?|ust\.?-?nr|uid|cvr|kvk|siret|siren|rcs|cif|nif|nip|regon|krs|dič|ičo"
@@ -69,30 +58,13 @@ def legal(doc: Document) -> Iterator[Mark]:
     for hit in rights:
         if hit.line > end or _is_notice(doc, hit.line):
             yield Mark(hit.line, "rights", phrase=hit.entry)
-    yield from (Mark(i, "copyright") for i in _stamped(doc, end))
+    for block in doc.harvest.blocks_of("copyright") if doc.harvest else ():
+        i = block.lines[0]
+        if block.rule == "copyright" and (i > end or (block.whole and _is_notice(doc, i))):
+            yield Mark(i, block.rule)
     for i in doc.phrases.numbered:
         if i > end and len(doc.keys[i]) <= MOST_CHARS and re.search(_REGISTER, doc.keys[i]):
             yield Mark(i, "imprint")
-
-
-def _stamped(doc: Document, end: int) -> Iterator[int]:
-    """Yield the lines with a copyright sign: notices up to line `end`, lines with a year below it."""
-    below = doc.starts[end + 1] if end + 1 < len(doc) else len(doc.source)
-    for i in _lines_with(doc, "©", 0, below):
-        if len(doc.lines[i]) <= MOST_CHARS and re.match(_LEAD, doc.lines[i]) and _is_notice(doc, i):
-            yield i
-    for sign in _SIGNS:
-        for i in _lines_with(doc, sign, below, len(doc.source)):
-            if len(doc.keys[i]) <= MOST_CHARS and re.search(_STAMP, doc.keys[i]):
-                yield i
-
-
-def _lines_with(doc: Document, sign: str, start: int, end: int) -> Iterator[int]:
-    """Yield the lines in a part of the source that have a sign in them, each as often as it stands there."""
-    at = doc.source.find(sign, start, end)
-    while at >= 0:
-        yield doc.line_at(at)
-        at = doc.source.find(sign, at + 1, end)
 
 
 def _may_end(doc: Document, hit: PhraseMatch) -> bool:

@@ -13,7 +13,7 @@ from cleaner.metadata.text.name_lines import ABOVE_TITLE, BELOW_TITLE, around, f
 from cleaner.metadata.text.names import agencies, is_label, is_team, is_topic
 from cleaner.metadata.text.other_dates import find_other_dates
 from cleaner.metadata.text.signature import find_signature
-from cleaner.page.candidates import Candidate, Source
+from cleaner.page.candidates import Block, Candidate, Source
 from cleaner.page.document import Document
 from cleaner.page.labels import Label
 from cleaner.text.lazy import pattern
@@ -96,7 +96,9 @@ def _glued_bylines(source: str, end: int) -> Iterator[int]:
             at = source.find(prefix, at + 3, end)
 
 
-def find_credits(doc: Document, near: Sequence[int], start: int, title: int | None) -> list[Candidate]:
+def find_credits(
+    doc: Document, near: Sequence[int], start: int, title: int | None, links: Sequence[Block]
+) -> list[Candidate]:
     """Return the dates and authors of a page.
 
     Args:
@@ -104,6 +106,7 @@ def find_credits(doc: Document, near: Sequence[int], start: int, title: int | No
         near: the lines that may be credits; see `credit_lines`.
         start: index of the first line of its running text.
         title: index of its headline, if it is known.
+        links: the links to authors' other pages.
     """
     first, last = max(0, start - ABOVE_START), start + AFTER_START + 1
     known: dict[int, Credit | None] = {}
@@ -127,7 +130,7 @@ def find_credits(doc: Document, near: Sequence[int], start: int, title: int | No
         found.extend(repeated_names(doc, title, sure) if sure else find_lone_names(doc, title, start, written))
     found = _beside_author(found, {i for i, credit in written.items() if credit.placed})
     if not any(c.field == "author" for c in found):
-        found.extend(find_signature(doc, start))
+        found.extend(find_signature(doc, start, links))
     if not any(c.field == "date" for c in found):
         found.extend(_leading_date(doc) or find_other_dates(doc, {c.line for c in found if c.field == "author"}))
     return found

@@ -1,21 +1,24 @@
 """Authors who are named below the running text: by Written by and the like, or where a note about them begins."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cleaner.lexicon.phrases import load
 from cleaner.metadata.text.credit_line import MOST_CHARS, read_credit
 from cleaner.metadata.text.name_line import MOST_UNSPACED
 from cleaner.metadata.text.names import agencies, has_role, is_full_name, is_word, split_names
-from cleaner.page.candidates import Candidate
+from cleaner.page.candidates import Block, Candidate
 from cleaner.page.document import Document
-from cleaner.text.sentences import is_unspaced
+from cleaner.text.sentences import count_words, ends_sentence, is_unspaced
 
 REACH = 60
 """Lines around the end of the article, and around the last line of running text, in which the author may be named."""
 
 MOST_NAME_CHARS = 60
 """A name alone on a line, or a few, is no longer than this."""
+
+MAX_LINK_WORDS = 12
+"""Maximum words of a link to an author's other pages."""
 
 NOTE_ABOVE, NOTE = 12, 16
 """Lines above the last line of running text, and below it, in which a name stands over a note about its bearer."""
@@ -31,19 +34,21 @@ _FIRST_PERSON = ("i'm ", "i am ", "hi, i'm ", "hi! i'm ", "ich bin ", "je suis "
 """How a note begins in which the author speaks."""
 
 
-def find_signature(doc: Document, start: int) -> Iterator[Candidate]:
+def find_signature(doc: Document, start: int, links: Sequence[Block]) -> Iterator[Candidate]:
     """Yield the author named below the running text; none of the lines is the signature's alone.
 
     Args:
         doc: the page.
         start: index of the first line of running text.
+        links: the links to authors' other pages.
     """
     below, end = doc.prose[-1] if doc.prose else start, doc.main_text.end
     labels = {hit.line + 1 for hit in doc.phrases.whole("bio", "byline") if hit.line > start}
     signed = {hit.line for hit in doc.phrases.leading("byline") if hit.line > start and " " in hit.phrase}
     known = agencies(doc.language)
-    if archive := _archive(doc, start):
-        yield from _candidates(doc, *archive)
+    linked = [value for link in links for value in link.values if value.line > start]
+    if len({value.value for value in linked}) == 1:
+        yield linked[0]
         return
     for i in sorted(labels | signed):
         longest = MOST_CHARS if i in signed else MOST_NAME_CHARS
@@ -67,16 +72,22 @@ def _candidates(doc: Document, i: int, names: tuple[str, ...]) -> Iterator[Candi
     return (Candidate("author", name, *place, _SURE, "signature", whole=False) for name in names)
 
 
-def _archive(doc: Document, start: int) -> tuple[int, tuple[str, ...]] | None:
-    """Return the line with a link to the author's other pages, and the name in it: View all posts by Ana Roth."""
-    found: dict[tuple[str, ...], int] = {}
+def find_author_links(doc: Document) -> Iterator[Block]:
+    """Yield the links to an author's other pages: View all posts by Ana Roth. The value is the author's name.
+
+    They may be removed below the article, and where nothing but a name follows the phrase.
+    """
+    end = doc.main_text.end
     for hit in doc.phrases.inside("bio_phrase"):
         line = doc.lines[hit.line]
-        if hit.line > start and len(line) <= MOST_NAME_CHARS and doc.keys[hit.line].startswith(hit.phrase):
-            names = split_names(line[len(hit.phrase) :])
-            if len(names) == 1 and is_full_name(names[0]) and not is_word(doc, names[0]):
-                found.setdefault(names, hit.line)
-    return next(((line, names) for names, line in found.items()), None) if len(found) == 1 else None
+        if not doc.keys[hit.line].startswith(hit.phrase) or count_words(line) > MAX_LINK_WORDS or ends_sentence(line):
+            continue
+        rest = line[len(hit.phrase) :]
+        names = split_names(rest) if len(line) <= MOST_NAME_CHARS else ()
+        sure = len(names) == 1 and is_full_name(names[0]) and not is_word(doc, names[0])
+        values = tuple(_candidates(doc, hit.line, names)) if sure else ()
+        whole = hit.line > end or is_full_name(rest.strip(" \t:→»>›"))
+        yield Block("bio", (hit.line,), "link", hit.entry, values, whole)
 
 
 def _over_note(doc: Document) -> Iterator[Candidate]:

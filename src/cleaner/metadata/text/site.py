@@ -1,12 +1,12 @@
 """The name of the site: in the browser's title beside the headline, or behind © and a year at the page's end."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cleaner.metadata.text.credit_line import byline_prefix
 from cleaner.metadata.text.names import is_label
-from cleaner.page.candidates import Candidate
+from cleaner.page.candidates import Block, Candidate
 from cleaner.page.document import Document
 from cleaner.text.normalize import lookup_key, normalize
 from cleaner.text.sentences import count_words, ends_sentence, is_unspaced
@@ -35,12 +35,27 @@ FIRST_LINES = 2
 BELOW_LOGO = 4
 """Lines below a logo among which the interface begins."""
 
-MOST_SIGNS = 4
-"""Signs © that are looked at, from the last one upwards: captions have them too."""
+MAX_SIGNS = 4
+"""Lines with © whose owner is read, from the last one upwards: captions have the sign too."""
+
+MAX_COPYRIGHT_CHARS = 400
+"""Maximum length of a copyright line, the links behind it included."""
 
 _BAR = r"\s+[|–—·•»«:-]\s+|\s?[|｜│]\s?|\s::\s|：|_(?=\D)|:\s"
 _DASH = r"\s[|–—-]\s"
 _YEAR = r"(?:19|20)\d\d"
+_SIGN = "[©ⓒ]"
+_COPYRIGHT_SIGNS = ("©", "ⓒ", "opyright", "OPYRIGHT", "(c)", "(C)")
+_WHOLE_YEAR = rf"(?<!\d){_YEAR}(?!\d)"
+_STAMP = (
+    rf"(?:(?<!\w)[©ⓒ]|\bc\)|\bcopyright)[^.!?]{{0,40}}?{_WHOLE_YEAR}|{_WHOLE_YEAR}\W{{0,3}}(?:[©ⓒ]|\(c\)|copyright)"
+    r"|^(?:copyright )?[©ⓒ]"
+)
+"""A copyright sign with a year beside it, or at the beginning of a line's lookup key."""
+
+_LEAD = rf"(?i)\W{{0,3}}(?:copyright|{_WHOLE_YEAR})?\W{{0,3}}[©ⓒ].{{0,80}}?{_WHOLE_YEAR}|{_WHOLE_YEAR}\W{{0,3}}[©ⓒ]"
+"""How a line begins that is a copyright line as a whole."""
+
 _YEARS = rf"{_YEAR}(?:\s?[-–—~至,]\s?(?:{_YEAR}|\d\d\b)|\s?[-–—]\s?[^\W\d]{{3,9}}\b)?"
 _BEFORE_NAME = r"(?i)^(?:[\s,:：.|·•–—-]|(?:copyright|by|verlag|éditions|editions|publisher|die|der|das)\b|[©ⓒ]|\(c\))+"
 _END_OF_NAME = (
@@ -54,14 +69,15 @@ _COMPANY = (
 )
 
 
-def find_site(doc: Document, title: Candidate | None) -> Iterator[Candidate]:
+def find_site(doc: Document, title: Candidate | None, copyrights: Sequence[Block]) -> Iterator[Candidate]:
     """Yield what may be the site's name: what stands beside the headline in the first line, and the name behind ©.
 
     Args:
         doc: the page.
         title: the headline, if it is known.
+        copyrights: the page's copyright lines; the last one names the owner.
     """
-    owner = next(_owners(doc), None)
+    owner = next((owner for block in reversed(copyrights) for owner in block.values), None)
     if title is not None and (rest := _beside_title(doc, title)):
         name, at = rest
         again = owner is not None and _are_like(lookup_key(name), lookup_key(owner.value))
@@ -172,19 +188,28 @@ def _is_name(text: str) -> bool:
     return not ends_sentence(text) or " " not in text
 
 
-def _owners(doc: Document) -> Iterator[Candidate]:
-    """Yield the names behind ©, from the page's end upwards; without a year they only vouch for others."""
-    source = doc.source
-    end, floor = len(source), doc.starts[max(0, len(doc) - TAIL)] if len(doc) else 0
-    for _ in range(MOST_SIGNS):
-        end = max(source.rfind("©", floor, end), source.rfind("ⓒ", floor, end))
-        if end < 0:
-            break
-        i = doc.line_at(end)
-        rights = next((hit.phrase for hit in doc.phrases.inside("copyright") if hit.line == i), "")
-        if found := _owner(doc.lines[i], rights):
-            sure = 0.6 if re.search(_YEAR, doc.lines[i]) else 0.0
-            yield _candidate(found, i, doc.starts[i] + doc.lines[i].index(found), sure, "copyright")
+def find_copyrights(doc: Document) -> Iterator[Block]:
+    """Yield the lines with a copyright sign, in the order of the page.
+
+    The rule is "copyright" where a year stands beside the sign or the sign begins the line, else "sign". `whole` are
+    lines that begin with sign and year: below an article any "copyright" line is a notice, above its end only those.
+    """
+    lines = sorted({doc.line_at(at) for sign in _COPYRIGHT_SIGNS for at in doc.places(sign)})
+    signed = [i for i in lines if i >= len(doc) - TAIL and re.search(_SIGN, doc.lines[i])][-MAX_SIGNS:]
+    for i in lines:
+        stamped = len(doc.keys[i]) <= MAX_COPYRIGHT_CHARS and re.search(_STAMP, doc.keys[i]) is not None
+        whole = stamped and re.match(_LEAD, doc.lines[i]) is not None
+        values = tuple(_owner_of(doc, i)) if i in signed else ()
+        if stamped or values:
+            yield Block("copyright", (i,), "copyright" if stamped else "sign", "", values, whole)
+
+
+def _owner_of(doc: Document, i: int) -> Iterator[Candidate]:
+    """Yield whom a line with a copyright sign names; without a year the name only vouches for others."""
+    rights = next((hit.phrase for hit in doc.phrases.inside("copyright") if hit.line == i), "")
+    if owner := _owner(doc.lines[i], rights):
+        sure = 0.6 if re.search(_YEAR, doc.lines[i]) else 0.0
+        yield _candidate(owner, i, doc.starts[i] + doc.lines[i].index(owner), sure, "copyright")
 
 
 def _owner(line: str, rights: str = "") -> str:
@@ -193,7 +218,7 @@ def _owner(line: str, rights: str = "") -> str:
     >>> _owner("© 2021 Varn Courier Ltd. All rights reserved."), _owner("Made in Varn")
     ('Varn Courier', '')
     """
-    sign = re.search("[©ⓒ]", line)
+    sign = re.search(_SIGN, line)
     if sign is None or len(line) > MOST_LINE_CHARS:
         return ""
     behind = line[sign.end() :]

@@ -4,17 +4,17 @@ CATALOGUE: dict[str, dict[str, str]] = {
     # the article's head, kept as metadata
     "head": {
         "breadcrumb": "breadcrumb",
-        "byline": "byline",
-        "date": "date",
-        "reading-time": "reading_time",
-        "stamp": "stamp",
-        "title": "title",
+        "byline": "candidates",
+        "date": "candidates",
+        "reading-time": "candidates",
+        "stamp": "candidates",
+        "title": "candidates",
     },
     # players and lists of episodes
     "players": {
-        "inline-player": "inline_player",
+        "inline-player": "players",
         "player": "players",
-        "podcast": "podcast",
+        "podcast": "players",
     },
     # menus, bars and lines of labels
     "menus": {
@@ -77,7 +77,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "code-leftover": "code_leftover",
         "embed": "embed",
         "icon": "icon",
-        "link-number": "link_number",
+        "link-number": "markup",
         "lorem": "lorem",
         "markdown-link": "markup",
         "screen-reader": "screen_reader",
@@ -86,14 +86,14 @@ CATALOGUE: dict[str, dict[str, str]] = {
     # text that stands twice
     "copies": {
         "duplicate": "duplicate",
-        "pull-quote": "pull_quote",
+        "pull-quote": "duplicate",
     },
     # what the lines around it give away
     "around": {
         "context": "context",
         "head-run": "runs",
-        "readability": "readability",
-        "tail-run": "tail_run",
+        "readability": "context",
+        "tail-run": "runs",
     },
 }
 """For each family, its filters' names and the file of each."""

@@ -1,6 +1,8 @@
 """Reads the data files that ship with the package."""
 
+import json
 import os
+from functools import cache
 
 _FOLDER = os.path.dirname(os.path.dirname(__file__))
 
@@ -32,3 +34,13 @@ def read_bytes(path: str) -> bytes:
         return data
     with open(full, "rb") as file:
         return file.read()
+
+
+@cache
+def read_words(path: str) -> dict[str, frozenset[str]]:
+    """Return the word lists of a JSON data file by name; `path` as in `read_text`.
+
+    >>> "ipsum" in read_words("filters/leftovers/words.json")["filler"]
+    True
+    """
+    return {name: frozenset(words) for name, words in json.loads(read_text(path)).items()}

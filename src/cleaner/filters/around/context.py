@@ -1,4 +1,4 @@
-"""What only the lines around it give away: menus, teasers with summaries, bios, comments, promotions."""
+"""The learned filter, which reads the whole page, and readability-lxml's choice of a page's main part."""
 
 from collections.abc import Iterator
 
@@ -45,3 +45,27 @@ def context(doc: Document, *, threshold: float = 0.4) -> Iterator[Mark]:
     for unit in verdict.decision.marked.nonzero()[0].tolist():
         line, start, end = units.lines[unit], units.starts[unit], units.ends[unit]
         yield Mark(line, "surroundings", start, None if end >= len(doc.lines[line]) else end)
+
+
+@filter(
+    "readability",
+    label="other",
+    engine="readability",
+    rules={"outside-main": "A line whose element is not in the main part that readability-lxml finds."},
+    triggers=(
+        "<html><body><div id='menu'><p>Ferries, piers and everything else that floats in Varn.</p></div>"
+        "<div class='article'><p>The ferry left Varn at six on Monday, with 84 people, and a piano, on board.</p>"
+        "<p>Nobody knows who owns the piano, says Ben Ito, who sells coffee at the pier.</p>"
+        "<p>The port had been closed for a week, because of the ice, and the crew had painted the rails.</p></div>\n",
+    ),
+)
+def readability(doc: Document) -> Iterator[Mark]:
+    """Mark the lines outside the main part of a page of HTML.
+
+    readability-lxml looks for the element with the most running text and few links, as the reading views of browsers
+    do. It is asked only where this filter is in the pipeline. Flat text stays as it is, and so does a page in which it
+    finds no main part.
+    """
+    main = doc.elements.main if doc.elements else None
+    if main is not None:
+        yield from (Mark(i, "outside-main") for i in doc.unmarked() if doc.nodes[i] not in main)

@@ -1,44 +1,66 @@
-"""Lines that a page has twice: a second copy of the article, a summary above it, the headline below it."""
+"""Text that a page has twice: a second copy of the article, a summary above it, the headline below it, pull quotes."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from cleaner.filters.leftovers._subject import is_about_code, is_thread
+from cleaner.filters.leftovers.code_leftover import is_about_code
 from cleaner.filters.registry import filter
+from cleaner.lexicon.phrases import UNSPACED
 from cleaner.page.document import Document, Mark
 from cleaner.page.edges import Edges, find_edges
 from cleaner.page.labels import Label
 from cleaner.text.sentences import count_words, ends_sentence, is_statement
 
-LEAST_WORDS = 8
-"""Words of the shortest line of running text whose copy goes; shorter ones are said twice in honest texts."""
+MIN_COPY_WORDS = 8
+"""Minimum words of a line of running text whose copy is removed; texts repeat shorter ones on purpose."""
 
-LEAST_LINES, LEAST_BLOCK_WORDS = 3, 120
-"""Lines of running text in a row, and their words, that stand twice in the same order where an article is printed
-twice; the slogans and the conditions that an offer repeats are fewer."""
+MIN_COPIED_LINES, MIN_COPIED_WORDS, MIN_COPIED_CHARS = 3, 120, 100
+"""Minimum lines of a passage that is printed twice, words of all of them, and characters of the longest: the slogans
+and conditions that an offer repeats are fewer, and lines of verse are shorter."""
 
-MOST_QUOTED = 12
-"""Of so many lines of running text at least one is a second copy where an article is printed twice; where fewer are,
-someone quotes."""
+MAX_PROSE_PER_COPY = 12
+"""An article counts as printed twice only if one prose line in twelve is a repeat; fewer repeats are quotations."""
 
-PARAGRAPH_CHARS = 100
-"""One of those lines is no shorter than this; lines of verse all are."""
+MAX_STEP = 2
+"""Maximum lines from one copied line to the next in a passage: a heading may stand between."""
 
-NEAR = 2
-"""Lines from one copied line to the next, at most, in such a row: a heading may stand between."""
+MAX_BETWEEN = 9
+"""Maximum lines of boilerplate between a line and its copy straight below it."""
 
-MOST_BETWEEN = 9
-"""Lines of boilerplate between a line and its copy straight below it."""
+MIN_WEIGHT = 6.0
+"""Minimum weight of the article's running text, about three paragraphs, before copies outside of it are removed."""
 
-LEAST_WEIGHT = 6.0
-"""A page with less running text than some three paragraphs has no article whose copy could be told."""
+MIN_TITLE_WORDS = 3
+"""Minimum words of a headline whose copies are removed: "Quick start" is a heading in many places."""
 
-LEAST_TITLE_WORDS = 3
-"""Words of the shortest headline whose copies count: "Quick start" is a heading in many places."""
+MAX_REPLIES = 2
+"""Labels like "Reply" between the paragraphs of an article; more make a thread, in which people quote each other."""
+
+MIN_QUOTE_WORDS, MIN_QUOTE_WORDS_OPEN = 6, 10
+"""Minimum words of a pull quote with and without a full stop: paragraphs take up the words of headings."""
+
+MAX_QUOTE_CHARS = 320
+"""Maximum characters of a pull quote, some fifty words."""
+
+QUOTE_REACH = 6
+"""Lines of running text above and below a pull quote in which the paragraph stands that it was pulled from."""
+
+MIN_PARAGRAPH_CHARS, MIN_PARAGRAPH_CHARS_UNSPACED = 120, 40
+"""Minimum characters of the paragraphs around a plain pull quote, also in a script without spaces."""
+
+MAX_LABEL_CHARS = 30
+"""Maximum characters of a label before a colon: "Meeting point: the old quay, at ten." is no pull quote."""
+
+MIN_PROSE_PER_QUOTE = 5
+"""If more than one prose line in five is a pull quote, they are the items of a summary."""
 
 _BULLETS = frozenset("-–—•·▪■●◦‣*+→►▸✓✔☑0123456789([|")
 _CODE = frozenset("{}=|\\<>\t")
+_QUOTES = frozenset('"“”„‟«»‹›‘’‚「」『』《》')
+_AROUND_QUOTE = "\"'“”„‟«»‹›‘’‚「」『』《》 \t\xa0\u202f\u3000—–-.,!…。！，"
+_DASHES = frozenset("—–―")
 
-Group = list[tuple[int, int]]
+Passage = list[tuple[int, int]]
 """Lines in a row that are copies, each with the line before it that it is a copy of."""
 
 
@@ -64,88 +86,142 @@ def duplicate(doc: Document) -> Iterator[Mark]:
     places; these stay, as does everything on a page about code, and in a thread, where people quote each other.
     """
     yield from _headlines(doc)
-    prose = [doc.keys[i] for i in doc.prose]
-    if len(set(prose)) == len(prose):
-        return
-    groups = _find_groups(doc)
-    if not groups:
+    passages = _find_passages(doc)
+    if not passages:
         return
     edges = find_edges(doc)
-    marks = [mark for group in groups for mark in _marks_of(doc, group, edges)]
-    again = sum(mark.rule == "again" for mark in marks)
-    if MOST_QUOTED * again < len(prose):
+    marks = [mark for passage in passages for mark in _marks_of(doc, passage, edges)]
+    if MAX_PROSE_PER_COPY * sum(mark.rule == "again" for mark in marks) < len(doc.prose):
         marks = [mark for mark in marks if mark.rule != "again"]
-    if marks and not is_thread(doc, edges) and not is_about_code(doc, ()):
+    if marks and not _is_thread(doc, edges) and not is_about_code(doc):
         yield from marks
 
 
 def _headlines(doc: Document) -> Iterator[Mark]:
-    titles = [c.line for c in doc.harvest.of("title")] if doc.harvest else []
-    if doc.harvest is None or not titles or count_words(doc.lines[titles[0]]) < LEAST_TITLE_WORDS:
+    """Mark the headline's copies outside the article."""
+    title = next(iter(doc.harvest.of("title")), None) if doc.harvest else None
+    key = doc.keys[title.line] if title else ""
+    if doc.harvest is None or title is None or doc.keys.count(key) < 2:
         return
-    headline = doc.keys[titles[0]]
-    if doc.keys.count(headline) < 2 or not doc.harvest.of("date", "modified", "author"):
+    if count_words(doc.lines[title.line]) < MIN_TITLE_WORDS or not doc.harvest.of("date", "modified", "author"):
         return
     edges = find_edges(doc)
-    if edges.weight >= LEAST_WEIGHT and not is_thread(doc, edges):
-        same = [i for i, folded in enumerate(doc.keys) if folded == headline and i != titles[0]]
-        yield from (Mark(i, "headline") for i in same if not _is_inside(i, edges))
+    if edges.weight >= MIN_WEIGHT and not _is_thread(doc, edges):
+        copies = (i for i, other in enumerate(doc.keys) if other == key and i != title.line)
+        yield from (Mark(i, "headline") for i in copies if not _is_inside(i, edges))
 
 
-def _find_groups(doc: Document) -> list[Group]:
+def _find_passages(doc: Document) -> list[Passage]:
     """Return the copies on a page, those that stand and stood in a row together."""
     seen: dict[str, int] = {}
-    copies: Group = []
+    passages: list[Passage] = []
     for i in doc.prose:
-        folded = doc.keys[i]
-        if folded in seen:
-            copies.append((i, seen[folded]))
-        seen[folded] = i
-    groups: list[Group] = []
-    for i, first in copies:
-        if doc.labels[i] is not Label.BODY or doc.labels[first] is not Label.BODY or not _is_text(doc.lines[i]):
+        first = seen.get(doc.keys[i], -1)
+        seen[doc.keys[i]] = i
+        is_marked = first >= 0 and {doc.labels[i], doc.labels[first]} != {Label.BODY}
+        if first < 0 or is_marked or not _is_copied_text(doc.lines[i]):
             continue
-        last = groups[-1] if groups else [(-1, -1)]
-        if i - last[-1][0] <= NEAR and 0 < first - last[-1][1] <= NEAR and first < last[0][0]:
-            last.append((i, first))
+        passage = passages[-1] if passages else [(-1, -1)]
+        if i - passage[-1][0] <= MAX_STEP and 0 < first - passage[-1][1] <= MAX_STEP and first < passage[0][0]:
+            passage.append((i, first))
         else:
-            groups.append([(i, first)])
-    return groups
+            passages.append([(i, first)])
+    return passages
 
 
-def _is_text(line: str) -> bool:
-    """Say whether a line is running text of eight words or more, and no item of a list, row of a table or code."""
+def _is_copied_text(line: str) -> bool:
+    """Return whether a line is running text of eight words or more, and no item of a list, row of a table or code."""
     if line[0] in _BULLETS or not is_statement(line) or not ends_sentence(line):
         return False
-    return count_words(line) >= LEAST_WORDS and _CODE.isdisjoint(line)
+    return count_words(line) >= MIN_COPY_WORDS and _CODE.isdisjoint(line)
 
 
-def _marks_of(doc: Document, group: Group, edges: Edges) -> Iterator[Mark]:
-    rule = _rule_for(doc, group, edges)
-    if rule == "outside" and _is_inside(group[0][0], edges):
-        yield from (Mark(first, rule) for _, first in group)
-    elif rule:
-        yield from (Mark(copy, rule) for copy, _ in group)
-
-
-def _rule_for(doc: Document, group: Group, edges: Edges) -> str:
-    """Return the rule by which one of the two copies goes, or ""; a copy that a colon announces is a quotation."""
-    copy, first = group[0]
+def _marks_of(doc: Document, passage: Passage, edges: Edges) -> Iterator[Mark]:
+    """Mark one of the two copies of a passage, or none; a copy that a colon announces is a quotation."""
+    copy, first = passage[0]
     if doc.lines[copy - 1].endswith((":", "：")):
-        return ""
-    copied = [doc.lines[i] for i, _ in group]
-    if len(group) >= LEAST_LINES and max(map(len, copied)) >= PARAGRAPH_CHARS:
-        return "again" if sum(map(count_words, copied)) >= LEAST_BLOCK_WORDS else ""
-    if edges.weight >= LEAST_WEIGHT and _is_inside(copy, edges) is not _is_inside(first, edges):
-        return "outside"
-    return "beside" if _is_beside(doc, group) else ""
-
-
-def _is_beside(doc: Document, group: Group) -> bool:
-    """Say whether the copies follow straight on what they repeat, boilerplate aside."""
-    first, last = group[-1][1] + 1, group[0][0]
-    return last - first <= MOST_BETWEEN and all(doc.labels[i] is not Label.BODY for i in range(first, last))
+        return
+    lines = [doc.lines[i] for i, _ in passage]
+    copies_article = _is_inside(copy, edges)
+    if len(lines) >= MIN_COPIED_LINES and max(map(len, lines)) >= MIN_COPIED_CHARS:
+        rule = "again" if sum(map(count_words, lines)) >= MIN_COPIED_WORDS else ""
+    elif edges.weight >= MIN_WEIGHT and copies_article is not _is_inside(first, edges):
+        rule = "outside"
+    else:
+        between = doc.labels[passage[-1][1] + 1 : copy]
+        rule = "beside" if len(between) <= MAX_BETWEEN and Label.BODY not in between else ""
+    if rule:
+        removes_first = rule == "outside" and copies_article
+        yield from (Mark(first if removes_first else copy, rule) for copy, first in passage)
 
 
 def _is_inside(line: int, edges: Edges) -> bool:
     return edges.start <= line <= edges.end
+
+
+def _is_thread(doc: Document, edges: Edges) -> bool:
+    """Return whether a page's running text is made of posts, between which labels like "Reply" and "Quote" stand."""
+    replies = [hit for hit in doc.phrases.whole("comment_weak") if edges.start < hit.line < edges.end]
+    return len(replies) > MAX_REPLIES
+
+
+@filter(
+    "pull-quote",
+    label="duplicate",
+    rules={
+        "quoted": "A sentence in quotation marks that a paragraph near it has too.",
+        "plain": "The same without quotation marks, alone between two paragraphs of an article.",
+        "credit": "The name below such a sentence: — Ana Roth, harbour master.",
+    },
+    triggers=(
+        "“Nobody told us when the water would come.”\nThe mayor of Varn spoke first, at length and without notes, "
+        "as is her habit. “Nobody told us when the water would come.” Then the river took the bridge, she said.\n"
+        "It rained on Monday, all day.\nIt rained on Tuesday too.\nIt rained on Friday.\nIt stopped at last.\n",
+        "“Nobody told us when the water would come.”\n",
+    ),
+)
+def pull_quote(doc: Document) -> Iterator[Mark]:
+    """Mark pull quotes: sentences of the article that stand between its paragraphs once more.
+
+    The words must be the same to the letter, quotation marks aside. Questions, items of lists and headings that a
+    paragraph takes up stay; so do pages on code, and threads, in which people quote each other.
+    """
+    quotes = {i: rule for i, rule in _possible_quotes(doc) if _is_pulled(doc, i)}
+    if not quotes or MIN_PROSE_PER_QUOTE * len(quotes) > len(doc.prose) or is_about_code(doc):
+        return
+    edges = find_edges(doc)
+    for i, rule in quotes.items() if not _is_thread(doc, edges) else ():
+        if _is_inside(i, edges):
+            yield Mark(i, rule)
+            below = doc.lines[i + 1] if i + 1 < len(doc) else " "
+            if below[0] in _DASHES and not ends_sentence(below) and len(below) <= MIN_PARAGRAPH_CHARS:
+                yield Mark(i + 1, "credit")
+
+
+def _possible_quotes(doc: Document) -> Iterator[tuple[int, str]]:
+    """Yield the lines that may be pull quotes by their shape and place, with their rules."""
+    lines, body = doc.lines, Label.BODY
+    for i, line in enumerate(lines):
+        if line[0] in _QUOTES and line[-1] in _QUOTES and len(line) <= MAX_QUOTE_CHARS and doc.labels[i] is body:
+            yield i, "quoted"
+    least = MIN_PARAGRAPH_CHARS_UNSPACED if doc.language in UNSPACED else MIN_PARAGRAPH_CHARS
+    for i in doc.prose[1:-1]:
+        line = lines[i]
+        is_between = len(lines[i - 1]) >= least <= len(lines[i + 1]) and doc.labels[i] is body
+        is_plain = len(line) <= MAX_QUOTE_CHARS and line[0].isalpha() and ":" not in line[:MAX_LABEL_CHARS]
+        if is_between and is_plain and is_statement(line):
+            yield i, "plain"
+
+
+def _is_pulled(doc: Document, i: int) -> bool:
+    """Return whether a paragraph near line `i` has its words, and some of its own."""
+    line = doc.lines[i]
+    core = line.strip(_AROUND_QUOTE)
+    place = bisect_left(doc.prose, i)
+    near = [doc.lines[k] for k in doc.prose[max(0, place - QUOTE_REACH) : place + QUOTE_REACH + 1]]
+    if "\n".join(near).count(core) <= near.count(line):
+        return False
+    if not any(core in other for other in near if len(other) > len(line) + MIN_QUOTE_WORDS):
+        return False
+    least = MIN_QUOTE_WORDS if ends_sentence(line) else MIN_QUOTE_WORDS_OPEN
+    return count_words(core) >= least and line[-2:-1] not in "?？"

@@ -1,7 +1,6 @@
 """What embedded posts, videos and maps leave in a text: their labels, picture links and signatures."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 from cleaner.filters.registry import filter
 from cleaner.lexicon.matcher import PhraseMatch
@@ -10,23 +9,14 @@ from cleaner.page.document import Document, Mark
 from cleaner.text.lazy import pattern
 from cleaner.text.sentences import count_words, is_statement
 
-MOST_LABEL_CHARS = 300
-"""A line that explains an embedded thing is no longer than this."""
+MIN_LABEL_WORDS = 4
+"""Minimum words of a phrase that is sure at the beginning of a long line; a shorter one must be half of its line."""
 
-LEAST_WORDS = 4
-"""Words of a phrase that is sure at the beginning of a long line; a shorter one must be half of its line."""
+MAX_LABEL_CHARS, MAX_LABEL_TIMES = 300, 4
+"""Maximum length of a line that explains an embedded thing; a sentence is at most four times as long as the phrase."""
 
-SENTENCE_TIMES = 4
-"""A sentence that begins with such a phrase is at most so many times as long."""
-
-MOST_NAME_CHARS = 64
-"""A name before an account's handle is no longer than this."""
-
-MOST_MAP_CHARS = 90
-"""The line under a map that says whose it is is no longer than this."""
-
-MOST_LINK_CHARS = 40
-"""The link to a picture is no longer than this, and neither is a line with a date."""
+MAX_NAME_CHARS, MAX_LINK_CHARS, MAX_MAP_CHARS = 64, 40, 90
+"""Maximum characters of a name before a handle, of a picture's link or a date, and of the line under a map."""
 
 _PICTURES = ("pic.twitter.com/", "pic.x.com/")
 _PICTURE_LINE = pattern(r"pic\.[\w.-]{3,40}/\w{6,14}")
@@ -62,22 +52,24 @@ def embed(doc: Document) -> Iterator[Mark]:
     yield from (Mark(hit.line, "label", phrase=hit.entry) for hit in doc.phrases.inside("embed") if _is_label(doc, hit))
     for at in doc.places("@"):
         yield from _signature(doc, at - 1)
-    if "@" in doc.source:  # a post has an account; the search for one character is ten times as fast
-        for at in chain.from_iterable(map(doc.places, _PICTURES)):
-            yield from _picture(doc, at)
-    for at in doc.places("©"):
+    for at in [at for address in _PICTURES if "@" in doc.source for at in doc.places(address)]:  # a post has an account
         i = doc.line_at(at)
-        if _is_map(doc.lines[i], doc.keys[i]):
+        if _PICTURE_AT_END.match(doc.lines[i], at - doc.starts[i]):
+            yield Mark(i, "picture", at - doc.starts[i])
+    for i in map(doc.line_at, doc.places("©")):
+        line, key = doc.lines[i], doc.keys[i]
+        names_a_map = key.startswith("map data") or "openstreetmap" in key
+        if names_a_map and len(line) <= MAX_MAP_CHARS and not line.endswith((".", "。")):
             yield Mark(i, "map")
 
 
 def _is_label(doc: Document, hit: PhraseMatch) -> bool:
-    """Say whether a phrase makes up its line: half of it, or its beginning, which in a sentence must be long too."""
-    line, folded, size = doc.lines[hit.line], doc.keys[hit.line], len(hit.phrase)
-    if 2 * size >= len(folded):
+    """Return whether a phrase makes up its line: half of it, or its beginning, which in a sentence must be long too."""
+    line, key, size = doc.lines[hit.line], doc.keys[hit.line], len(hit.phrase)
+    if 2 * size >= len(key):
         return True
-    begins = folded.startswith(hit.phrase) and count_words(hit.phrase) >= LEAST_WORDS
-    return begins and len(folded) <= (SENTENCE_TIMES * size if is_statement(line) else MOST_LABEL_CHARS)
+    begins = key.startswith(hit.phrase) and count_words(hit.phrase) >= MIN_LABEL_WORDS
+    return begins and len(key) <= (MAX_LABEL_TIMES * size if is_statement(line) else MAX_LABEL_CHARS)
 
 
 def _signature(doc: Document, at: int) -> Iterator[Mark]:
@@ -87,35 +79,21 @@ def _signature(doc: Document, at: int) -> Iterator[Mark]:
     match = _HANDLE.match(line, handle) if handle > 0 else None
     if not match:
         return
-    start = max(line.rfind(dash, max(0, handle - MOST_NAME_CHARS), handle) for dash in _DASHES)
+    start = max(line.rfind(dash, max(0, handle - MAX_NAME_CHARS), handle) for dash in _DASHES)
     if start < 0 or not line[start:handle].strip("—–- "):
         return
-    ends = match.end() == len(line)
-    if not (_is_date("".join(doc.lines[i + 1 : i + 2])) if ends else _DATE.fullmatch(line, match.end())):
+    is_date_below = match.end() == len(line) and _is_date("".join(doc.lines[i + 1 : i + 2]))
+    if not is_date_below and not _DATE.fullmatch(line, match.end()):
         return
-    text = line[:start].rstrip()
-    picture = _PICTURE_AT_END.search(text, max(0, start - MOST_LINK_CHARS))
+    picture = _PICTURE_AT_END.search(line[:start].rstrip(), max(0, start - MAX_LINK_CHARS))
     yield Mark(i, "signature", picture.start() if picture else start)
     for k in (i - 1, i + 1):
-        if 0 <= k < len(doc) and len(doc.lines[k]) <= MOST_LINK_CHARS and _PICTURE_LINE.fullmatch(doc.lines[k]):
+        if 0 <= k < len(doc) and len(doc.lines[k]) <= MAX_LINK_CHARS and _PICTURE_LINE.fullmatch(doc.lines[k]):
             yield Mark(k, "picture")
-    if ends:
+    if is_date_below:
         yield Mark(i + 1, "signature")
 
 
 def _is_date(line: str) -> bool:
-    credit = read_credit(line) if len(line) <= MOST_LINK_CHARS else None
+    credit = read_credit(line) if len(line) <= MAX_LINK_CHARS else None
     return credit is not None and credit.whole and bool(credit.dates)
-
-
-def _picture(doc: Document, at: int) -> Iterator[Mark]:
-    i = doc.line_at(at)
-    start = at - doc.starts[i]
-    if _PICTURE_AT_END.match(doc.lines[i], start):
-        yield Mark(i, "picture", start)
-
-
-def _is_map(line: str, folded: str) -> bool:
-    if len(line) > MOST_MAP_CHARS or line.endswith((".", "。")):
-        return False
-    return folded.startswith("map data") or "openstreetmap" in folded

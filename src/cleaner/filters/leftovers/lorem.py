@@ -1,45 +1,20 @@
 """Filler Latin that a template's maker left in a page."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from cleaner.filters.registry import filter
 from cleaner.page.document import Document, Mark
+from cleaner.text.lazy import pattern
+from cleaner.text.resources import read_words
 
-LEAST_SHARE = 0.85
-"""Filler words among the words of a line of filler; what generators write is nothing else."""
+MIN_FILLER, MIN_FILLER_WORDS = 0.85, 3
+"""Minimum share of filler words in a line of filler, and words of such a line: "Lorem ipsum" alone is a name too."""
 
-LEAST_WORDS = 3
-"""Words of the shortest line of filler: a heading. "Lorem ipsum" alone is a name too."""
-
-MOST_LATIN = 0.08
-"""Latin's small words among those of the rest of a page; in a Latin text they are more, and no line is filler."""
+MAX_LATIN = 0.08
+"""Maximum share of Latin's small words in the rest of a page; in a Latin text they are more, and no line is filler."""
 
 _OPENING = "lorem ipsum"
-_WORDS = """
-lorem ipsum dolor sit amet consectetur consectetuer adipiscing adipisicing elit sed do eiusmod tempor incididunt ut
-labore et dolore magna aliqua enim ad minim veniam quis nostrud exercitation ullamco laboris nisi aliquip ex ea
-commodo consequat duis aute irure in reprehenderit voluptate velit esse cillum eu fugiat nulla pariatur excepteur sint
-occaecat cupidatat non proident sunt culpa qui officia deserunt mollit anim id est laborum diam nonummy nibh euismod
-tincidunt laoreet aliquam erat volutpat wisi exerci tation ullamcorper suscipit lobortis nisl autem vel eum iriure
-hendrerit vulputate molestie illum feugiat facilisis at vero eros accumsan iusto odio dignissim blandit praesent
-luptatum zzril delenit augue te feugait facilisi nam liber cum soluta nobis eleifend option congue nihil imperdiet
-doming quod mazim placerat facer possim assum vestibulum ante primis faucibus orci luctus ultrices posuere cubilia
-curae curabitur donec pellentesque habitant morbi tristique senectus netus malesuada fames ac turpis egestas integer
-vitae justo eget arcu dictum varius mauris massa vivamus elementum semper leo nec ligula porttitor aenean tellus
-dapibus viverra phasellus metus rhoncus maecenas tempus condimentum libero sem quam neque pulvinar nunc bibendum
-quisque rutrum etiam felis lacus purus fringilla mi pede nullam cras ornare lectus pretium sapien sodales sagittis
-venenatis proin gravida urna sollicitudin interdum risus porta fusce convallis ultricies scelerisque potenti
-suspendisse iaculis dui tortor mattis a aptent taciti sociosqu litora torquent per conubia nostra inceptos himenaeos
-class hac habitasse platea dictumst cursus lacinia mollis magnis dis parturient montes nascetur ridiculus mus natoque
-penatibus sociis vehicula stet clita kasd gubergren no sea takimata sanctus rebum duo dolores nonumy eirmod invidunt
-aliquyam voluptua accusam sadipscing elitr eos consetetur
-"""
-_FILLER = frozenset(_WORDS.split())
-_LATIN = frozenset(
-    ("et", "est", "non", "in", "quod", "qui", "quae", "cum", "ad", "ut", "sed", "enim", "esse", "autem", "ex")
-)
-_WORD = r"[^\W\d_]+"
+_WORD = pattern(r"[^\W\d_]+")
 
 
 @filter(
@@ -59,23 +34,25 @@ def lorem(doc: Document) -> Iterator[Mark]:
     """
     if _OPENING not in doc.joined_keys:
         return
-    openings = [i for i, folded in enumerate(doc.keys) if _OPENING in folded]
-    filler = {i for i in openings if doc.keys[i].startswith(_OPENING) and _is_filler(doc.keys[i])}
-    if not filler or any(i not in filler and len(doc.keys[i]) > len(_OPENING) for i in openings):
-        return
-    more = {i for i, folded in enumerate(doc.keys) if i not in filler and _is_filler(folded)}
-    if _is_latin(doc, filler | more):
-        return
-    yield from (Mark(i, "opening" if i in filler else "more") for i in sorted(filler | more))
+    filler = {i for i, key in enumerate(doc.keys) if _is_filler(key)}
+    openings = {i for i in filler if doc.keys[i].startswith(_OPENING)}
+    named = (i for i, key in enumerate(doc.keys) if _OPENING in key and key != _OPENING)
+    if openings and openings.issuperset(named) and not _is_latin(doc, filler):
+        yield from (Mark(i, "opening" if i in openings else "more") for i in sorted(filler))
 
 
-def _is_filler(folded: str) -> bool:
-    words = re.findall(_WORD, folded)
-    known = sum(word in _FILLER for word in words)
-    return len(words) >= LEAST_WORDS and known >= LEAST_SHARE * len(words)
+def _share(key: str, kind: str) -> tuple[int, int]:
+    """Return how many words of a line are of `kind`, and how many words it has."""
+    words, known = _WORD.findall(key), read_words("filters/leftovers/words.json")[kind]
+    return sum(word in known for word in words), len(words)
 
 
-def _is_latin(doc: Document, filler: set[int]) -> bool:
-    """Say whether the lines that are no filler are Latin, or there are none."""
-    words = [word for i in doc.prose if i not in filler for word in re.findall(_WORD, doc.keys[i])]
-    return sum(word in _LATIN for word in words) >= MOST_LATIN * len(words)
+def _is_filler(key: str) -> bool:
+    known, words = _share(key, "filler")
+    return words >= MIN_FILLER_WORDS and known >= MIN_FILLER * words
+
+
+def _is_latin(doc: Document, filler: Collection[int]) -> bool:
+    """Return whether the lines that are no filler are Latin, or there are none."""
+    known, words = _share("\n".join([doc.keys[i] for i in doc.prose if i not in filler]), "latin")
+    return known >= MAX_LATIN * words

@@ -1,4 +1,4 @@
-"""The signs and addresses of links and pictures in Markdown: [Port news](https://varn.example/port)."""
+"""Signs, numbers and addresses of links in Markdown, and in what a text browser wrote: [3]Port news."""
 
 from collections.abc import Iterator
 
@@ -6,8 +6,17 @@ from cleaner.filters.registry import filter
 from cleaner.page.document import Document, Mark
 from cleaner.text.lazy import pattern
 
-MOST_ALT = 500
-"""Characters of a picture's description; what stands between a picture's signs and is longer is text."""
+MAX_ALT_CHARS = 500
+"""Maximum characters of a picture's description; what stands between a picture's signs and is longer is text."""
+
+MIN_LINKS = 3
+"""Minimum number of links of a page that a text browser wrote."""
+
+MIN_BEFORE_WORDS = 0.8
+"""Minimum share of the numbers in brackets that stand straight before a word. Those of footnotes stand behind one."""
+
+MAX_HEADINGS = 4
+"""Maximum headings in a list of addresses: References, Visible links, Hidden links."""
 
 _DRAWN = r"[^()\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*+"
 _ADDRESS = (
@@ -22,6 +31,10 @@ _TITLE = r"[ \t]{1,3}(?:\"(?:[^\"\s]|[ \t]){0,500}\"|'(?:[^'\s]|[ \t]){0,500}')"
 _TOKEN = pattern(rf"\\[\[\]]|!?\[|\](?:\(({_ADDRESS})(?:{_TITLE})?[ \t]{{0,3}}\))?")
 _FILE = pattern(r"[\w-]\.(?:html?|php|aspx?|md|pdf|jpe?g|png|gif|svg|webp)(?:[?#]|$)")
 _BEGINS = ("#", "?", "<")
+_ENTRY = pattern(r"(\d{1,5})\. (?:[a-z][a-z0-9+.-]{1,20}:|/|\./)\S{0,4000}")
+_NUMBER = pattern(r"\[(\d{1,5})\]")
+_OPENING = "\"'“„«([*#@$€£-+"
+_HEADINGS = frozenset(("references", "visible links", "hidden links", "links"))
 
 
 @filter(
@@ -66,16 +79,73 @@ def _spans(source: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_address(text: str) -> bool:
-    """Say whether what stands in the round brackets is an address or nothing, and no argument of a call in code."""
+    """Return whether what stands in the round brackets is an address or nothing, and no argument of a call in code."""
     return not text or "/" in text or ":" in text or text.startswith(_BEGINS) or _FILE.search(text) is not None
 
 
 def _around(source: str, opener: tuple[int, int], start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Yield the spans of one link or picture: its opening bracket at `opener`, its closing one at `start`."""
-    is_picture = opener[1] - opener[0] > 1 and start - opener[1] <= MOST_ALT
+    is_picture = opener[1] - opener[0] > 1 and start - opener[1] <= MAX_ALT_CHARS
     if is_picture and len(source[opener[0] : end].splitlines()) == 1:
         yield opener[0], end, "picture"
         return
     if opener[1] > opener[0]:
         yield *opener, "link"
     yield start, end, "link"
+
+
+@filter(
+    "link-number",
+    label="code",
+    scope="markup",
+    rules={
+        "number": "The number of a link before its words: [3]Port news.",
+        "address": "An entry of the list of addresses at the page's end, or a heading of that list.",
+    },
+    triggers=(
+        "[1]Home\n[2]About us\n[3]Contact\n\nReferences\n\n1. https://varn.example/\n2. https://varn.example/about\n"
+        "3. https://varn.example/contact\n",
+        "[1][1][1]",
+        "1. https://varn.example/\n",
+    ),
+)
+def link_number(doc: Document) -> Iterator[Mark]:
+    """Mark the numbers of links and the list of their addresses in pages that lynx or elinks wrote (`-dump`).
+
+    Other filters read the page without them. They go only from a page of whose lines with links other filters take
+    several. The numbers of footnotes stand behind words, and what they point to is more than an address: both stay.
+    """
+    if "[1]" not in doc.source:
+        return
+    listed = _list_of_addresses(doc)
+    count = sum(1 for i in listed if doc.keys[i] not in _HEADINGS)
+    if count < MIN_LINKS:
+        return
+    found = [match for match in _NUMBER.finditer(doc.source, 0, doc.starts[listed[-1]]) if int(match[1]) <= count]
+    before = sum(1 for match in found if _begins_word(doc.source[match.end() : match.end() + 1]))
+    if not found or before < MIN_BEFORE_WORDS * len(found):
+        return
+    yield from (doc.mark(*match.span(), "number") for match in found)
+    yield from (Mark(i, "address") for i in listed)
+
+
+def _begins_word(char: str) -> bool:
+    return char.isalnum() or (bool(char) and char in _OPENING)
+
+
+def _list_of_addresses(doc: Document) -> list[int]:
+    """Return the lines of the list at the page's end, the last first; none where its numbers do not begin with 1."""
+    listed: list[int] = []
+    number, headings = 0, 0
+    for i in range(len(doc) - 1, -1, -1):
+        if doc.keys[i] in _HEADINGS:
+            headings += 1
+            if headings > MAX_HEADINGS or not listed:
+                break
+        else:
+            entry = _ENTRY.fullmatch(doc.lines[i])
+            if not entry or (listed and int(entry[1]) != number - 1):
+                break
+            number = int(entry[1])
+        listed.append(i)
+    return listed if number == 1 else []

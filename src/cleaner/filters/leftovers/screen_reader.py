@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from cleaner.filters.menus.bars import is_announced
 from cleaner.filters.registry import filter
@@ -11,14 +10,11 @@ from cleaner.page.document import Document, Mark
 from cleaner.text.lazy import pattern
 from cleaner.text.normalize import lookup_key, trim
 
-LEAST_WORDS = 4
-"""Words of a label that is one with a full stop too: "Opens in a new window." has no subject."""
+MIN_SENTENCE_WORDS = 4
+"""Minimum words of a label that is one with a full stop too, or at a line's end: "Opens in a new window."."""
 
-HEAD, TAIL = 4, 6
-"""Characters of such words by which brackets and lines are chosen for a closer look."""
-
-_BRACKETS = pattern(r"[ \t\xa0]?[(\[（［]([^()\[\]（）［］]{4,80})[)\]）］]")
 _OPENING = "([（［"
+_BRACKETS = pattern(r"[ \t\xa0]?[(\[（［]([^()\[\]（）［］]{4,80})[)\]）］]")
 
 
 @filter(
@@ -40,56 +36,43 @@ def screen_reader(doc: Document) -> Iterator[Mark]:
     """
     whole = doc.phrases.whole("screen_reader")
     for hit in whole:
-        stopped = doc.lines[hit.line].endswith((".", "。"))
-        if not is_announced(doc, hit.line) and (not stopped or hit.phrase.count(" ") >= LEAST_WORDS - 1):
+        is_stopped = doc.lines[hit.line].endswith((".", "。"))
+        if not is_announced(doc, hit.line) and (not is_stopped or _is_long(hit.phrase)):
             yield Mark(hit.line, "whole-line", phrase=hit.entry)
     lines = {hit.line for hit in whole}
     yield from (mark for mark in (*_in_brackets(doc), *_at_end(doc)) if mark.line not in lines)
 
 
+def _is_long(phrase: str) -> bool:
+    return phrase.count(" ") >= MIN_SENTENCE_WORDS - 1
+
+
 def _in_brackets(doc: Document) -> Iterator[Mark]:
-    heads = _phrases(doc.language).heads
-    folded = doc.joined_keys
-    behind = (piece[:HEAD] for bracket in _OPENING if bracket in folded for piece in folded.split(bracket)[1:])
-    if heads.isdisjoint(behind):
-        return
-    whole = doc.phrases.table.whole
-    for i, line in enumerate(doc.lines):
-        if not any(bracket in line for bracket in _OPENING):
-            continue
-        for match in _BRACKETS.finditer(line):
+    table = doc.phrases.table.whole
+    for i in sorted({doc.line_at(at) for sign in _OPENING for at in doc.places(sign)}):
+        for match in _BRACKETS.finditer(doc.lines[i]):
             phrase = lookup_key(match[1])
-            kinds, language = whole.get(phrase, ((), ""))
+            kinds, language = table.get(phrase, ((), ""))
             if "screen_reader" in kinds:
                 yield Mark(i, "in-brackets", match.start(), match.end(), f"{language}:{phrase}")
 
 
 def _at_end(doc: Document) -> Iterator[Mark]:
     """Mark such words at a line's end where a capital or a label before them shows that they are no part of it."""
-    phrases = _phrases(doc.language)
-    whole = doc.phrases.table.whole
+    table = doc.phrases.table.whole
     for i, _, _ in doc.phrases.inside("screen_reader"):
-        line, folded = doc.lines[i], doc.keys[i]
-        phrase = next((p for p in phrases.tails.get(folded[-TAIL:], ()) if folded.endswith(p)), "")
+        line, key = doc.lines[i], doc.keys[i]
+        phrase = next((phrase for phrase in _long_phrases(doc.language) if key.endswith(phrase)), "")
         start = line.lower().rfind(phrase) if phrase else 0
         if start <= 0 or line[start - 1] in _OPENING or start + len(phrase) < len(line):
             continue
-        if line[start].isupper() or trim(folded[: -len(phrase)]) in whole:
-            yield Mark(i, "at-end", start, phrase=f"{whole[phrase][1]}:{phrase}")
-
-
-class _Phrases(NamedTuple):
-    """Such words of one language: how they begin in brackets, and the longer ones by their ends."""
-
-    heads: frozenset[str]
-    tails: dict[str, tuple[str, ...]]
+        if line[start].isupper() or trim(key[: -len(phrase)]) in table:
+            yield Mark(i, "at-end", start, phrase=f"{table[phrase][1]}:{phrase}")
 
 
 @cache
-def _phrases(language: str | None) -> _Phrases:
-    found = [p for p, (kinds, _) in table_for(language).whole.items() if "screen_reader" in kinds]
-    tails: dict[str, tuple[str, ...]] = {}
-    for phrase in sorted(found, key=len, reverse=True):
-        if phrase.count(" ") >= LEAST_WORDS - 1:
-            tails[phrase[-TAIL:]] = (*tails.get(phrase[-TAIL:], ()), phrase)
-    return _Phrases(frozenset(phrase[:HEAD] for phrase in found), tails)
+def _long_phrases(language: str | None) -> tuple[str, ...]:
+    """Return the longer of these phrases in a language, the longest first."""
+    table = table_for(language).whole
+    phrases = [phrase for phrase, (kinds, _) in table.items() if "screen_reader" in kinds and _is_long(phrase)]
+    return tuple(sorted(phrases, key=len, reverse=True))

@@ -1,22 +1,43 @@
-"""Media players: the labels and times of their controls, each on a line of its own."""
+"""Media players: their controls on lines of their own or inside a line, and lists of what they play."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from cleaner.filters.players.controls import Controls, control_lines, read_controls
-from cleaner.filters.players.times import are_player_times, is_zero
+from cleaner.filters.players.controls import (
+    TIME,
+    TIMES_RUN,
+    Controls,
+    are_player_times,
+    control_lines,
+    is_zero,
+    read_controls,
+)
 from cleaner.filters.registry import filter
 from cleaner.lexicon.phrases import load
 from cleaner.page.document import Document, Mark
 from cleaner.page.labels import Label
 from cleaner.text.normalize import lookup_key
-from cleaner.text.sentences import ends_sentence
+from cleaner.text.sentences import count_words, ends_sentence, is_statement
 
-MOST_UNKNOWN_CHARS = 24
-"""A line between two control labels that the lexicon does not have is no longer than this."""
+MAX_UNKNOWN_LABEL_CHARS = 24
+"""Maximum characters of a line between two control labels that the lexicon does not have."""
 
-LEAST_CONTROLS = 3
-"""Control labels in a row that make a player without any time."""
+MIN_CONTROLS = 3
+"""Minimum number of control labels in a row that make a player without any time."""
+
+MAX_TITLE_CHARS, MAX_TITLE_WORDS = 140, 14
+"""Maximum characters, with the block's heading, and words of an episode's title before its times."""
+
+MAX_HEADING_CHARS, MAX_HEADING_WORDS = 40, 6
+"""Maximum length of a media heading."""
+
+MAX_TITLE_LINES = 2
+"""Maximum lines (a title, a show's name) between two players of one list."""
+
+_ENDS = '.!?…。！？؟۔।"”»'
+
+Run = Sequence[tuple[int, Controls]]
+"""Neighbouring lines of controls with what they hold."""
 
 
 @filter(
@@ -37,68 +58,56 @@ def player(doc: Document) -> Iterator[Mark]:
     Lines that hold nothing but times, rates and control labels are collected into runs; a run goes when it proves
     itself. A lone time, a timetable, a score, a verse, a list of splits or of tracks proves nothing and stays.
     """
+    players: list[tuple[int, int]] = []
+    for run in _control_runs(doc):
+        rule = _rule_of(run)
+        if rule:
+            yield from (Mark(i, rule) for i, _ in run)
+            players.append((run[0][0], run[-1][0]))
+            continue
+        parts = list(_parts_of(run))
+        yield from parts
+        players.extend([(mark.line, mark.line) for mark in parts if mark.rule == "times"])
+    for first, last in players:
+        yield from _label_beyond(doc, last + 1, last + 2)
+        yield from _label_beyond(doc, first - 1, first - 2)
+    for first, _ in players:
+        heading, colon, name = doc.lines[first - 1].partition(":") if first else ("", "", "")
+        is_title = bool(colon and name.strip()) and not ends_sentence(name)
+        if is_title and lookup_key(heading) in load().phrases("media_heading"):
+            yield Mark(first - 1, "title")
+
+
+def _control_runs(doc: Document) -> Iterator[Run]:
+    """Yield runs of neighbouring lines of controls."""
     run: list[tuple[int, Controls]] = []
-    proven: list[tuple[int, int]] = []
     for i in control_lines(doc):
         controls = read_controls(doc.lines[i], doc.keys[i]) if doc.labels[i] is Label.BODY else None
         if controls is None:
             continue
         if run and run[-1][0] != i - 1:
-            yield from _judge(run, proven)
+            yield run
             run = []
         run.append((i, controls))
-    yield from _judge(run, proven)
-    yield from _bridge(doc, proven)
-    yield from _titles(doc, proven)
+    if run:
+        yield run
 
 
-def _judge(run: list[tuple[int, Controls]], proven: list[tuple[int, int]]) -> Iterator[Mark]:
-    """Mark a run of control lines if it proves itself, and note where it stands; else what does inside it."""
+def _rule_of(run: Run) -> str:
+    """Return the rule by which a run as a whole is a player, or ""."""
     times = [time for _, controls in run for time in controls.times]
     labels = {label for _, controls in run for label in controls.labels}
-    prompt = any(controls.prompt for _, controls in run)
-    rule = "times" if are_player_times(times) and not labels else "controls"
-    if rule == "times" or _is_player(times, labels, prompt=prompt):
-        yield from (Mark(i, rule) for i, _ in run)
-        proven.append((run[0][0], run[-1][0]))
-    else:
-        parts = list(_judge_parts(run))
-        yield from parts
-        proven.extend([(mark.line, mark.line) for mark in parts if mark.rule == "times"])
-
-
-def _is_player(times: list[str], labels: set[str], *, prompt: bool) -> bool:
+    if not labels and are_player_times(times):
+        return "times"
     if not times:
-        return len(labels) >= LEAST_CONTROLS
+        return "controls" if len(labels) >= MIN_CONTROLS else ""
     ambiguous = load().phrases("teaser_weak", "media_heading")
-    sure = sum(label not in ambiguous for label in labels)
-    return prompt or sure > 0 or (bool(labels) and any(map(is_zero, times)))
+    has_sure_label = any(label not in ambiguous for label in labels)
+    has_start = bool(labels) and any(map(is_zero, times))
+    return "controls" if has_sure_label or has_start or any(controls.prompt for _, controls in run) else ""
 
 
-def _bridge(doc: Document, proven: list[tuple[int, int]]) -> Iterator[Mark]:
-    """Mark single control labels that only one unknown label parts from a player, and that label: Quality: auto."""
-    for first, last in proven:
-        for step, edge in ((1, last), (-1, first)):
-            unknown, beyond = edge + step, edge + 2 * step
-            if not 0 <= beyond < len(doc) or doc.labels[unknown] is not Label.BODY:
-                continue
-            controls = read_controls(doc.lines[beyond], doc.keys[beyond])
-            text = doc.lines[unknown]
-            short = len(text) <= MOST_UNKNOWN_CHARS and not ends_sentence(text)
-            if controls and controls.labels and short and not read_controls(text, doc.keys[unknown]):
-                yield from (Mark(unknown, "between-controls"), Mark(beyond, "controls"))
-
-
-def _titles(doc: Document, proven: Sequence[tuple[int, int]]) -> Iterator[Mark]:
-    """Mark the title of what is played straight above a player: Video: Ferry leaves the harbour."""
-    headings = load().phrases("media_heading")
-    for first, _ in proven:
-        cue, colon, title = doc.lines[first - 1].partition(":") if first else ("", "", "")
-        if colon and title.strip() and lookup_key(cue) in headings and not ends_sentence(title):
-            yield Mark(first - 1, "title")
-
-
-def _judge_parts(run: list[tuple[int, Controls]]) -> Iterator[Mark]:
+def _parts_of(run: Run) -> Iterator[Mark]:
     """Mark what proves itself inside a run that as a whole does not: prompts, and neighbouring pairs of times."""
     done = -1
     for (i, controls), (j, following) in pairwise(run):
@@ -113,3 +122,113 @@ def _judge_parts(run: list[tuple[int, Controls]]) -> Iterator[Mark]:
             lengths = {time.lstrip("0") for time in controls.times}
             beside = [(k, c) for k, c in run if abs(k - i) == 1 and len(c.times) == 1 and not c.labels]
             yield from (Mark(k, "times") for k, c in beside if c.times[0].lstrip("0") in lengths)
+
+
+def _label_beyond(doc: Document, unknown: int, label: int) -> Iterator[Mark]:
+    """Mark a control label that only one short unknown line parts from a player, and that line: Quality: auto."""
+    if not 0 <= label < len(doc) or doc.labels[unknown] is not Label.BODY:
+        return
+    controls, line = read_controls(doc.lines[label], doc.keys[label]), doc.lines[unknown]
+    is_short = len(line) <= MAX_UNKNOWN_LABEL_CHARS and not ends_sentence(line)
+    if controls and controls.labels and is_short and not read_controls(line, doc.keys[unknown]):
+        yield from (Mark(unknown, "between-controls"), Mark(label, "controls"))
+
+
+@filter(
+    "podcast",
+    label="player",
+    after=("player",),
+    rules={
+        "heading": "A media heading straight above a player or its titles: Podcasts, 0:00, 24:55.",
+        "episode": "A title between two players of one list, or between the heading and the first.",
+    },
+    triggers=("Podcasts\n0:00\n24:55\nMorning brief\n0:00\n22:41\n", "Podcasts\n"),
+)
+def podcast(doc: Document) -> Iterator[Mark]:
+    """Mark the heading and the titles of a list of episodes whose players are already marked.
+
+    An article about podcasts has the heading too, but running text under it; so the heading goes only where players
+    follow, with at most two title lines before the first.
+    """
+    players = {i for i, label in enumerate(doc.labels) if label is Label.PLAYER}
+    for first in sorted(i for i in players if i - 1 not in players):
+        for i in range(max(0, first - MAX_TITLE_LINES - 1), first):
+            phrase = _heading_of(doc.keys[i]) if doc.labels[i] is Label.BODY else ""
+            titles = _titles_before_player(doc, i + 1, players) if phrase else None
+            if titles is not None:
+                yield Mark(i, "heading", phrase=phrase)
+                yield from (Mark(k, "episode") for k in titles)
+                break
+    for last in sorted(i for i in players if i + 1 not in players):
+        yield from (Mark(k, "episode") for k in _titles_before_player(doc, last + 1, players) or ())
+
+
+def _heading_of(key: str) -> str:
+    """Return the media heading that a short line is, or begins or ends with ("Our podcasts"), as an entry; "" if none.
+
+    >>> _heading_of("podcasts of the week"), _heading_of("the harbour")
+    ('en:podcasts', '')
+    """
+    headings = load().phrases("media_heading")
+    words = key.split() if len(key) <= MAX_HEADING_CHARS else []
+    phrase = next((phrase for phrase in (key, *words[:1], *words[-1:]) if phrase in headings), "")
+    return headings.entry(phrase) if phrase else ""
+
+
+def _titles_before_player(doc: Document, start: int, players: Collection[int]) -> Sequence[int] | None:
+    """Return the title lines from `start` to the next player line, or None where something else stands between."""
+    for i in range(start, min(start + MAX_TITLE_LINES + 1, len(doc))):
+        if i in players:
+            return range(start, i)
+        if is_statement(doc.lines[i]) or count_words(doc.lines[i]) > MAX_TITLE_WORDS:
+            return None
+    return None
+
+
+@filter(
+    "inline-player",
+    label="player",
+    scope="span",
+    rules={
+        "inline-times": "A position and a length inside a line, one of them zero: 0:00 24:55.",
+        "inline-block": "The same with a media heading, or titles between times: Podcasts 0:00 24:55.",
+    },
+    triggers=("It rained. Podcasts 0:00 24:55 0:00 28:50 ", "0:00 24:55 ", "0:00"),
+)
+def inline_player(doc: Document) -> Iterator[Mark]:
+    """Mark a player's times inside a longer line, with the heading and the titles that belong to them.
+
+    Where a whole page is collapsed into one line, the player's block is in it too. Its pairs of times are as sure as
+    on lines of their own; a heading between the last sentence and the times goes with them.
+    """
+    for i in sorted(set(map(doc.line_at, doc.places(":00")))):
+        line = doc.lines[i]
+        if read_controls(line, doc.keys[i]) is not None:
+            continue
+        last = 0
+        for match in TIMES_RUN.finditer(line):
+            if not are_player_times(TIME.findall(match[0])):
+                continue
+            start, rule = _start_of_block(line, match.start(), last)
+            if start > 0 or match.end() < len(line):
+                yield Mark(i, rule, start, match.end())
+            last = match.end()
+
+
+def _start_of_block(line: str, at: int, last: int) -> tuple[int, str]:
+    """Return where the block whose times stand at `at` begins, and the rule; `last` is where the one before ended."""
+    window = line[max(last, at - MAX_TITLE_CHARS) : at]
+    cut = max(window.rfind(sign) for sign in _ENDS) + 1
+    title = window[cut:].lstrip()
+    is_between_players = last > 0 and at - last <= MAX_TITLE_CHARS and not cut
+    has_heading = cut > 0 and _begins_with_heading(title)
+    if title and (is_between_players or has_heading) and count_words(title) <= MAX_TITLE_WORDS:
+        return at - len(title), "inline-block"
+    return at, "inline-times"
+
+
+def _begins_with_heading(title: str) -> bool:
+    """Return whether a media heading or a player's label begins the text before the times."""
+    phrases = load().phrases("media_heading", "player", "listen")
+    words = lookup_key(title).split()[:MAX_HEADING_WORDS]
+    return any(" ".join(words[:size]) in phrases for size in range(1, len(words) + 1))

@@ -1,40 +1,41 @@
 """Teasers: lines and ends of lines that lead to another article."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import cache
 
-from cleaner.filters.links._cues import LINK_END, ends_of_cues, link_at_end, link_endings, start_of
 from cleaner.filters.registry import filter
-from cleaner.lexicon.gate import ending
-from cleaner.lexicon.phrases import Phrases, load
+from cleaner.lexicon.phrases import load
 from cleaner.page.document import BLANK, BREAK, Document, Mark
 from cleaner.page.labels import Label
 from cleaner.text.lazy import pattern
 from cleaner.text.normalize import normalize
-from cleaner.text.sentences import ends_sentence, in_capitals, is_headline, is_sentence, is_statement
+from cleaner.text.sentences import count_words, ends_sentence, in_capitals, is_headline, is_sentence, is_statement
+
+MIN_LINE_CHARS = 16
+"""Minimum characters of a line that holds a sentence and a teaser."""
+
+MAX_TEASER_CHARS = 240
+"""Characters at a line's end in which a teaser is looked for: 20 words of 12 letters."""
+
+MAX_ORNAMENT_CHARS = 6
+"""Maximum characters of an ornament before a phrase: a bracket, an arrow, spaces."""
+
+MIN_WORDS_IN_CAPITALS, MIN_WORDS_WEAK = 3, 4
+"""Minimum words of a headline behind a phrase in capitals without a separator, and behind an ambiguous phrase."""
+
+LINK_END = 6
+"""Characters of a link label's end by which lines are chosen for a closer look."""
 
 _SEPARATOR = pattern(r"[:：|>»›\]】〕］]|\s?[–—-]\s")
 _PLAIN_SEPARATORS = ":：|>»›"
-_CUES = ("read_more", "teaser", "teaser_weak")
+_KINDS = ("read_more", "teaser", "teaser_weak")
 _SURE = frozenset({"phrase-headline", "capitals-headline", "phrase-in-capitals"})
 _ORNAMENTS = frozenset("•·►▶▸▪■➤→>»›|*+-–—([【〔［\u200e\u200f")
 _NO_HEADLINE = frozenset(".。。।,;:：")
 _ARROWS = ("»", "›", ">", "→", "▸", "►", "⟩")
-
-LEAST_CHARS = 16
-"""A sentence and a teaser together have at least so many characters."""
-
-MOST_CHARS = 240
-"""A teaser's headline is no longer than this; a longer rest of a line is not looked at (20 words of 12 letters)."""
-
-MOST_ORNAMENT = 6
-"""Characters of an ornament before a phrase: a bracket, an arrow, spaces."""
-
-MOST_CUE_WORDS = 6
-"""Words of the longest phrase that is looked for without a separator."""
-
-WEAK_WORDS = 4
-"""After a phrase that also begins honest lines (UPDATE, WATCH) a headline has at least so many words."""
+_ELLIPSES = ("...", "…")
+_COLONS = (":", "：")
 
 
 @filter(
@@ -59,116 +60,123 @@ def teaser(doc: Document) -> Iterator[Mark]:
     separator in 60%; so a headline's shape must follow (20 words at most, no full stop at the end), and words that
     also begin honest lines must be in capitals.
     """
-    leading = [hit.line for hit in doc.phrases.leading(*_CUES)]
-    marks = [*_with_separator(doc, leading), *_in_capitals(doc, leading), *_bare(doc), *_at_end(doc)]
-    sure = Label.ICON in doc.labels or any(mark.rule in _SURE for mark in marks)
-    yield from (mark for mark in marks if sure or mark.rule != "beside-sure-teaser")
+    marks = [*_with_separator(doc), *_in_capitals(doc), *_whole_lines(doc), *_links_at_end(doc)]
+    is_sure = Label.ICON in doc.labels or any(mark.rule in _SURE for mark in marks)
+    yield from (mark for mark in marks if is_sure or mark.rule != "beside-sure-teaser")
 
 
-def _is_open(line: str) -> bool:
-    """Say whether a line has room for a sentence and a teaser, and does not end with a full stop."""
-    return len(line) >= LEAST_CHARS and (line[-1] not in _NO_HEADLINE or line.endswith("..."))
-
-
-def _with_separator(doc: Document, leading: Sequence[int]) -> Iterator[Mark]:
-    strong, weak = load().phrases("teaser"), load().phrases("teaser_weak")
-    inside = {i for i in set(map(doc.line_at, ends_of_cues(doc, _PLAIN_SEPARATORS))) if _is_open(doc.lines[i])}
-    for i in sorted(inside.union(leading)):
+def _with_separator(doc: Document) -> Iterator[Mark]:
+    """Mark a phrase, a separator and a headline, as a whole line or behind a line's last sentence."""
+    lines = {hit.line for hit in doc.phrases.leading(*_KINDS)}
+    lines.update(i for i in map(doc.line_at, _ends_of_phrases(doc)) if _may_end_with_teaser(doc.lines[i]))
+    for i in sorted(lines):
         line = doc.lines[i]
-        for match in _SEPARATOR.finditer(line, max(0, len(line) - MOST_CHARS - 4)):
-            mark = _teaser_at(i, line, match, strong, weak)
-            if mark:
-                yield mark
-                break
+        separators = _SEPARATOR.finditer(line, max(0, len(line) - MAX_TEASER_CHARS - 4))
+        yield from [mark for match in separators if (mark := _teaser_at(i, line, match))][:1]
 
 
-def _teaser_at(i: int, line: str, match: re.Match[str], strong: Phrases, weak: Phrases) -> Mark | None:
-    """Return the mark of the teaser whose separator is `match`, or None."""
-    at = match.start()
+def _ends_of_phrases(doc: Document) -> Iterator[int]:
+    """Yield the offsets of the separators before which a teaser's phrase may stand, by its last two characters."""
+    source, ends = doc.source, _phrase_ends()
+    for at in [at for separator in _PLAIN_SEPARATORS for at in doc.places(separator)]:
+        end = source[at - 2 : at].lower()
+        # Vowel signs, which normalizing takes away, may stand behind the last letters.
+        if end in ends or (not end.isascii() and normalize(source[max(0, at - 4) : at])[-2:] in ends):
+            yield at
+
+
+@cache
+def _phrase_ends() -> frozenset[str]:
+    ends = {phrase[-2:] for phrase in load().phrases("teaser", "teaser_weak")}
+    return frozenset(ends | {f"{end[-1]} " for end in ends})
+
+
+def _may_end_with_teaser(line: str) -> bool:
+    """Return whether a line has room for a sentence and a teaser, and does not end with a full stop."""
+    return len(line) >= MIN_LINE_CHARS and (line[-1] not in _NO_HEADLINE or line.endswith("..."))
+
+
+def _teaser_at(i: int, line: str, separator: re.Match[str]) -> Mark | None:
+    """Return the mark of the teaser with this separator, or None."""
+    strong, weak, at = load().phrases("teaser"), load().phrases("teaser_weak"), separator.start()
     window = normalize(line[max(0, at - strong.longest - 2) : at]).rstrip()
     phrase = strong.ending(window) or weak.ending(window)
     if not phrase:
         return None
-    start = start_of(line, at, phrase)
-    cue_start, start = start, _with_ornament(line, start)
+    phrase_start = _start_of(line, at, phrase)
+    start = _with_ornament(line, phrase_start)
     leads, before = start == 0, line[max(0, start - 12) : start]
-    if not leads and (match[0] not in _PLAIN_SEPARATORS or not ends_sentence(before)):
+    if not leads and (separator[0] not in _PLAIN_SEPARATORS or not ends_sentence(before)):
         return None
-    rest = line[match.end() :].strip(" \t\xa0>»›:|→")
+    rest = line[separator.end() :].strip(" \t\xa0>»›:|→")
     if phrase in strong:
         fits = is_headline(rest, whole=not leads)
         return Mark(i, "phrase-headline", start, None, strong.entry(phrase)) if fits else None
-    rule = _weak_rule(line[cue_start:at].strip(), rest, leads=leads, several=" " in phrase)
+    rule = _weak_rule(line[phrase_start:at].strip(), rest, leads=leads)
     return Mark(i, rule, start, None, weak.entry(phrase)) if rule else None
+
+
+def _start_of(line: str, at: int, phrase: str) -> int:
+    """Return where the normalized `phrase` that ends before offset `at` begins in the line as it is written."""
+    start = at - len(phrase) - (line[at - 1 : at].isspace())
+    if start >= 0 and normalize(line[start:at]).strip() == phrase:
+        return start
+    start = at
+    while start > 0 and len(normalize(line[start:at]).strip()) < len(phrase):
+        start -= 1
+    return start
 
 
 def _with_ornament(line: str, start: int) -> int:
     """Return where the arrow, bullet or bracket before a phrase begins; `start` itself where there is none."""
     at = start
-    while at > 0 and start - at < MOST_ORNAMENT and (line[at - 1] in _ORNAMENTS or line[at - 1].isspace()):
+    while at > 0 and start - at < MAX_ORNAMENT_CHARS and (line[at - 1] in _ORNAMENTS or line[at - 1].isspace()):
         at -= 1
     return start - len(line[at:start].lstrip())
 
 
-def _weak_rule(phrase: str, rest: str, *, leads: bool, several: bool) -> str:
+def _weak_rule(phrase: str, rest: str, *, leads: bool) -> str:
     """Return the rule by which an ambiguous phrase and what follows are a teaser, or ""."""
-    if not is_headline(rest, least=WEAK_WORDS) or rest[0].islower() or in_capitals(rest):
+    if not is_headline(rest, least=MIN_WORDS_WEAK) or rest[0].islower() or in_capitals(rest):
         return ""
-    if phrase.lower() == phrase.upper():
-        return "beside-sure-teaser" if leads else ""
+    has_case = phrase.lower() != phrase.upper()
     if in_capitals(phrase) and not rest.endswith(("!", "?")):
         return "capitals-headline"
-    return "beside-sure-teaser" if several or leads else ""
+    return "beside-sure-teaser" if leads or (has_case and " " in phrase) else ""
 
 
-def _in_capitals(doc: Document, leading: Sequence[int]) -> Iterator[Mark]:
-    strong = load().phrases("teaser")
-    for i in leading:
-        line = doc.lines[i]
-        if len(line) > MOST_CHARS or not in_capitals(line[:6]) or in_capitals(line):
+def _in_capitals(doc: Document) -> Iterator[Mark]:
+    """Mark lines of a phrase of several words in capitals and a headline that is not."""
+    for hit in doc.phrases.leading("teaser"):
+        line, size = doc.lines[hit.line], len(hit.phrase)
+        phrase, headline = line[:size], line[size:].strip()
+        if " " not in phrase or not in_capitals(phrase) or in_capitals(line) or len(line) > MAX_TEASER_CHARS:
             continue
-        words = line.split(None, MOST_CUE_WORDS)
-        for size in range(2, len(words)):
-            if not in_capitals(words[size - 1]):
-                break
-            phrase = normalize(" ".join(words[:size]))
-            if phrase in strong and is_headline(" ".join(words[size:]), least=3):
-                yield Mark(i, "phrase-in-capitals", phrase=strong.entry(phrase))
-                break
+        if normalize(phrase) == hit.phrase and is_headline(headline, least=MIN_WORDS_IN_CAPITALS):
+            yield Mark(hit.line, "phrase-in-capitals", phrase=hit.entry)
 
 
-def _bare(doc: Document) -> Iterator[Mark]:
-    links, cues, weak = load().phrases("read_more", "teaser"), load().phrases("teaser"), load().phrases("teaser_weak")
-    below = load().phrases("read_more")
-    for i, folded, _ in doc.phrases.whole(*_CUES):
-        line = doc.lines[i]
-        if ends_sentence(line) and not line.endswith(("...", "…")):
+def _whole_lines(doc: Document) -> Iterator[Mark]:
+    """Mark lines that are a phrase as a whole, and the headlines to which they lead on the next line."""
+    for hit in doc.phrases.whole(*_KINDS):
+        line, kinds = doc.lines[hit.line], doc.phrases.table.whole[hit.phrase][0]
+        if ends_sentence(line) and not line.endswith(_ELLIPSES):
             continue
-        phrase = (links if folded in links else weak).entry(folded)
-        sure = folded in cues and folded not in below
-        leads = (folded not in below or line.endswith((":", "："))) and _leads_to_headline(doc, i, sure=sure)
-        certain = sure or in_capitals(line)
-        if folded in links or line.endswith(_ARROWS) or (leads and certain):
-            yield Mark(i, "bare-link", phrase=phrase)
+        is_link, is_teaser = "read_more" in kinds, "teaser" in kinds
+        is_sure = is_teaser and not is_link
+        leads = (not is_link or line.endswith(_COLONS)) and _leads_to_headline(doc, hit.line, sure=is_sure)
+        is_certain = is_sure or in_capitals(line)
+        if is_link or is_teaser or line.endswith(_ARROWS) or (leads and is_certain):
+            yield Mark(hit.line, "bare-link", phrase=hit.entry)
         elif leads:
-            yield Mark(i, "beside-sure-teaser", phrase=phrase)
+            yield Mark(hit.line, "beside-sure-teaser", phrase=hit.entry)
         if leads:
-            yield Mark(i + 1, "headline-after-phrase" if certain else "beside-sure-teaser", phrase=phrase)
-
-
-def _at_end(doc: Document) -> Iterator[Mark]:
-    """Mark links' labels that stand behind a line's last sentence."""
-    ends, links = link_endings(), load().phrases("read_more", "teaser")
-    for i in ending(doc.keys, ends, LINK_END):
-        if doc.keys[i] in links or not _is_open(doc.lines[i]):
-            continue
-        start = link_at_end(doc.lines[i], links)
-        if start:
-            yield Mark(i, "bare-link", start, phrase=links.entry(normalize(doc.lines[i][start:]).strip(" .…»›>→")))
+            rule = "headline-after-phrase" if is_certain else "beside-sure-teaser"
+            yield Mark(hit.line + 1, rule, phrase=hit.entry)
 
 
 def _leads_to_headline(doc: Document, i: int, *, sure: bool) -> bool:
-    """Say whether the line after phrase line `i` is its headline.
+    """Return whether the line after phrase line `i` is its headline.
 
     So it is in a block of just the two lines; and behind a sure phrase also behind a colon, straight below running text
     where the page has no blank lines, and alone between running text.
@@ -176,10 +184,30 @@ def _leads_to_headline(doc: Document, i: int, *, sure: bool) -> bool:
     lines, gaps = doc.lines, [*doc.gaps[i : i + 3], BLANK]
     if i + 1 >= len(lines) or not is_headline(lines[i + 1], least=3) or is_statement(lines[i + 1]):
         return False
-    if sure and lines[i].endswith((":", "：")):
-        return True
-    if gaps[0] == BLANK and gaps[1] == BREAK and gaps[2] == BLANK:
+    is_block = gaps[0] == BLANK and gaps[1] == BREAK and gaps[2] == BLANK
+    if is_block or (sure and lines[i].endswith(_COLONS)):
         return True
     if not sure or i == 0 or not is_sentence(lines[i - 1]):
         return False
     return BLANK not in gaps[:3] or is_sentence("".join(lines[i + 2 : i + 3]))
+
+
+def _links_at_end(doc: Document) -> Iterator[Mark]:
+    """Mark links' labels of two words or more behind a line's last sentence."""
+    ends, links = _link_ends(), load().phrases("read_more", "teaser")
+    for i in [i for i, key in enumerate(doc.keys) if key[-LINK_END:] in ends and key not in links]:
+        line = doc.lines[i].rstrip(" \t\xa0»›>→")
+        label = line.rstrip(".…")
+        if line == f"{label}." or not _may_end_with_teaser(doc.lines[i]):
+            continue
+        phrase = links.ending(normalize(label[-links.longest - 2 :]))
+        start = _start_of(label, len(label), phrase) if count_words(phrase) > 1 else 0
+        if start and ends_sentence(line[max(0, start - 12) : start].rstrip()):
+            yield Mark(i, "bare-link", start, phrase=links.entry(phrase))
+
+
+@cache
+def _link_ends() -> frozenset[str]:
+    """Return the last `LINK_END` characters of the links' labels that may have two words or more."""
+    links = load().phrases("read_more", "teaser")
+    return frozenset(phrase[-LINK_END:] for phrase in links if " " in phrase or not phrase.isascii())

@@ -142,7 +142,7 @@ def _weak_rule(phrase: str, rest: str, *, leads: bool) -> str:
     has_case = phrase.lower() != phrase.upper()
     if in_capitals(phrase) and not rest.endswith(("!", "?")):
         return "capitals-headline"
-    return "beside-sure-teaser" if leads or (has_case and " " in phrase) else ""
+    return "beside-sure-teaser" if leads or (has_case and len(phrase.split()) > 1) else ""
 
 
 def _in_capitals(doc: Document) -> Iterator[Mark]:

@@ -4,7 +4,8 @@ import pytest
 
 import cleaner
 from cleaner import Metadata
-from cleaner.metadata.text.credit_line import is_name, read_credit, split_names
+from cleaner.metadata.text.credit_line import read_credit
+from cleaner.metadata.text.names import is_name, split_names
 
 TEXT = "The strike at the port of Varn went into its third day on Monday, and nobody expects it to end this week.\n"
 TITLE = "Port strike enters third day in Varn"

@@ -8,7 +8,7 @@ from operator import itemgetter
 from cleaner.filters.credits.endings import captions
 from cleaner.filters.registry import filter
 from cleaner.lexicon.phrases import load
-from cleaner.metadata.text.credit_line import is_full_name
+from cleaner.metadata.text.names import is_full_name
 from cleaner.page.document import Document, Mark
 from cleaner.page.edges import find_edges, title_lines
 from cleaner.text.lazy import pattern

@@ -11,7 +11,7 @@ from cleaner.metadata.html.text_of import text_of
 from cleaner.metadata.text.credit_line import byline_prefix
 from cleaner.metadata.text.date import DATE_BLANK, find_date
 from cleaner.metadata.text.names import has_role, split_names
-from cleaner.metadata.text.no_names import NO_NAMES
+from cleaner.metadata.text.words import words as word_list
 from cleaner.text.lazy import pattern
 from cleaner.text.normalize import lookup_key, normalize
 
@@ -98,7 +98,7 @@ def _is_person(name: str, language: str) -> bool:
     if folded in table_for(language).whole or not may_be_name(name):
         return False
     words = folded.split()
-    return not (len(words) > 1 and (has_role(name) or any(word in NO_NAMES for word in words)))
+    return not (len(words) > 1 and (has_role(name) or any(word in word_list("no_names") for word in words)))
 
 
 def _is_nickname(text: str) -> bool:

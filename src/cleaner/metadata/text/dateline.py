@@ -11,20 +11,21 @@ from functools import cache
 from typing import NamedTuple
 
 from cleaner.lexicon.phrases import load
+from cleaner.metadata.text.words import words
 from cleaner.page.candidates import Candidate
 from cleaner.page.document import Document
 from cleaner.text.normalize import lookup_key, normalize
 
-MOST_CHARS = 90
-"""Characters at the beginning of a line in which its dateline ends."""
+MAX_DATELINE_CHARS = 90
+"""Maximum length of a dateline."""
 
-MOST_LINES = 3
-"""Lines of running text that are looked at: a summary or two may stand above the report."""
+MAX_FIRST_LINES = 3
+"""Lines of running text that may begin with a dateline: a summary or two may stand above the report."""
 
-MOST_TIMES, WINDOW = 40, 24
-"""Times that a place's name is looked at in the page, and characters of the word before it."""
+MAX_MENTIONS, WORD_BEFORE_CHARS = 40, 24
+"""Mentions of a place in the page that are looked at, and the characters before each in which a word ends."""
 
-MOST_PLACE_WORDS, MOST_AGENCY_WORDS = 4, 4
+MAX_PLACE_WORDS, MAX_AGENCY_WORDS = 4, 4
 
 _DASH = r"\s{0,2}(?:\.\s?[-–—]|[-–—]{1,2}|:)\s{0,2}(?=\S)"
 _PLACE = r"(?P<place>[^\W\d_][^\d(){}\[\]/:;,.!?–—=|\"«»“”]{1,40}?)"
@@ -44,12 +45,6 @@ _HAN = (
 _NAMED = r"[\u3041-\u30ff\u4e00-\u9fff]{2,8}"
 _JAPANESE = rf"[【\[](?P<place>{_NAMED})(?:[＝=](?P<agency>{_NAMED}))?[】\]]"
 _OWN = ("本报", "本報", "本社", "本网", "记者", "記者")
-_AGENCY_WORDS = frozenset(
-    (
-        *("press", "agency", "news", "wire", "agence", "presse", "presseagentur", "agentur", "agencia", "agência"),
-        *("agenzia", "persbureau", "agencja", "agentstwo", "агентство", "агентура", "ajansı", "ajans", "وكالة", "एजेंसी"),
-    )
-)
 
 
 class Dateline(NamedTuple):
@@ -67,7 +62,7 @@ def find_dateline(doc: Document, start: int) -> Iterator[Candidate]:
         start: index of the first line of running text.
     """
     first = bisect_left(doc.prose, start)
-    for i in doc.prose[first : first + MOST_LINES]:
+    for i in doc.prose[first : first + MAX_FIRST_LINES]:
         found = read_dateline(doc.lines[i], doc)
         if found is not None:
             for field, value in (("place", found.place), ("agency", found.agency)):
@@ -85,7 +80,7 @@ def read_dateline(line: str, doc: Document) -> Dateline | None:
     >>> read_dateline(line, Document(line))
     Dateline(place='VARN', agency='Selwyn Press')
     """
-    head = line[:MOST_CHARS]
+    head = line[:MAX_DATELINE_CHARS]
     if head[0] in "【[(（" and (found := _bracketed(head, line, doc)):
         return found
     if any(end in head for end in ("日电", "日電", "日讯", "日訊")) and (match := re.match(_HAN, head)):
@@ -120,7 +115,7 @@ def _han(match: re.Match[str]) -> Dateline:
 def _spaced(match: re.Match[str], doc: Document) -> Dateline | None:
     """Judge a place, a date and an agency before a dash: one of them must be told from a sentence's beginning."""
     place, agency, date = match["place"].strip(), (match["agency"] or "").strip(), (match["date"] or "").strip(" ,.")
-    if len(place.split()) > MOST_PLACE_WORDS or lookup_key(place) in doc.phrases.table.whole:
+    if len(place.split()) > MAX_PLACE_WORDS or lookup_key(place) in doc.phrases.table.whole:
         return None
     dated = bool(date) and not _months().isdisjoint(normalize(date).replace(".", " ").split())
     if agency:
@@ -141,32 +136,32 @@ def _cyrillic(match: re.Match[str]) -> Dateline | None:
 
 
 def _is_agency(doc: Document, text: str) -> bool:
-    """Say whether the lexicon knows an agency, or a word says that it is one."""
+    """Return whether the lexicon knows an agency, or a word says that it is one."""
     folded = lookup_key(text)
-    if not folded or len(folded.split()) > MOST_AGENCY_WORDS:
+    if not folded or len(folded.split()) > MAX_AGENCY_WORDS:
         return False
     known = doc.phrases.table.whole
     if any("agency" in known[name][0] for name in (folded, *folded.split("/")) if name in known):
         return True
-    return not _AGENCY_WORDS.isdisjoint(folded.split())
+    return not words("agency_words").isdisjoint(folded.split())
 
 
 def _has_agency_shape(text: str, place: str) -> bool:
-    """Say whether `text` may name an agency: a few capitalised words, and not what the letters of `place` stand for."""
-    words = text.split()
-    if not words or len(words) > MOST_AGENCY_WORDS or words[0][0].islower():
+    """Return whether `text` may name an agency: a few capitalised words, not what the letters of `place` stand for."""
+    parts = text.split()
+    if not parts or len(parts) > MAX_AGENCY_WORDS or parts[0][0].islower():
         return False
-    return "".join(word[0] for word in words if word[0].isupper()) != place
+    return "".join(word[0] for word in parts if word[0].isupper()) != place
 
 
 def _is_known_place(doc: Document, place: str) -> bool:
-    """Say whether the page writes `place` with small letters inside a sentence, behind a word in small letters."""
+    """Return whether the page writes `place` with small letters inside a sentence, behind a word in small letters."""
     name, source = f" {place.title()}", doc.source
     at = source.find(name)
-    for _ in range(MOST_TIMES):
+    for _ in range(MAX_MENTIONS):
         if at < 0:
             return False
-        before = source[max(0, at - WINDOW) : at].rpartition(" ")[2]
+        before = source[max(0, at - WORD_BEFORE_CHARS) : at].rpartition(" ")[2]
         if before.isalpha() and before.islower() and not source[at + len(name) : at + len(name) + 1].isalnum():
             return True
         at = source.find(name, at + 1)

@@ -16,6 +16,7 @@ from cleaner.errors import ConfigError, PipelineError, UnknownOptionError
 from cleaner.learned import judge, network
 from cleaner.learned.characters import COUNT, NAMES, class_of
 from cleaner.learned.features import COLUMNS, Features, facts_of, features_of
+from cleaner.learned.judge import Verdict
 from cleaner.learned.reasons import explain
 from cleaner.learned.steps import STEPS
 from cleaner.learned.units import MOST_SENTENCE, PIECE, units_of
@@ -134,7 +135,7 @@ import cleaner
 found = hashlib.sha256()
 for page in sorted(Path(sys.argv[1]).iterdir()):
     result = cleaner.clean((page / "page.txt").read_bytes())
-    verdict = result.document.notes.get("context")
+    verdict = result.document.verdict
     found.update((verdict.logits.astype("<i8").tobytes() if verdict else b"") + result.body.encode())
 print(found.hexdigest())
 """
@@ -246,7 +247,8 @@ class TestReasons:
 
     def test_a_menu_below_a_text_has_reasons(self) -> None:
         doc = cleaner.clean("\n".join([*TEXT, *MENU, "Share", "Tweet", "Print", "Privacy policy"])).document
-        verdict = doc.notes["context"]
+        verdict = doc.verdict
+        assert isinstance(verdict, Verdict)
         unit = int(np.argmin(verdict.logits))
         found = explain(doc, verdict.offsets[unit])
         assert found is not None

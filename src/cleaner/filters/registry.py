@@ -5,27 +5,37 @@ entry-point group `cleaner.filters`, and only when a name is asked for that this
 """
 
 import importlib
+import os
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Literal, NamedTuple
+from pickle import PicklingError
+from typing import Any, Literal, get_args
 
 from cleaner.errors import UnknownFilterError, UnknownOptionError, unknown
 from cleaner.filters import CATALOGUE
-from cleaner.page.document import Mark
+from cleaner.lexicon.index import INSIDE, LEADING, WHOLE
+from cleaner.page.document import Document, Mark
+from cleaner.page.edges import find_rest
 from cleaner.page.labels import REMOVABLE, Label
 
 GROUP = "cleaner.filters"
 """The entry-point group in which other packages offer filters."""
 
 Scope = Literal["markup", "span", "line", "last"]
-SCOPES = ("markup", "span", "line", "last")
+SCOPES: tuple[Scope, ...] = get_args(Scope)
 """The scopes in the order in which their filters run."""
 
 Marker = Callable[..., Iterable[Mark]]
 
+_KINDS = WHOLE | LEADING | INSIDE
 
-class Filter(NamedTuple):
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
     """A named function that marks lines, or spans inside them, as one kind of boilerplate.
+
+    Called with a text or a `Document`, a filter returns its marks, so that it can be tried alone.
 
     Attributes:
         name: what users write in `--ignore`, presets and explanations.
@@ -33,27 +43,60 @@ class Filter(NamedTuple):
         mark: the function itself; it reads a `Document` and yields `Mark`.
         scope: what "markup" filters mark is taken out of a text before all others read it, and put back behind them;
             "span" filters run next and may cut lines; "line" filters see the pieces as lines of their own; "last"
-            filters run behind both and may mark lines or parts of them.
-        rules: each rule's short name with what it says in one sentence.
+            filters run behind both, read what is left, and may mark lines or parts of them.
+        rules: each rule's short name with what it says in one sentence; a filter that lists none may use any.
         triggers: strings that wake the filter, for measuring it at its busiest.
         after: names of filters whose marks it reads; where both run, they must stand before it.
         about: what it is for; the function's docstring.
         where: the file and line in which it is written.
         options: what can be set in a configuration, with its value; handed to the function by name.
         engine: the engine whose choice of a page's main part it reads; it is asked only where such a filter runs.
+        needs: strings of which one must stand in the page, or the filter has nothing to do.
+        needs_kinds: kinds of phrases of which one must stand in the page; with `needs`, any of both is enough.
     """
 
     name: str
     label: Label
     mark: Marker
-    scope: Scope
-    rules: Mapping[str, str]
-    triggers: tuple[str, ...]
-    after: tuple[str, ...]
-    about: str
-    where: str
-    options: Mapping[str, float] = {}
+    scope: Scope = "line"
+    rules: Mapping[str, str] = field(default_factory=dict, hash=False)
+    triggers: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    about: str = ""
+    where: str = ""
+    options: Mapping[str, float] = field(default_factory=dict, hash=False)
     engine: str = ""
+    needs: tuple[str, ...] = ()
+    needs_kinds: frozenset[str] = frozenset()
+
+    def __call__(self, page: str | Document, **options: float) -> list[Mark]:
+        """Return the filter's marks on a page, for which no other filter has run.
+
+        Args:
+            page: a text, or a document at the stage that the filter's scope asks for.
+            options: over those of the filter.
+        """
+        doc = page if isinstance(page, Document) else _at_stage(Document(page), self.scope)
+        return list(self.mark(doc, **{**self.options, **options}))
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        """Pickle a filter of this package by its name, any other by the name of its function; both with options."""
+        if self.name in builtin_names() and find(self.name).mark is self.mark:
+            return _by_name, (self.name, dict(self.options))
+        module, path = self.mark.__module__, self.mark.__qualname__
+        try:
+            found = _by_reference(module, path, self.options)
+        except (ImportError, AttributeError, TypeError, UnknownOptionError):
+            found = None
+        if found is None or found.mark is not self.mark:
+            raise PicklingError(f"filter {self.name!r} is not {module}.{path}; define it at the top of a module")
+        return _by_reference, (module, path, dict(self.options))
+
+    def can_mark(self, doc: Document) -> bool:
+        """Return whether something that the filter needs stands in the page."""
+        if not self.needs and not self.needs_kinds:
+            return True
+        return doc.has_any(self.needs) or (bool(self.needs_kinds) and doc.has_kinds(self.needs_kinds))
 
     def with_options(self, options: Mapping[str, float]) -> "Filter":
         """Return the filter with these options changed.
@@ -65,7 +108,7 @@ class Filter(NamedTuple):
             if name not in self.options:
                 what = f"filter {self.name!r} has no option"
                 raise UnknownOptionError(unknown(what, name, self.options, "it has"))
-        return self._replace(options={**self.options, **options})
+        return replace(self, options={**self.options, **options}) if options else self
 
 
 def rank(current: Filter) -> int:
@@ -83,6 +126,8 @@ def filter(  # noqa: A001 - the public name reads `@cleaner.filter`; the built-i
     after: Iterable[str] = (),
     options: Mapping[str, float] | None = None,
     engine: str = "",
+    needs: Iterable[str] = (),
+    needs_kinds: Iterable[str] = (),
 ) -> Callable[[Marker], Filter]:
     """Make a filter of a function that yields marks.
 
@@ -95,29 +140,77 @@ def filter(  # noqa: A001 - the public name reads `@cleaner.filter`; the built-i
         after: names of filters whose marks it reads.
         options: what can be set, with its value where nothing is; the function takes each as a keyword argument.
         engine: the engine whose choice of the main part it reads (see `cleaner.readers.engines`), if any.
+        needs: strings of which one must stand in the page, as written or in small letters; without any of them, and
+            of the kinds below, the filter is skipped.
+        needs_kinds: kinds of phrases of which one must stand in the page.
 
     Raises:
-        ValueError: the name or the label is not one a filter may have; the message says what is.
+        ValueError: the name, the label, the scope or a kind is none there is; the message names the nearest.
 
     >>> @filter("acme-promo", label="newsletter", rules={"slogan": "The slogan of the Acme letter."})
     ... def acme_promo(doc):
     ...     return (Mark(i, "slogan") for i in doc.unmarked() if doc.keys[i].startswith("acme in your inbox"))
-    >>> acme_promo.name, str(acme_promo.label)
-    ('acme-promo', 'newsletter')
+    >>> acme_promo.name, str(acme_promo.label), acme_promo("It rained.\\nAcme in your inbox!")[0].line
+    ('acme-promo', 'newsletter', 1)
     """
     if not name or not all(part.isalnum() and part == part.lower() for part in name.split("-")):
         raise ValueError(f"a filter's name is lower-case words joined by hyphens, not {name!r}")
-    if label not in REMOVABLE:
-        raise ValueError(f"filter {name!r}: there is no label {label!r}; choose one of {', '.join(REMOVABLE)}")
+    kinds = frozenset(needs_kinds)
+    for what, given, known in (("label", [label], REMOVABLE), ("scope", [scope], SCOPES), ("kind", kinds, _KINDS)):
+        for value in given:
+            if value not in known:
+                raise ValueError(unknown(f"filter {name!r}: there is no {what}", value, known))
 
     def wrap(mark: Marker) -> Filter:
-        code = getattr(mark, "__code__", None)
-        where = f"{mark.__module__.replace('.', '/')}.py:{code.co_firstlineno}" if code else mark.__module__
-        about = (mark.__doc__ or "").strip()
-        columns = (dict(rules or {}), tuple(triggers), tuple(after), about, where, dict(options or {}), engine)
-        return Filter(name, Label(label), mark, scope, *columns)
+        return Filter(
+            name=name,
+            label=Label(label),
+            mark=mark,
+            scope=scope,
+            rules=dict(rules or {}),
+            triggers=tuple(triggers),
+            after=tuple(after),
+            about=(mark.__doc__ or "").strip(),
+            where=_where(mark),
+            options=dict(options or {}),
+            engine=engine,
+            needs=tuple(needs),
+            needs_kinds=kinds,
+        )
 
     return wrap
+
+
+def _where(mark: Marker) -> str:
+    """Return the file and line of a function; the file below where its module is imported from, or as Python has it."""
+    code = getattr(mark, "__code__", None)
+    if code is None:
+        return mark.__module__
+    module = f"{mark.__module__.replace('.', '/')}.py"
+    file = code.co_filename.removeprefix(os.path.join(os.getcwd(), "")).replace(os.sep, "/")
+    return f"{module if file.endswith('/' + module) else file}:{code.co_firstlineno}"
+
+
+def _at_stage(doc: Document, scope: Scope) -> Document:
+    """Return a document as filters of `scope` find it where none ran before them."""
+    if scope in ("line", "last"):
+        from cleaner.metadata.harvest import harvest  # noqa: PLC0415 - only a filter that is tried alone needs it
+
+        doc.find_main_text()
+        doc.harvest = harvest(doc)
+        doc.rest = find_rest(doc)
+    return doc
+
+
+def _by_name(name: str, options: Mapping[str, float]) -> Filter:
+    return find(name).with_options(options)
+
+
+def _by_reference(module: str, path: str, options: Mapping[str, float]) -> Filter:
+    found: Any = importlib.import_module(module)
+    for name in path.split("."):
+        found = getattr(found, name)
+    return _checked(found, f"{module}.{path}").with_options(options)
 
 
 def builtin_names() -> list[str]:
@@ -136,9 +229,9 @@ def find(name: str) -> Filter:
     """
     for family, files in CATALOGUE.items():
         if name in files:
-            module = f"cleaner.filters.{family}.{files[name]}"
-            members = vars(importlib.import_module(module))
-            return _checked(members.get(name.replace("-", "_")) or members["FILTERS"][name], module)
+            place = f"cleaner.filters.{family}.{files[name]}"
+            module = importlib.import_module(place)
+            return _checked(getattr(module, name.replace("-", "_"), None) or module.FILTERS[name], place)
     return _find_installed(name)
 
 

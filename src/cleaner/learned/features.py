@@ -180,11 +180,11 @@ def _marks(doc: Document) -> tuple[Array, int]:
     marked = [i for i, label in enumerate(doc.labels) if label is not body]
     if marked:
         marks[marked, [_LABEL[doc.labels[i]] for i in marked]] = STEPS
-    for candidate in doc.harvest.candidates if doc.harvest else ():
+    for candidate in doc.harvest.candidates:
         marks[candidate.line, len(_LABELS) + _FOUND.index(candidate.field)] = STEPS
         if candidate.field == "title":
             headline = max(headline, candidate.line)
-    for candidate in doc.harvest.about if doc.harvest else ():
+    for candidate in doc.harvest.about:
         marks[candidate.line, -1] = STEPS
     return marks, headline
 

@@ -73,9 +73,6 @@ LEAST_PROSE = 80
 NEVER = -(1 << 24)
 """What speaks for a page being nothing but text that surely is more, in steps of 1 / `LOGIT_STEPS`."""
 
-NOTE = "context"
-"""The key of `Document.notes` under which the verdict stands."""
-
 ABSTAINED = "the context filter would have taken {:.0%} of the running text, so it took nothing"
 """The warning of a page of which the filter kept off."""
 
@@ -120,7 +117,7 @@ class Verdict(NamedTuple):
     decision: Decision
 
     def moved(self, place: Callable[[int], int]) -> "Verdict":
-        """Return the verdict with `place` of each offset; see `Document.notes`."""
+        """Return the verdict with `place` of each offset; see `Document.verdict`."""
         return self._replace(offsets=list(map(place, self.offsets)))
 
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from cleaner.learned.element_features import ELEMENT_COLUMNS
 from cleaner.learned.features import COLUMNS, Features, join
-from cleaner.learned.judge import NOTE, Verdict
+from cleaner.learned.judge import Verdict
 from cleaner.learned.network import LOGIT_STEPS, REACH, Network, forward, load
 from cleaner.learned.steps import STEPS
 from cleaner.page.document import Document
@@ -54,8 +54,8 @@ class Explanation(NamedTuple):
 
 def explain(doc: Document, start: int) -> Explanation | None:
     """Return why the context filter took the piece that begins at offset `start`; None if it did not judge it."""
-    verdict: Verdict | None = doc.notes.get(NOTE)
-    if verdict is None or start not in (places := _places(verdict)):
+    verdict = doc.verdict
+    if not isinstance(verdict, Verdict) or start not in (places := _places(verdict)):
         return None
     unit = places[start]
     network = load(html=doc.elements is not None)

@@ -73,7 +73,7 @@ class PhraseMatches:
     (['en:share this article', 'en:0 comments'], [2])
     """
 
-    __slots__ = ("_found", "_keys", "_lines", "numbered", "table")
+    __slots__ = ("_found", "_keys", "kinds", "lines", "numbered", "table")
 
     def __init__(self, keys: Sequence[str], language: str | None, folded: str | None = None) -> None:
         """Look up all lines.
@@ -94,6 +94,8 @@ class PhraseMatches:
             if k and (k[-1] <= "9" or k[0] <= "9" or (k[-1] in _COUNTED and _has_digit(k)))
         ]
         """Indexes of the lines that begin or end with a digit, or with a sign."""
+        self.kinds: dict[int, tuple[str, ...]] = {}
+        """For each line that is a phrase of the lexicon as a whole, the kinds of that phrase."""
         self._find_whole()
         self._find_others("\n".join(keys) if folded is None else folded)
 
@@ -109,10 +111,9 @@ class PhraseMatches:
         """Return the lines in which a phrase of any of `kinds` stands, with one such phrase."""
         return self._of("*", kinds)
 
-    @property
-    def lines(self) -> frozenset[int]:
-        """The lines that are a phrase of the lexicon as a whole, of any kind."""
-        return self._lines
+    def has_any(self, kinds: frozenset[str]) -> bool:
+        """Return whether a phrase of any of `kinds` stands in some line, in whichever way."""
+        return not all(map(kinds.isdisjoint, self._found.values()))
 
     def _of(self, mode: str, kinds: Sequence[str]) -> list[PhraseMatch]:
         known = self._found[mode]
@@ -137,9 +138,11 @@ class PhraseMatches:
                 phrase = with_numbers_as_zero(keys[i])
                 if phrase in whole and keys[i] not in whole:
                     found.append((i, phrase))
-        self._lines = frozenset([i for i, _ in found])
+        self.lines = frozenset([i for i, _ in found])
+        """Indexes of the lines that are a phrase of the lexicon as a whole."""
         for i, phrase in sorted(found):
             kinds, language = whole[phrase]
+            self.kinds[i] = kinds
             self._add("", kinds, PhraseMatch(i, phrase, language))
 
     def _find_others(self, folded: str) -> None:

@@ -133,3 +133,8 @@ class Harvest(NamedTuple):
     def blocks_of(self, kind: str) -> list[Block]:
         """Return the blocks of one kind, in the order in which they were recognised."""
         return [block for block in self.blocks if block.kind == kind]
+
+    def lines(self, *fields: str) -> list[int]:
+        """Return the indexes of the lines with candidates for any of `fields`, or of all fields, in order."""
+        found = self.of(*fields) if fields else self.candidates
+        return list(dict.fromkeys(candidate.line for candidate in found))

@@ -2,43 +2,45 @@
 
 A `Document` holds the source text unchanged and, in columns of equal length, its lines: the non-blank ones only, so
 that the neighbour of a line is the one a reader sees next to it. Columns instead of an object per line keep a page of
-a million lines cheap.
+a million lines cheap. What several filters ask of a line is a column too, worked out for the whole page at the first
+question: its words, its ending, whether it is a sentence, what the lexicon knows it as.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, compress, pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple, Protocol, Self
 
+from cleaner.lexicon.index import with_numbers_as_zero
 from cleaner.lexicon.matcher import PhraseMatches
 from cleaner.lexicon.phrases import UNSPACED
+from cleaner.page.candidates import Harvest
 from cleaner.page.elements import Elements
 from cleaner.page.label_runs import LabelRuns, find_label_runs
 from cleaner.page.labels import Label
 from cleaner.page.language import find_language
 from cleaner.page.main_text import MainText, find_main_text
 from cleaner.text.normalize import lookup_key, lookup_keys
-from cleaner.text.sentences import PROSE_CHARS, is_sentence
-
-if TYPE_CHECKING:
-    from cleaner.page.candidates import Harvest
+from cleaner.text.sentences import PROSE_CHARS, Ending, are_sentences, are_statements, endings_of, is_unspaced, words_of
 
 GLUED, BREAK, BLANK = 0, 1, 2
 """What stands before a line: nothing (it was cut out of a longer line), a line break, or a blank line."""
 
+MAX_LANGUAGE_LINES = 24
+"""Maximum lines of running text from which the page's language is identified."""
 
-SENTENCES = 24
-"""Lines of running text that are asked for the page's language."""
+MIN_PROSE_CHARS = 20
+"""Minimum characters of a line of running text: "Yes." is a sentence, but tells nothing of the page."""
 
-LEAST_SENTENCE = 20
-"""Characters of the shortest line that counts as running text: "Yes." is one, but tells nothing of the page."""
+NO_HARVEST = Harvest((), 0)
+"""What a page's harvest is before the harvest stage."""
 
 
 class Mark(NamedTuple):
     """One decision of a filter: the line with this index, or a part of it, is not body.
 
     `start` and `end` are offsets into `doc.lines[line]`; the default is the whole line. `rule` is the short name of
-    the rule that fired, `cue` the phrase that gave it away (as ``language:phrase``) where there is one. `label`
+    the rule that fired, `phrase` the one that gave it away (as ``language:phrase``) where there is one. `label`
     overrides the filter's own.
 
         >>> Mark(3, "whole-line")
@@ -53,34 +55,46 @@ class Mark(NamedTuple):
     label: Label | None = None
 
 
+class Verdict(Protocol):
+    """What the learned filter found out about a page, for whoever explains its marks."""
+
+    def moved(self, place: Callable[[int], int]) -> Self:
+        """Return the verdict with `place` of each of its offsets."""
+
+
 class Document:
     """A page as flat text: the source and its non-blank lines in columns.
 
     Attributes:
         source: the text that every offset in this package indexes (code points, not bytes).
-        folded: the keys of all lines as one text, for a look at the whole page.
+        joined_keys: the lookup keys of all lines as one text, for a look at the whole page.
         lines: the lines without the white space around them.
-        keys: the same lines folded and trimmed for look-ups (see `cleaner.text.normalize`).
+        keys: the lookup key of each line: normalized and trimmed (see `cleaner.text.normalize`).
         starts: offset in `source` of each line's first character.
         begins: offset where the line itself begins, its indentation included.
         gaps: what stands before each line: `GLUED`, `BREAK` or `BLANK`.
         labels: what each line is so far; filters that run later see what earlier ones marked.
-        found: the metadata candidates with their places, harvested before the line filters run.
+        harvest: the metadata candidates with their places; empty before the harvest stage.
+        rest: the main-text span among the lines that the line filters left; None before that stage, and where those
+            lines hold no text with edges.
         language: ISO 639-1 code of the running text, for the languages of the lexicon, else None.
-        notes: what filters worked out and share with those behind them, by name. A note that holds offsets has a
-            method `moved`, which takes a function from old offsets to new ones and returns the note with those.
+        verdict: what the learned filter found out, if it judged the page.
+        warnings: what filters have to say to the user of the page as a whole.
         elements: facts of the HTML elements that the lines came from; None for flat text.
         nodes: the number of each line's element in `elements`; empty for flat text.
 
     >>> doc = Document("Read more »\\n\\n  Prose.")
     >>> doc.lines, doc.starts, doc.keys
     (['Read more »', 'Prose.'], [0, 15], ['read more', 'prose'])
+    >>> doc.words, doc.kinds[0], doc.endings[1].name
+    ([3, 1], ('teaser', 'read_more', 'related'), 'STOP')
     """
 
     __slots__ = (
-        *("begins", "joined_keys", "gaps", "harvest", "keys", "labels", "language", "lines", "nodes", "notes"),
-        *("elements", "source", "starts"),
-        *("_phrases", "_label_runs", "_places", "_prose", "_main_text"),
+        *("begins", "elements", "gaps", "harvest", "joined_keys", "keys", "labels", "language", "lines", "nodes"),
+        *("rest", "source", "starts", "verdict", "warnings"),
+        *("_endings", "_is_prose", "_is_sentence", "_is_statement", "_kinds", "_label_runs", "_main_text"),
+        *("_phrases", "_places", "_prose", "_signs", "_unspaced", "_vocabulary", "_words"),
     )
 
     def __init__(self, source: str, elements: Elements | None = None) -> None:
@@ -97,23 +111,38 @@ class Document:
         self.elements = elements
         self.nodes: list[int] = elements.lines.copy() if elements else []
         self.joined_keys = ""
-        self.harvest: Harvest | None = None
-        self.notes: dict[str, Any] = {}
+        self.harvest = NO_HARVEST
+        self.rest: MainText | None = None
+        self.verdict: Verdict | None = None
+        self.warnings: tuple[str, ...] = ()
         self.lines: list[str] = []
         self.keys: list[str] = []
         self.starts: list[int] = []
         self.begins: list[int] = []
         self.gaps: list[int] = []
-        self._phrases: PhraseMatches | None = None
-        self._label_runs: LabelRuns | None = None
         self._places: dict[str, list[int]] = {}
-        self._prose: list[int] | None = None
-        self._main_text: MainText | None = None
+        self._signs: dict[str, bool] = {}
+        self._vocabulary: frozenset[str] | None = None
+        self._forget()
         self._read_lines()
+        self._unspaced = is_unspaced(self.joined_keys)
         if elements and len(self.nodes) != len(self.lines):
             raise ValueError(f"{len(self.lines)} lines of text, but elements of {len(self.nodes)}")
         self.language = self._find_language()
         self.labels: list[Label] = [Label.BODY] * len(self.lines)
+
+    def _forget(self) -> None:
+        """Have the columns worked out again that follow from the lines, because these have changed."""
+        self._phrases: PhraseMatches | None = None
+        self._label_runs: LabelRuns | None = None
+        self._main_text: MainText | None = None
+        self._prose: list[int] | None = None
+        self._words: list[int] | None = None
+        self._endings: list[Ending] | None = None
+        self._is_prose: list[bool] | None = None
+        self._is_sentence: list[bool] | None = None
+        self._is_statement: list[bool] | None = None
+        self._kinds: list[tuple[str, ...]] | None = None
 
     def _read_lines(self) -> None:
         raw = self.source.splitlines(True)
@@ -149,30 +178,108 @@ class Document:
         return self._label_runs
 
     @property
+    def kinds(self) -> list[tuple[str, ...]]:
+        """The kinds of phrase that each line is as a whole, with another number in it perhaps; () for most lines.
+
+        >>> Document("12 comments\\nIt rained.").kinds
+        [('comment',), ()]
+        """
+        if self._kinds is None:
+            kinds: list[tuple[str, ...]] = [()] * len(self.lines)
+            for line, found in self.phrases.kinds.items():
+                kinds[line] = found
+            self._kinds = kinds
+        return self._kinds
+
+    def kinds_of(self, key: str) -> tuple[str, ...]:
+        """Return the kinds of phrase that a lookup key is as a whole, its numbers counted as any number.
+
+        >>> Document("It rained.").kinds_of("12 comments")
+        ('comment',)
+        """
+        whole = self.phrases.table.whole
+        if key not in whole:
+            key = with_numbers_as_zero(key) if any(map(str.isdigit, key)) else key
+        return whole[key][0] if key in whole else ()
+
+    @property
+    def words(self) -> list[int]:
+        """How many words each line has (see `cleaner.text.sentences.count_words`)."""
+        if self._words is None:
+            self._words = words_of(self.lines, unspaced=self._unspaced)
+        return self._words
+
+    @property
+    def endings(self) -> list[Ending]:
+        """How each line ends; from `Ending.ELLIPSIS` on it ends a sentence."""
+        if self._endings is None:
+            self._endings = endings_of(self.lines)
+        return self._endings
+
+    @property
+    def is_sentence(self) -> list[bool]:
+        """Whether each line reads as running text (see `cleaner.text.sentences.is_sentence`)."""
+        if self._is_sentence is None:
+            self._is_sentence = are_sentences(self.lines, self.words, self.endings, unspaced=self._unspaced)
+        return self._is_sentence
+
+    @property
+    def is_statement(self) -> list[bool]:
+        """Whether each line is running text that ends with a full stop, so no headline and no title."""
+        if self._is_statement is None:
+            self._is_statement = are_statements(self.is_sentence, self.endings)
+        return self._is_statement
+
+    @property
     def prose(self) -> list[int]:
         """The indexes of the lines that are running text: sentences, and lines longer than any headline."""
         if self._prose is None:
             lines = self.lines
+            sizes = map(len, compress(lines, self.is_sentence))
             self._prose = [
                 i
-                for i, size in enumerate(map(len, lines))
-                if size >= LEAST_SENTENCE
-                and (size >= PROSE_CHARS or (not lines[i][-1].isalnum() and is_sentence(lines[i])))
+                for i, size in zip(compress(range(len(lines)), self.is_sentence), sizes, strict=True)
+                if size >= MIN_PROSE_CHARS and (size >= PROSE_CHARS or not lines[i][-1].isalnum())
             ]
         return self._prose
 
     @property
+    def is_prose(self) -> list[bool]:
+        """Whether each line is in `prose`."""
+        if self._is_prose is None:
+            self._is_prose = [False] * len(self.lines)
+            for i in self.prose:
+                self._is_prose[i] = True
+        return self._is_prose
+
+    @property
+    def headlines(self) -> list[int]:
+        """The indexes of the lines that the metadata takes for the headline; mostly one."""
+        return self.harvest.lines("title")
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the source as they are written between blanks."""
+        if self._vocabulary is None:
+            self._vocabulary = frozenset(self.source.split(" "))
+        return self._vocabulary
+
+    @property
     def main_text(self) -> MainText:
-        """The densest stretch of running text that the span filters left, found once for all filters."""
+        """The main-text span: of all lines, and from the harvest on of those that the span filters left."""
         if self._main_text is None:
-            body, labels = Label.BODY, self.labels
-            prose = [i for i in self.prose if labels[i] is body]
-            self._main_text = find_main_text(self.lines, prose, unspaced=self.language in UNSPACED)
+            self._main_text = find_main_text(self.lines, self.prose, unspaced=self.language in UNSPACED)
         return self._main_text
+
+    def find_main_text(self) -> None:
+        """Find the main-text span among the lines that no filter has marked; a stage of the pipeline."""
+        body, labels = Label.BODY, self.labels
+        prose = [i for i in self.prose if labels[i] is body]
+        self._main_text = find_main_text(self.lines, prose, unspaced=self.language in UNSPACED)
 
     def _find_language(self) -> str | None:
         """Ask the sentences first: a menu, or a run of icons' labels, may be in another language."""
-        sentences = [self.keys[i] for i in self.prose[:SENTENCES] if not self.lines[i][-1].isalnum()]
+        sentences = [self.keys[i] for i in self.prose[:MAX_LANGUAGE_LINES] if not self.lines[i][-1].isalnum()]
         return find_language(sentences or self.keys)
 
     def __len__(self) -> int:
@@ -200,6 +307,28 @@ class Document:
                 at = self.source.find(sign, at + len(sign))
             self._places[sign] = found
         return self._places[sign]
+
+    def lines_with(self, sign: str) -> list[int]:
+        """Return the indexes of the lines in which `sign` stands, in order.
+
+        >>> Document("By: Ana Roth\\nVarn\\n12:30:05").lines_with(":")
+        [0, 2]
+        """
+        return list(dict.fromkeys(map(self.line_at, self.places(sign))))
+
+    def has_any(self, signs: Iterable[str]) -> bool:
+        """Return whether any of `signs` stands in the source, or in its lookup keys: each is looked for once."""
+        return any(map(self._has, signs))
+
+    def _has(self, sign: str) -> bool:
+        if sign not in self._signs:
+            self._signs[sign] = sign in self.source or sign in self.joined_keys
+        return self._signs[sign]
+
+    def has_kinds(self, kinds: Iterable[str]) -> bool:
+        """Return whether a phrase of any of `kinds` stands in a line, or most labels of a label line are of it."""
+        kinds = frozenset(kinds)
+        return self.phrases.has_any(kinds) or not kinds.isdisjoint(self.label_runs.strips.values())
 
     def mark(self, start: int, end: int, rule: str) -> Mark:
         """Return the mark of what stands from `start` up to `end` of `source`, within one line.
@@ -232,7 +361,8 @@ class Document:
             column.clear()
         moved: list[int] = []
         done = 0
-        self._phrases = self._label_runs = self._prose = self._main_text = None
+        main_text, rest = self._main_text, self.rest
+        self._forget()
         for i in sorted(cuts):
             moved.extend(range(len(self.lines), len(self.lines) + i - done + 1))
             for column, values in zip(columns, old, strict=True):
@@ -244,6 +374,7 @@ class Document:
         moved.extend(range(len(self.lines), len(self.lines) + len(old[0]) - done + 1))
         for column, values in zip(columns, old, strict=True):
             column.extend(values[done:])
+        self._main_text, self.rest = (span and span.moved(moved) for span in (main_text, rest))
         return moved
 
     def _append_pieces(self, row: Sequence[Any], bounds: Iterable[int]) -> None:

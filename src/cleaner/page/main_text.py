@@ -30,6 +30,12 @@ class MainText(NamedTuple):
     inside: int
     outside: int
 
+    def moved(self, first: Sequence[int]) -> "MainText":
+        """Return the span of lines that were cut since; `first` has the index of each old line's first piece."""
+        if self.end < 0:
+            return self._replace(start=first[-1])
+        return self._replace(start=first[self.start], end=first[self.end + 1] - 1)
+
 
 def find_main_text(lines: Sequence[str], prose: Sequence[int], *, unspaced: bool = False) -> MainText:
     """Find the densest stretch of running text (a maximum-sum segment).

@@ -13,6 +13,7 @@ from cleaner.metadata.harvest import harvest
 from cleaner.page.candidates import Candidate
 from cleaner.page.diagnostics import diagnose
 from cleaner.page.document import Document
+from cleaner.page.edges import find_rest
 from cleaner.page.labels import Label
 from cleaner.pipeline.confidence import confidence
 from cleaner.pipeline.config import DEFAULT, Config, load_preset, parse, to_labels
@@ -183,16 +184,18 @@ class Pipeline:
         warnings = diagnose(read, self._kept(read))
         if markup:
             doc, reasons = put_back(doc, markup, read, reasons)
-        return doc, reasons, (*warnings, *doc.notes.get("warnings", ()))
+        return doc, reasons, (*warnings, *doc.warnings)
 
     def _label(self, doc: Document, declared: Sequence[Candidate]) -> dict[int, Reason]:
         """Let all filters but those of markup mark the lines of `doc`, and harvest its metadata; return the reasons."""
         reasons: dict[int, Reason] = {}
         for span_filter in self._scopes["span"]:
             reasons = cut_and_mark(doc, span_filter, reasons)
+        doc.find_main_text()
         doc.harvest = harvest(doc, declared)
         for line_filter in self._scopes["line"]:
             reasons = mark_lines(doc, line_filter, reasons)
+        doc.rest = find_rest(doc)
         for last_filter in self._scopes["last"]:
             reasons = cut_and_mark(doc, last_filter, reasons)
         return reasons

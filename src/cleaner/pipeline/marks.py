@@ -4,10 +4,10 @@ The first mark on a piece wins. Lines are cut at the edges of marks that are par
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cleaner.errors import PipelineError
+from cleaner.errors import PipelineError, unknown
 from cleaner.filters.registry import Filter
 from cleaner.page.document import Document, Mark
 from cleaner.page.labels import REMOVABLE, Label
@@ -38,7 +38,7 @@ def markup_of(doc: Document, filters: Sequence[Filter]) -> Markup | None:
     reasons: dict[int, Reason] = {}
     spans: list[tuple[int, int]] = []
     for source in filters:
-        for mark in _valid(source.mark(doc, **source.options), doc, source):
+        for mark in marks_of(source, doc):
             begin, end = doc.starts[mark.line], doc.end(mark.line)
             start = max(begin, begin + mark.start)
             spans.append((start, max(start, end if mark.end is None else min(begin + mark.end, end))))
@@ -70,14 +70,22 @@ def put_back(
     return doc, found
 
 
-def _valid(marks: Iterable[Mark], doc: Document, source: Filter) -> Iterable[Mark]:
-    """Yield the marks of a filter; an error names the filter whose mark is outside the page."""
-    count = len(doc.lines)
-    for mark in marks:
+def marks_of(source: Filter, doc: Document) -> Iterator[Mark]:
+    """Yield the marks of a filter, none where the page has nothing that it needs.
+
+    Raises:
+        PipelineError: a mark is outside the page, or its rule or its label is not one that the filter may give.
+    """
+    if not source.can_mark(doc):
+        return
+    count, rules = len(doc.lines), source.rules
+    for mark in source.mark(doc, **source.options):
         if not isinstance(mark, Mark) or not 0 <= mark.line < count:
-            raise PipelineError(f"filter {source.name!r} yields {mark!r}; the page has lines 0 to {len(doc) - 1}")
+            raise PipelineError(f"filter {source.name!r} yields {mark!r}; the page has lines 0 to {count - 1}")
+        if rules and mark.rule not in rules:
+            raise PipelineError(unknown(f"filter {source.name!r} has no rule", mark.rule, rules))
         if mark.label is not None and mark.label not in REMOVABLE:
-            raise PipelineError(f"filter {source.name!r} marks {mark.label!r}; choose one of {', '.join(REMOVABLE)}")
+            raise PipelineError(unknown(f"filter {source.name!r} marks", mark.label, REMOVABLE))
         yield mark
 
 
@@ -94,7 +102,7 @@ def _reason(source: Filter, mark: Mark) -> Reason:
 
 def mark_lines(doc: Document, source: Filter, reasons: dict[int, Reason]) -> dict[int, Reason]:
     """Label the lines that a line filter marks, unless an earlier one has; return the reasons."""
-    for mark in _valid(source.mark(doc, **source.options), doc, source):
+    for mark in marks_of(source, doc):
         if mark.start or mark.end is not None:
             raise PipelineError(f"filter {source.name!r} marks part of a line; give it scope='span'")
         _apply(doc, source, mark, mark.line, reasons)
@@ -103,7 +111,7 @@ def mark_lines(doc: Document, source: Filter, reasons: dict[int, Reason]) -> dic
 
 def cut_and_mark(doc: Document, source: Filter, reasons: dict[int, Reason]) -> dict[int, Reason]:
     """Cut the lines at the edges of a span filter's marks, then mark the pieces; return the reasons renumbered."""
-    marks = [m for m in _valid(source.mark(doc, **source.options), doc, source) if doc.labels[m.line] is Label.BODY]
+    marks = [m for m in marks_of(source, doc) if doc.labels[m.line] is Label.BODY]
     if not any(mark.start or mark.end is not None for mark in marks):
         for mark in marks:
             _apply(doc, source, mark, mark.line, reasons)

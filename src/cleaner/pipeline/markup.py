@@ -6,11 +6,11 @@ filters of the scope "markup" mark is taken out before the others read the page,
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from cleaner.page.candidates import Candidate, Harvest
 from cleaner.page.document import Document
@@ -128,7 +128,9 @@ def restore(doc: Document, plain: Plain, read: Document) -> Restored:
     doc.labels = [read.labels[piece] if piece >= 0 else Label.BODY for piece in pieces]
     doc.harvest = _moved(read, plain, doc)
     places = {read.starts[piece]: doc.starts[i] for i, piece in reversed([*enumerate(pieces)]) if piece >= 0}
-    doc.notes = {name: _moved_note(note, plain, places) for name, note in read.notes.items()}
+    doc.warnings = read.warnings
+    if read.verdict is not None:
+        doc.verdict = read.verdict.moved(lambda at: places.get(at, plain.with_span_before(plain.origin(at))))
     return Restored(doc, pieces, goes)
 
 
@@ -151,10 +153,8 @@ def _piece_at(plain: Plain, starts: Sequence[int], ends: Sequence[int], start: i
     return piece - 1 if piece and ends[piece - 1] > start else -1
 
 
-def _moved(read: Document, plain: Plain, doc: Document) -> Harvest | None:
+def _moved(read: Document, plain: Plain, doc: Document) -> Harvest:
     """Return what was found in the text without markup, with its places in the page itself."""
-    if read.harvest is None:
-        return None
 
     def move(candidate: Candidate) -> Candidate:
         if candidate.start < 0:
@@ -168,9 +168,3 @@ def _moved(read: Document, plain: Plain, doc: Document) -> Harvest | None:
         about=tuple(map(move, read.harvest.about)),
         body_start=doc.line_at(plain.origin(read.starts[first])) if first < len(read) else len(doc),
     )
-
-
-def _moved_note(note: Any, plain: Plain, places: Mapping[int, int]) -> Any:
-    """Return a filter's note with its offsets, if it has any, in the page itself; see `Document.notes`."""
-    move = getattr(note, "moved", None)
-    return move(lambda at: places.get(at, plain.with_span_before(plain.origin(at)))) if move else note

@@ -4,6 +4,8 @@ Everything here looks at one string, in any script, in time linear in its length
 """
 
 import re
+from collections.abc import Sequence
+from enum import IntEnum
 
 _CLOSERS = " \t\xa0\u202f\u3000\"'”’“»«›)]}」』】〉》*_ \u200e\u200f"
 _STOPS = ".!?…。！？．؟۔।॥"
@@ -17,6 +19,41 @@ PROSE_CHARS = 120
 
 PROSE_CHARS_UNSPACED = 50
 """The same for scripts without spaces, where a character carries about as much as half a word."""
+
+
+class Ending(IntEnum):
+    """How a line ends, closing quotes and brackets aside; from `ELLIPSIS` on it ends a sentence."""
+
+    NONE = 0
+    COMMA = 1
+    COLON = 2
+    ELLIPSIS = 3
+    QUESTION = 4
+    STOP = 5
+
+
+_ENDINGS: dict[str, Ending | None] = {
+    **dict.fromkeys(",，;；", Ending.COMMA),
+    **dict.fromkeys(":：", Ending.COLON),
+    **dict.fromkeys(("…", ""), Ending.ELLIPSIS),
+    **dict.fromkeys("?!？！", Ending.QUESTION),
+    **dict.fromkeys(".。．؟۔।॥", Ending.STOP),
+    **dict.fromkeys(_CLOSERS, None),
+}
+"""The ending that a last character makes; None where the one before it decides, "" where none is left."""
+
+
+def endings_of(lines: Sequence[str]) -> list[Ending]:
+    """Return how each line ends; no line is empty.
+
+    >>> [ending.name for ending in endings_of(["It rained.", "Read more:", "(Why?)", "Varn"])]
+    ['STOP', 'COLON', 'QUESTION', 'NONE']
+    """
+    ending, none = _ENDINGS.get, Ending.NONE
+    found = [ending(line[-1], none) for line in lines]
+    for i in [i for i, end in enumerate(found) if end is None]:
+        found[i] = ending(lines[i].rstrip(_CLOSERS)[-1:], none)
+    return [none if end is None else end for end in found]
 
 
 def is_unspaced(text: str) -> bool:
@@ -38,6 +75,21 @@ def count_words(text: str) -> int:
     if text.isascii():
         return words
     return words + len(re.findall(_UNSPACED, text)) // 2
+
+
+def words_of(lines: Sequence[str], *, unspaced: bool) -> list[int]:
+    """Return how many words each line has, see `count_words`.
+
+    Args:
+        lines: lines without white space around them.
+        unspaced: whether some may be in a script without spaces.
+    """
+    if unspaced:
+        return list(map(count_words, lines))
+    page = "".join(lines)
+    if page.isprintable() and "  " not in page:  # single spaces are all the white space there is
+        return [line.count(" ") + 1 for line in lines]
+    return [len(line.split()) for line in lines]
 
 
 def ends_sentence(text: str) -> bool:
@@ -63,6 +115,25 @@ def is_sentence(text: str) -> bool:
     if not ends_sentence(text):
         return len(text) >= PROSE_CHARS_UNSPACED and is_unspaced(text)
     return len(text.split(None, 4)) >= 4 or (is_unspaced(text) and count_words(text) >= 4)
+
+
+def are_sentences(
+    lines: Sequence[str], words: Sequence[int], endings: Sequence[Ending], *, unspaced: bool
+) -> list[bool]:
+    """Return whether each line reads as running text, see `is_sentence`, from what else is known of the lines."""
+    if unspaced:
+        return list(map(is_sentence, lines))
+    ends, long = Ending.ELLIPSIS, PROSE_CHARS
+    return [
+        len(line) >= long or (ending >= ends and count >= 4)
+        for line, count, ending in zip(lines, words, endings, strict=True)
+    ]
+
+
+def are_statements(sentences: Sequence[bool], endings: Sequence[Ending]) -> list[bool]:
+    """Return whether each line is a statement, see `is_statement`, from what else is known of the lines."""
+    others = (Ending.ELLIPSIS, Ending.QUESTION)
+    return [sentence and ending not in others for sentence, ending in zip(sentences, endings, strict=True)]
 
 
 def is_statement(text: str) -> bool:

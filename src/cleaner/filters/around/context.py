@@ -36,12 +36,11 @@ def context(doc: Document, *, threshold: float = 0.4) -> Iterator[Mark]:
     marked, is_html = len(doc) - doc.labels.count(Label.BODY), doc.elements is not None
     if is_text(len(units.texts), marked, cut=units.cut, html=is_html):
         return
-    from cleaner.learned.judge import ABSTAINED, NOTE, judge  # noqa: PLC0415 - NumPy takes long to load
+    from cleaner.learned.judge import ABSTAINED, judge  # noqa: PLC0415 - NumPy takes long to load
 
-    verdict = judge(doc, units, threshold)
-    doc.notes[NOTE] = verdict
+    doc.verdict = verdict = judge(doc, units, threshold)
     if verdict.decision.abstained:
-        doc.notes["warnings"] = (*doc.notes.get("warnings", ()), ABSTAINED.format(verdict.decision.gone))
+        doc.warnings = (*doc.warnings, ABSTAINED.format(verdict.decision.gone))
     for unit in verdict.decision.marked.nonzero()[0].tolist():
         line, start, end = units.lines[unit], units.starts[unit], units.ends[unit]
         yield Mark(line, "surroundings", start, None if end >= len(doc.lines[line]) else end)

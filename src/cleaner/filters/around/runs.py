@@ -6,9 +6,7 @@ from itertools import accumulate
 
 from cleaner.filters.menus._site import LEAST_TIMES, is_over_card, last_post
 from cleaner.filters.registry import filter
-from cleaner.page._rest import find_rest
 from cleaner.page.document import Document, Mark
-from cleaner.page.edges import title_lines
 from cleaner.page.labels import Label
 from cleaner.text.sentences import count_words
 
@@ -38,6 +36,7 @@ _NO_EVIDENCE = frozenset((Label.BODY, Label.TITLE, *_CREDITS, Label.CAPTION, Lab
 @filter(
     "head-run",
     label="navigation",
+    scope="last",
     after=("share", "navigation", "login", "legal"),
     rules={
         "above-headline": "A line above the headline that is no sentence, on a page that has a menu there.",
@@ -54,10 +53,10 @@ def head_run(doc: Document) -> Iterator[Mark]:
     but sentences. A clean text has no boilerplate there and keeps all its lines.
     """
     evidence = _count_evidence(doc, 0, len(doc))
-    text = find_rest(doc) if evidence >= MIN_EVIDENCE else None
+    text = doc.rest if evidence >= MIN_EVIDENCE else None
     if text is None:
         return
-    headline = min(title_lines(doc), default=len(doc))
+    headline = min(doc.headlines, default=len(doc))
     has_headline = headline <= text.start
     end = headline if has_headline else max(0, text.start - POSSIBLE_HEADLINES)
     if not _has_menu(doc, end, 1 if has_headline and evidence >= ONE_IS_ENOUGH else MIN_EVIDENCE):
@@ -67,7 +66,7 @@ def head_run(doc: Document) -> Iterator[Mark]:
     yield from (Mark(i, "above-headline") for i in range(end) if i not in prose)
     if has_headline:
         yield Mark(headline, "headline", label=Label.TITLE)
-        credit_lines = {c.line for c in doc.harvest.of("date", "author") if not c.whole} if doc.harvest else set()
+        credit_lines = {c.line for c in doc.harvest.of("date", "author") if not c.whole}
         between = sorted(credit_lines.intersection(range(headline + 1, text.start)) - prose)
         yield from (Mark(i, "credit", label=Label.DATE) for i in between if not is_over_card(doc, i))
 
@@ -75,6 +74,7 @@ def head_run(doc: Document) -> Iterator[Mark]:
 @filter(
     "tail-run",
     label="navigation",
+    scope="last",
     rules={
         "below-text": "A line below the last paragraph and the first boilerplate there that is no sentence.",
         "aside": "A short sentence between such lines, with no paragraph below it.",
@@ -89,7 +89,7 @@ def tail_run(doc: Document) -> Iterator[Mark]:
     heading for related links or a footer is none of the article, but sentences stay unless they are short and stand
     between boilerplate.
     """
-    text = find_rest(doc) if _count_evidence(doc, 0, len(doc)) >= MIN_EVIDENCE else None
+    text = doc.rest if _count_evidence(doc, 0, len(doc)) >= MIN_EVIDENCE else None
     if text is None or _count_evidence(doc, text.end + 1, len(doc)) < MIN_EVIDENCE:
         return
     buttons = _buttons_of_goods(doc)

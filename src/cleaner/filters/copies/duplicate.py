@@ -99,9 +99,9 @@ def duplicate(doc: Document) -> Iterator[Mark]:
 
 def _headlines(doc: Document) -> Iterator[Mark]:
     """Mark the headline's copies outside the article."""
-    title = next(iter(doc.harvest.of("title")), None) if doc.harvest else None
+    title = next(iter(doc.harvest.of("title")), None)
     key = doc.keys[title.line] if title else ""
-    if doc.harvest is None or title is None or doc.keys.count(key) < 2:
+    if title is None or doc.keys.count(key) < 2:
         return
     if count_words(doc.lines[title.line]) < MIN_TITLE_WORDS or not doc.harvest.of("date", "modified", "author"):
         return

@@ -56,7 +56,7 @@ def bio(doc: Document) -> Iterator[Mark]:
         if note is not None and not doc.lines[hit.line].endswith((".", "。", "?")):
             yield Mark(hit.line, "heading", phrase=hit.entry)
             yield from (Mark(i, "note", phrase=hit.entry) for i in note)
-    for block in doc.harvest.blocks_of("bio") if doc.harvest else ():
+    for block in doc.harvest.blocks_of("bio"):
         if block.whole:
             yield Mark(block.lines[0], block.rule, phrase=block.phrase)
     for hit in phrases.values():
@@ -67,7 +67,7 @@ def bio(doc: Document) -> Iterator[Mark]:
 
 def _surnames(doc: Document) -> tuple[str, ...]:
     """Return the last names of the authors that the metadata found; whole names in scripts without spaces."""
-    found = [c.value.split()[-1] for c in doc.harvest.of("author") if c.value] if doc.harvest else []
+    found = [c.value.split()[-1] for c in doc.harvest.of("author") if c.value]
     return tuple({name for name in found if len(name) > 1})
 
 

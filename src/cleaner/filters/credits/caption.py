@@ -14,7 +14,7 @@ from cleaner.filters.registry import filter
 from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.metadata.text.names import agencies, is_full_name
 from cleaner.page.document import Document, Mark
-from cleaner.page.edges import Edges, find_edges, title_lines
+from cleaner.page.edges import Edges, find_edges
 from cleaner.text.lazy import pattern
 from cleaner.text.normalize import TRIM
 from cleaner.text.sentences import count_words, ends_sentence, is_unspaced
@@ -78,7 +78,7 @@ def caption(doc: Document) -> Iterator[Mark]:
         rule = _rule_of_cue(doc, hit)
         if rule:
             yield Mark(hit.line, rule, phrase=hit.entry)
-    titles = title_lines(doc)
+    titles = doc.headlines
     credits_at_end = {i: found for i, found in _credits_at_end(doc) if i not in titles}
     signed = [i for i in _signed(doc) if i not in titles]
     if not credits_at_end and not signed:

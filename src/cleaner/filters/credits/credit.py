@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from cleaner.filters.registry import filter
 from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.metadata.text.names import is_full_name
-from cleaner.page._tail import edges_without
 from cleaner.page.document import Document, Mark
-from cleaner.page.edges import Edges
+from cleaner.page.edges import Edges, edges_without
 from cleaner.page.labels import Label
 from cleaner.text.normalize import TRIM
 from cleaner.text.sentences import count_words
@@ -100,5 +99,5 @@ def _is_alone(doc: Document, i: int, edges: Edges) -> bool:
         return False
     if i > edges.end:
         return True
-    places = [c.line for c in doc.harvest.candidates if c.whole] if doc.harvest else []
+    places = [c.line for c in doc.harvest.candidates if c.whole]
     return i > edges.head - REACH and any(0 < abs(place - i) <= REACH for place in places)

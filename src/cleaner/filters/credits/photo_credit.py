@@ -10,7 +10,7 @@ from cleaner.filters.registry import filter
 from cleaner.lexicon.phrases import load
 from cleaner.metadata.text.names import is_full_name
 from cleaner.page.document import Document, Mark
-from cleaner.page.edges import find_edges, title_lines
+from cleaner.page.edges import find_edges
 from cleaner.text.lazy import pattern
 from cleaner.text.normalize import lookup_key
 from cleaner.text.sentences import count_words, is_unspaced
@@ -63,7 +63,7 @@ def photo_credit(doc: Document) -> Iterator[Mark]:
     if not likely:
         return
     edges = find_edges(doc)
-    titles = title_lines(doc)
+    titles = doc.headlines
     for i in likely:
         if i > edges.end or i in titles or len(doc.lines[i]) > MOST_CHARS or count_words(doc.lines[i]) > MOST_WORDS:
             continue

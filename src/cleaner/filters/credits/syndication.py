@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from cleaner.filters.registry import filter
 from cleaner.lexicon.matcher import PhraseMatch
-from cleaner.page._tail import edges_without
 from cleaner.page.document import Document, Mark
-from cleaner.page.edges import Edges
+from cleaner.page.edges import Edges, edges_without
 from cleaner.text.normalize import TRIM
 from cleaner.text.sentences import count_words, is_unspaced
 
@@ -71,5 +70,5 @@ def _is_note(doc: Document, hit: PhraseMatch) -> bool:
 
 def _is_above_head(doc: Document, i: int, edges: Edges) -> bool:
     """Say whether the headline, the date or the author stands below line `i` and above the article."""
-    found = doc.harvest.candidates if doc.harvest else ()
+    found = doc.harvest.candidates
     return i < edges.start and any(i < c.line < edges.start for c in found if c.whole)

@@ -27,6 +27,6 @@ def breadcrumb(doc: Document) -> Iterator[Mark]:
     with a word for the home page, or with a section's name where the headline ends it; a path whose signs are other
     lines' too ("/", "|", "-") has the headline in it or straight below.
     """
-    for block in doc.harvest.blocks_of("path") if doc.harvest else ():
+    for block in doc.harvest.blocks_of("path"):
         if block.whole:
             yield from (Mark(i, block.rule, phrase=block.phrase) for i in block.lines)

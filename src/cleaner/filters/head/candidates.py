@@ -65,7 +65,7 @@ def title(doc: Document) -> Iterator[Mark]:
         if candidate.source is Source.SENTENCE or not is_sure:
             continue
         yield Mark(line, "headline")
-        for i in range(min(doc.harvest.body_start, len(doc)) if doc.harvest else 0):
+        for i in range(min(doc.harvest.body_start, len(doc))):
             if i != line and doc.keys[i] == doc.keys[line] and doc.labels[i] is Label.BODY:
                 yield Mark(i, "repeated-headline")
 
@@ -92,7 +92,7 @@ def byline(doc: Document) -> Iterator[Mark]:
     "By Tuesday the river had fallen." begins like a byline; a name must follow and nothing else, and the line must
     stand in the head beside the headline, a date or other boilerplate.
     """
-    taken = {c.line for c in doc.harvest.candidates} if doc.harvest else set()
+    taken = set(doc.harvest.lines())
     for candidate in _in_head(doc, "author"):
         if candidate.source is not Source.BYLINE:
             yield Mark(candidate.line, "head-name")
@@ -165,13 +165,13 @@ def reading_time(doc: Document) -> Iterator[Mark]:
 
     "Ten minutes of reading a day" is a headline, so the line must be the one that the metadata took, above the text.
     """
-    for candidate in doc.harvest.about if doc.harvest else ():
+    for candidate in doc.harvest.about:
         if candidate.field == "reading_time" and _is_time_alone(doc, candidate.line):
             yield Mark(candidate.line, "head")
 
 
 def _of(doc: Document, *fields: str) -> Sequence[Candidate]:
-    return doc.harvest.of(*fields) if doc.harvest else ()
+    return doc.harvest.of(*fields)
 
 
 def _in_head(doc: Document, *fields: str) -> Iterator[Candidate]:
@@ -183,7 +183,7 @@ def _in_head(doc: Document, *fields: str) -> Iterator[Candidate]:
 
 def _is_near_head(doc: Document, line: int) -> bool:
     """Return whether something else of the head stands within `REACH` lines: a headline, a credit, boilerplate."""
-    others = (c.line for c in doc.harvest.candidates if c.whole and c.line != line) if doc.harvest else ()
+    others = (c.line for c in doc.harvest.candidates if c.whole and c.line != line)
     return any(abs(other - line) <= REACH for other in others) or _has_marked(doc, line - REACH, line + REACH)
 
 

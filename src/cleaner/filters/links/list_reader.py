@@ -75,7 +75,7 @@ class Reader:
         self._table = cues.table.whole
         self._leading = {hit.line for hit in cues.leading("caption", "byline", "reading_time", "published", "updated")}
         self._ends = {hit.line for hit in cues.inside(*_NEVER_INSIDE)}
-        self._ends.update(c.line for c in (doc.harvest.of("title") if doc.harvest else ()))
+        self._ends.update(doc.headlines)
 
     def read(self, i: int) -> Piece:
         """Return what line `i` is."""

@@ -23,6 +23,6 @@ def tag(doc: Document) -> Iterator[Mark]:
     label needs a colon and short items, and must stand below the last paragraph, or where no paragraph follows soon,
     or beside the headline.
     """
-    for block in doc.harvest.blocks_of("tags") if doc.harvest else ():
+    for block in doc.harvest.blocks_of("tags"):
         if block.whole:
             yield from (Mark(i, block.rule, phrase=block.phrase) for i in block.lines)

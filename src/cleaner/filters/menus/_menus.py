@@ -48,7 +48,7 @@ def find_menus(doc: Document) -> Iterator[int]:
     edges = find_edges(doc)
     if edges.weight < LEAST_WEIGHT:
         return
-    taken = {c.line for c in doc.harvest.candidates} if doc.harvest else set()
+    taken = set(doc.harvest.lines())
     taken -= {i for i in interface.mixed if "  " in doc.lines[i]}  # no headline has gaps
     labels = sorted(lines - taken)
     yield from (i for i in sorted(interface.mixed - taken) if not edges.start < i < edges.end)

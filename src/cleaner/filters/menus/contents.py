@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from cleaner.filters.registry import filter
 from cleaner.page.document import Document, Mark
-from cleaner.page.edges import title_lines
 from cleaner.page.labels import Label
 from cleaner.text.lazy import pattern
 from cleaner.text.sentences import is_statement
@@ -93,7 +92,7 @@ class _Page:
         self.places: dict[str, list[int]] = {}
         for i, key in enumerate(self.keys):
             self.places.setdefault(key, []).append(i)
-        self.titles = title_lines(doc)
+        self.titles = doc.headlines
 
     def twin(self, i: int, heading: int, *, below: bool) -> int:
         """Return where line `i` stands once more, below it or above the list's heading; -1 if nowhere."""

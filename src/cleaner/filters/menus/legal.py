@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from cleaner.filters.registry import filter
 from cleaner.lexicon.matcher import PhraseMatch
-from cleaner.page._tail import edges_without
 from cleaner.page.document import Document, Mark
+from cleaner.page.edges import edges_without
 from cleaner.text.sentences import PROSE_CHARS, count_words, ends_sentence
 
 MOST_CHARS = 400
@@ -58,7 +58,7 @@ def legal(doc: Document) -> Iterator[Mark]:
     for hit in rights:
         if hit.line > end or _is_notice(doc, hit.line):
             yield Mark(hit.line, "rights", phrase=hit.entry)
-    for block in doc.harvest.blocks_of("copyright") if doc.harvest else ():
+    for block in doc.harvest.blocks_of("copyright"):
         i = block.lines[0]
         if block.rule == "copyright" and (i > end or (block.whole and _is_notice(doc, i))):
             yield Mark(i, block.rule)

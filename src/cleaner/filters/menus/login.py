@@ -9,6 +9,7 @@ from cleaner.page.document import Document, Mark
 @filter(
     "login",
     label="navigation",
+    needs_kinds=("login",),
     rules={
         "run": "Labels like Log in or Password beside other labels of the interface.",
         "label-line": "A line of nothing but such labels: Log in Register My account.",

@@ -81,7 +81,7 @@ class Reader:
         self._buttons = {hit.line for hit in doc.phrases.whole("consent_button")}
         self._words = consent_words(doc.language)
         self._prose = set(doc.prose)
-        found = doc.harvest.candidates if doc.harvest else ()
+        found = doc.harvest.candidates
         self._head = {c.line for c in found if c.field in {"title", "author", "date"} and c.line not in sentences}
 
     def read(self, i: int) -> Piece:

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.page.document import Document
-from cleaner.page.edges import find_edges, title_lines
+from cleaner.page.edges import find_edges
 from cleaner.page.labels import Label
 from cleaner.page.main_text import FULL_LENGTH
 from cleaner.text.resources import read_text
@@ -81,7 +81,7 @@ def is_about(
     stems = [stem for stem in topic_stems(kind, doc.language) if stem in doc.joined_keys]
     if not stems:
         return False
-    if any(stem in doc.keys[i] for i in title_lines(doc).difference(notices) for stem in stems):
+    if any(stem in doc.keys[i] for i in doc.headlines if i not in notices for stem in stems):
         return True
     lines = {i for stem in stems for i in doc.prose if stem in doc.keys[i]}
     lines -= {i + step for i in notices for step in range(-beside, beside + 1)}

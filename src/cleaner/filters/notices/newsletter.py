@@ -108,7 +108,7 @@ def _forms(doc: Document, invitations: Sequence[PhraseMatch]) -> Iterator[Mark]:
     labels = {hit.line: hit for hit in doc.phrases.whole("newsletter_line", "form", "login")}
     if not labels:
         return
-    head = {c.line for c in doc.harvest.candidates} if doc.harvest else set()
+    head = set(doc.harvest.lines())
     for hit in invitations:
         for step in (1, -1):
             yield from _form(doc, hit.line, labels, head, step)

@@ -2,13 +2,13 @@
 
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from cleaner.filters.notices.evidence import addressed, is_about, proven, topic_stems
 from cleaner.filters.registry import Filter, filter
 from cleaner.page.diagnostics import is_stub
 from cleaner.page.document import Document, Mark
-from cleaner.page.edges import title_lines
 from cleaner.text.resources import read_text
 from cleaner.text.sentences import is_sentence
 
@@ -52,7 +52,7 @@ class Notice(NamedTuple):
         """Return the lines straight above and below notices that name their topic, without the headline."""
         if "beside" not in self.rules:
             return set()
-        near = {i + step for i in notices for step in (-1, 1)}.difference(notices, title_lines(doc))
+        near = {i + step for i in notices for step in (-1, 1)}.difference(notices, doc.headlines)
         stems = topic_stems(self.phrases, doc.language)
         return {i for i in near if 0 <= i < len(doc) and any(stem in doc.keys[i] for stem in stems)}
 
@@ -69,9 +69,9 @@ def _read_table() -> dict[str, Filter]:
     found = {}
     for name, row in table.items():
         label, about, triggers = row.pop("label"), row.pop("about").strip(), row.pop("triggers")
-        make = filter(name, label=label, rules=row["rules"], triggers=triggers)
+        make = filter(name, label=label, rules=row["rules"], triggers=triggers, needs_kinds=(row["phrases"],))
         where = f"cleaner/{TABLE}:{headers.index(f'[{name}]') + 1}"
-        found[name] = make(Notice(**row).mark)._replace(about=about, where=where)
+        found[name] = replace(make(Notice(**row).mark), about=about, where=where)
     return found
 
 

@@ -42,7 +42,7 @@ def find_thread(doc: Document, headings: Sequence[int]) -> range:
     the text itself is a thread; so the page must have a date or an author of its own, running text above the heading
     and no such buttons in it.
     """
-    if doc.harvest is None or not doc.harvest.of("date", "author"):
+    if not doc.harvest.of("date", "author"):
         return range(0)
     table = doc.phrases.table.whole
     buttons = [

@@ -89,7 +89,7 @@ def _ratings(doc: Document) -> Iterator[Mark]:
 
 def _own_rating(doc: Document) -> Iterator[Mark]:
     """Mark the product's rating below the headline, on a page that has labels of a shop."""
-    titles = [c.line for c in doc.harvest.of("title")] if doc.harvest and doc.phrases.whole("shop") else []
+    titles = doc.headlines if doc.phrases.whole("shop") else []
     below = {i for title in titles for i in range(title + 1, min(title + 1 + BELOW_TITLE, len(doc)))}
     yield from (Mark(i, "rating") for i in sorted(below) if _OWN_RATING.fullmatch(doc.lines[i]))
 

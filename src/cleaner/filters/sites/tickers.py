@@ -32,6 +32,7 @@ _WORD = pattern(r"[^\W\d_]{2,}")
 @filter(
     "ticker",
     label="other",
+    needs=("%",),
     rules={
         "quotes": "Three and more prices with signed percentages, with their names: Varn 40, 1,204.5, +0.3%.",
         "label-line": "The same in one line.",
@@ -49,17 +50,15 @@ def ticker(doc: Document) -> Iterator[Mark]:
     looks the same, so what stands between the headline and the last paragraph stays. So does what
     stands right below it: first something of the interface must have closed the article.
     """
-    if "%" not in doc.source:
-        return
     changed = [
         i for i in doc.phrases.numbered if "%" in doc.lines[i] and _CHANGE.search(doc.lines[i], 0, MOST_STRIP_CHARS)
     ]
-    strips = [i for i, line in enumerate(doc.lines) if "%" in line and _is_strip(line)]
+    strips = [i for i in doc.lines_with("%") if _is_strip(doc.lines[i])]
     groups = _groups(doc, [i for i in changed if _is_quote(doc.lines[i])])
     if not strips and not groups:
         return
     edges = find_edges(doc)
-    titled = doc.harvest is not None and bool(doc.harvest.of("title"))
+    titled = bool(doc.headlines)
     above, below = edges.head if titled else -1, closing_line(doc, edges)
     for i in strips:
         if i <= above < edges.start or i > below:  # the strip itself may have been taken for the headline

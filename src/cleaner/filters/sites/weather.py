@@ -27,6 +27,7 @@ _WORD = pattern(r"[^\W\d_]+")
 @filter(
     "weather",
     label="other",
+    needs=("°", "℃"),
     rules={
         "degrees": "A line with a temperature and at most a place and a few words: Varn 14°C.",
         "condition": "What the sky is like, beside such a line: Partly cloudy.",
@@ -40,13 +41,12 @@ def weather(doc: Document) -> Iterator[Mark]:
     Recipes and data sheets have lines of degrees too. So a temperature goes only outside the article, and below it
     only beside a word for weather.
     """
-    if "°" not in doc.source and "℃" not in doc.source:
-        return
-    lines = [i for i, line in enumerate(doc.lines) if len(line) <= MOST_CHARS and _is_weather(line)]
+    degrees = sorted({*doc.lines_with("°"), *doc.lines_with("℃")})
+    lines = [i for i in degrees if len(doc.lines[i]) <= MOST_CHARS and _is_weather(doc.lines[i])]
     if not lines:
         return
     edges = find_edges(doc)
-    head = edges.head if doc.harvest and doc.harvest.of("title") else -1
+    head = edges.head if doc.headlines else -1
     below = closing_line(doc, edges)
     conditions = {hit.line: hit.entry for hit in doc.phrases.whole("weather")}
     for i in lines:

@@ -248,10 +248,8 @@ def is_word(doc: Document, name: str) -> bool:
     if is_label(doc, name) or is_topic(name):
         return True
     first = next((word.lower() for word in name.partition(", ")[0].split() if word[0].isupper()), "")
-    if _WRITTEN not in doc.notes:
-        doc.notes[_WRITTEN] = frozenset(doc.source.split(" "))
     # A last name may be a word (Green, Cook), a first name hardly.
-    return bool(first) and not is_unspaced(name) and first in doc.notes[_WRITTEN]
+    return bool(first) and not is_unspaced(name) and first in doc.vocabulary
 
 
 def is_topic(name: str) -> bool:

@@ -1,0 +1,65 @@
+"""The columns of a document: each fact of a line is what the function for one line says of it, also after cuts."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner import Document
+from cleaner.text.sentences import Ending, count_words, ends_sentence, is_sentence, is_statement
+
+PAGE = "Port strike ends\n\nShare\n12 comments\nThe strike at the port of Varn ended on Monday, she said.\nWhy now?"
+
+
+def check_columns(doc: Document) -> None:
+    lines = doc.lines
+    assert doc.words == list(map(count_words, lines))
+    assert [ending >= Ending.ELLIPSIS for ending in doc.endings] == list(map(ends_sentence, lines))
+    assert doc.is_sentence == list(map(is_sentence, lines))
+    assert doc.is_statement == list(map(is_statement, lines))
+    assert doc.prose == [i for i, prose in enumerate(doc.is_prose) if prose]
+    assert [i for i, kinds in enumerate(doc.kinds) if kinds] == sorted(doc.phrases.lines)
+
+
+@given(st.text())
+def test_columns_of_any_text(text: str) -> None:
+    check_columns(Document(text))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["It rained. ", "東京で発表された。", "Share", "\n", "\t", "\xa0", "…»", "READ MORE: ", "12 "])
+    )
+)
+def test_columns_of_texts_in_all_scripts(parts: list[str]) -> None:
+    check_columns(Document("".join(parts)))
+
+
+def test_columns_after_cuts() -> None:
+    doc = Document(PAGE)
+    check_columns(doc)
+    text = doc.main_text
+    assert doc.lines[text.start].startswith("The strike")
+    doc.cut({0: [5, 12], 3: [10]})
+    check_columns(doc)
+    assert doc.main_text == text._replace(start=text.start + 2, end=text.end + 3)
+    assert doc.lines[doc.main_text.start].startswith("The strike")
+
+
+def test_kinds_of_lines_and_of_other_phrases() -> None:
+    doc = Document(PAGE)
+    assert "share_weak" in doc.kinds[1]
+    assert doc.kinds[2] == doc.kinds_of("12 comments") == doc.kinds_of("3 comments") == ("comment",)
+    assert doc.kinds[0] == doc.kinds_of("the union said") == ()
+
+
+def test_lines_with_a_sign() -> None:
+    doc = Document("14° and 15°\nVarn\n 16° ")
+    assert doc.lines_with("°") == [0, 2]
+    assert doc.lines_with("%") == []
+    assert doc.has_any(["%", "°"])
+    assert not doc.has_any(["%", "€"])
+
+
+def test_a_page_has_an_empty_harvest_before_that_stage() -> None:
+    doc = Document(PAGE)
+    assert doc.headlines == []
+    assert doc.harvest.lines() == []

@@ -7,7 +7,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from cleaner.command.main import describe
+from cleaner.command.describe import describe
 from cleaner.filters.registry import Filter, builtin_names, find
 from cleaner.pipeline import Pipeline
 

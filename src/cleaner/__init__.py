@@ -5,6 +5,7 @@
 'It rained all day on Monday.'
 """
 
+from cleaner.batch.runner import PageError, clean_many
 from cleaner.errors import CleanerError, ConfigError, EngineError, PipelineError, UnknownFilterError
 from cleaner.filters.registry import Filter, filter
 from cleaner.page.candidates import Candidate
@@ -25,6 +26,7 @@ __all__ = [
     "Label",
     "Mark",
     "Metadata",
+    "PageError",
     "Piece",
     "Pipeline",
     "PipelineError",
@@ -32,5 +34,6 @@ __all__ = [
     "Result",
     "UnknownFilterError",
     "clean",
+    "clean_many",
     "filter",
 ]

@@ -1,13 +1,17 @@
 """The command's arguments, its output, and what it says where something is wrong."""
 
+import gc
 import json
+import signal
 from pathlib import Path
 
 import pytest
 
 import cleaner
-from cleaner.command.main import describe, main
-from cleaner.filters.registry import find, find_all
+from cleaner.command.describe import describe
+from cleaner.command.main import main
+from cleaner.filters import CATALOGUE, FAMILIES
+from cleaner.filters.registry import builtin_names, find, find_all
 from tests.support.command import BODY, PAGE, run
 
 
@@ -194,6 +198,11 @@ def test_config_that_is_not_utf8(tmp_path: Path, capfdbinary: pytest.CaptureFixt
         (["--max-bytes", "0"], ["'0'", "64M"]),
         (["--to", "pdf"], ["'pdf'", "json"]),
         (["--preset", "none", "--config", "x"], ["not allowed with"]),
+        (["--diff", "--to", "json"], ["--diff writes a diff, not json", "leave out one"]),
+        (["--links"], ["--links writes the addresses", "add --to markdown"]),
+        (["--links", "--to", "json"], ["--links writes the addresses", "add --to markdown"]),
+        (["--links", "--diff"], ["--links writes the addresses", "add --to markdown"]),
+        (["--from", "htlm"], ["'htlm'", "markdown"]),
     ],
     ids=" ".join,
 )
@@ -205,14 +214,44 @@ def test_wrong_usage(capfdbinary: pytest.CaptureFixture[bytes], args: list[str],
 
 def test_list_filters(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     code, out, _ = call(capfdbinary, "--list-filters")
-    rows = [line.split(None, 3) for line in out.splitlines()]
+    rows = [line.split(None, 3) for line in out.splitlines() if line.startswith("  ")]
     assert code == 0
-    assert [row[0] for row in rows] == [f.name for f in find_all()]
+    assert sorted(row[0] for row in rows) == [f.name for f in find_all()]
     assert all(row[2] == "on" and row[3].endswith(".") for row in rows[:8])
+    assert [line[:-1] for line in out.splitlines() if not line.startswith("  ")] == list(FAMILIES.values())
+    assert FAMILIES.keys() == CATALOGUE.keys()
 
 
 def test_describe(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert call(capfdbinary, "--describe", "teaser") == (0, describe(find("teaser")), "")
+
+
+@pytest.mark.parametrize("name", builtin_names())
+def test_a_description_shows_what_goes(name: str) -> None:
+    example = describe(find(name)).partition("## Example")[2]
+    assert "\n-" in example
+    assert example.count("\n") < 20
+
+
+def test_markdown_that_begins_like_html(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    path = tmp_path / "page.md"
+    path.write_text("<p>It rained.</p>\n\n# Port\n\n<p>All day.</p>", encoding="utf-8")
+    assert "<p>" not in call(capfdbinary, path)[1]
+    code, out, err = call(capfdbinary, "--from", "markdown", path)
+    assert (code, out, err) == (0, path.read_text(encoding="utf-8") + "\n", "")
+
+
+def test_the_process_is_left_as_it_was(page: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    before = signal.getsignal(signal.SIGTERM), gc.isenabled()
+    for args in ([page], ["-o", tmp_path / "out.txt", page], ["--list-filters"], ["nowhere.txt"], ["--to", "pdf"]):
+        call(capfdbinary, *args)
+        assert (signal.getsignal(signal.SIGTERM), gc.isenabled()) == before
+    gc.disable()
+    try:
+        call(capfdbinary, page)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_version(capfdbinary: pytest.CaptureFixture[bytes]) -> None:

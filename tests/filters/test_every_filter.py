@@ -9,7 +9,7 @@ import pytest
 
 import cleaner
 from cleaner import Document, Filter, Label, Pipeline
-from cleaner.command.main import describe
+from cleaner.command.describe import describe
 from cleaner.filters import CATALOGUE
 from cleaner.filters.registry import SCOPES, find, find_all
 from cleaner.metadata.harvest import harvest

@@ -78,24 +78,34 @@ def open_output(path: str | None) -> Iterator[BinaryIO]:
             yield file
         return
     target = os.path.realpath(path)
-    import signal  # noqa: PLC0415 - 2 ms that standard output does not need
-
-    signal.signal(signal.SIGTERM, _terminate)
     # The name is chosen before the file is made, so that a signal in between leaves nothing behind.
     temporary = os.path.join(os.path.dirname(target), f".{os.urandom(6).hex()}.part")
+    with _exit_on_termination():
+        try:
+            with open(temporary, "xb") as file:
+                yield file
+            os.chmod(temporary, stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
+            os.replace(temporary, target)
+        except BaseException:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(temporary)
+            raise
+
+
+@contextlib.contextmanager
+def _exit_on_termination() -> Iterator[None]:
+    """Let SIGTERM end the process as an error does, so that what is half-written is taken away."""
+    import signal  # noqa: PLC0415 - 2 ms that standard output does not need
+
+    before = signal.signal(signal.SIGTERM, _terminate)
     try:
-        with open(temporary, "xb") as file:
-            yield file
-        os.chmod(temporary, stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
-        os.replace(temporary, target)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(temporary)
-        raise
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _terminate(number: int, _frame: FrameType | None) -> NoReturn:
-    """Leave as after an error, so that what is half-written is taken away; the exit code is the shells'."""
+    """Exit with the code that shells give to a process that a signal ended."""
     sys.exit(128 + number)
 
 

@@ -3,7 +3,8 @@
 import gc
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from typing import NamedTuple
 
 from cleaner.command.files import TooLargeError, open_output, read_input, show_name
@@ -60,8 +61,8 @@ def run(job: Job) -> int:
     try:
         with open_output(job.output) as out:
             for position, name in enumerate(_with_progress(job)):
-                result, failure = _clean(job, name)
-                gc.enable()  # the command turns it off while it starts
+                with collector_paused() if position == 0 else nullcontext():
+                    result, failure = _clean(job, name)
                 if result is None:
                     stats.failed += 1
                     code = max(code, failure)
@@ -79,6 +80,18 @@ def run(job: Job) -> int:
     if job.stats:
         sys.stderr.write(stats.render(time.perf_counter() - began))
     return code
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Keep the garbage collector from running: until the first page is cleaned, all that is made is kept anyway."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _with_progress(job: Job) -> Iterable[str]:

@@ -1,20 +1,21 @@
 """The command `cleaner`: arguments in, clean text out on standard output, all else on standard error."""
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Sequence
 
 from cleaner import __version__
+from cleaner.command.describe import describe, list_filters
 from cleaner.command.files import STDIN, parse_size
-from cleaner.command.job import FORMATS, Job, run
+from cleaner.command.job import FORMATS, Job, collector_paused, run
 from cleaner.errors import CleanerError
-from cleaner.filters.registry import Filter, find, find_all
+from cleaner.filters.registry import find, find_all
 from cleaner.page.labels import REMOVABLE
 from cleaner.pipeline import Pipeline
-from cleaner.pipeline.config import DEFAULT, PRESETS
+from cleaner.pipeline.config import DEFAULT, KEYS, PRESETS
 from cleaner.readers.engines import ENGINES, require
+from cleaner.readers.input import KINDS
 
 OK = 0
 """Exit code of the lists; argparse gives 2 for wrong usage, `cleaner.command.job` the codes of cleaning."""
@@ -25,10 +26,11 @@ INTERRUPTED, CLOSED_PIPE = 130, 141
 DEFAULT_LIMIT = "64MiB"
 
 _DESCRIPTION = """\
-Turn raw scraped web-page text into the clean article body.
+Turn raw scraped web-page text, Markdown or HTML into the clean article body.
 
-Reads FILEs, or standard input, and writes the body to standard output. Filters mark icon labels, player controls,
-teasers (READ MORE: ...), the headline, date and byline; what they mark goes, all else stays as it is.
+Reads FILEs, or standard input, and writes the body to standard output. Named filters mark menus, notices, teasers
+(READ MORE: ...), players, the headline, date and byline; a trained network marks what only the lines around it give
+away (--preset rules runs without it). What is marked is removed, all else stays as it is. Nothing is ever fetched.
 """
 
 _EPILOG = """\
@@ -36,8 +38,9 @@ examples:
   cleaner page.txt                         the clean body
   cleaner --to json page.txt               body, title, date, authors and every removal
   cleaner --to markdown --links page.html  headings, lists, tables and links too
-  cleaner --diff page.txt                  what would go, as a unified diff
-  cleaner --explain page.txt >body.txt     the body, and on standard error why each piece went
+  cleaner --from html page.txt             HTML for sure; it is recognised in most cases
+  cleaner --diff page.txt                  what is removed, as a unified diff
+  cleaner --explain page.txt >body.txt     the body, and on standard error why each piece is removed
   cleaner --ignore teaser,title page.txt   without two of the filters
   cleaner --keep date page.txt             filters run, but date lines stay
   cleaner --to jsonl -o all.jsonl *.txt    many pages, a JSON object a line
@@ -56,30 +59,30 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: the arguments; those of the process where None.
     """
-    # Until the first page is cleaned, nothing that is made can be thrown away: a third of the start goes to looking.
-    gc.disable()
     try:
-        return _main(argv)
+        with collector_paused():
+            parser = build_parser()
+            args = parser.parse_args(argv)
+            job = _job(parser, args)
+        return OK if job is None else run(job)
     except BrokenPipeError:
         # What is still buffered would raise once more when Python closes standard output.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLOSED_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
-    finally:
-        gc.enable()
 
 
-def _main(argv: Sequence[str] | None) -> int:
-    parser = build_parser()
-    args = parser.parse_args(argv)
+def _job(parser: argparse.ArgumentParser, args: argparse.Namespace) -> Job | None:
+    """Return what is to be done; None where a list that was asked for is written already."""
     try:
+        _check(args)
         if args.list_filters:
-            _write(_list_filters(find_all()))
-            return OK
+            _write(list_filters(find_all()))
+            return None
         if args.describe:
             _write(describe(find(args.describe)))
-            return OK
+            return None
         pipeline = _pipeline(args)
     except CleanerError as error:
         parser.error(str(error.args[0]))
@@ -87,22 +90,28 @@ def _main(argv: Sequence[str] | None) -> int:
         parser.error(f"--config {error.filename}: {error.strerror}")
     if not args.files and sys.stdin.isatty() and not args.quiet:
         print("cleaner: reading from the terminal; end with Ctrl-D, or see cleaner --help", file=sys.stderr)
-    return run(
-        Job(
-            files=tuple(args.files or [STDIN]),
-            pipeline=pipeline,
-            to="diff" if args.diff else args.to,
-            output=args.output,
-            explain=args.explain,
-            stats=args.stats,
-            limit=args.max_bytes,
-            fail_empty=args.fail_empty,
-            level=args.verbose - args.quiet,
-            url=args.url,
-            kind=args.source,
-            links=args.links,
-        )
+    return Job(
+        files=tuple(args.files or [STDIN]),
+        pipeline=pipeline,
+        to="diff" if args.diff else args.to or FORMATS[0],
+        output=args.output,
+        explain=args.explain,
+        stats=args.stats,
+        limit=args.max_bytes,
+        fail_empty=args.fail_empty,
+        level=args.verbose - args.quiet,
+        url=args.url,
+        kind=args.kind,
+        links=args.links,
     )
+
+
+def _check(args: argparse.Namespace) -> None:
+    """Refuse options that would do nothing beside each other."""
+    if args.diff and args.to:
+        raise CleanerError(f"--diff writes a diff, not {args.to}; leave out one of --diff and --to")
+    if args.links and args.to not in ("markdown", "html"):
+        raise CleanerError("--links writes the addresses of links into Markdown; add --to markdown")
 
 
 def _pipeline(args: argparse.Namespace) -> Pipeline:
@@ -147,13 +156,17 @@ def build_parser() -> argparse.ArgumentParser:
     add("files", nargs="*", metavar="FILE", help="a page; - or none for standard input")
     add(
         "--from",
-        dest="source",
-        choices=["auto", "text", "html"],
+        dest="kind",
+        choices=KINDS,
         default="auto",
-        help="format of the input (default: auto)",
+        help="what the input is; text and markdown are never taken for HTML (default: auto, which finds out)",
     )
-    add("--to", choices=FORMATS, default="text", help="format of the output (default: text)")
-    add("--links", action="store_true", help="write links with their addresses, for --to markdown (HTML has them)")
+    add("--to", choices=FORMATS, help="format of the output (default: text)")
+    add(
+        "--links",
+        action="store_true",
+        help="write the addresses of links, with --to markdown; HTML has them anyway",
+    )
     add("-o", "--output", metavar="FILE", help="write to FILE, which appears only when it is complete")
     add("--url", metavar="URL", help="the page's address, for the metadata and for relative links")
     add("--version", action="version", version=f"cleaner {__version__}")
@@ -175,57 +188,35 @@ def _add_choice(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
     base = group.add_mutually_exclusive_group()
     base.add_argument(
-        "--preset", choices=PRESETS, default=DEFAULT, help="the list of filters to begin with (default: default)"
+        "--preset",
+        choices=PRESETS,
+        default=DEFAULT,
+        help="filters to begin with: rules has no trained network, precision removes more, recall less",
     )
-    base.add_argument("--config", metavar="FILE", help="a TOML file with filters, ignore and keep")
+    base.add_argument("--config", metavar="FILE", help=f"a TOML file in place of a preset; keys: {', '.join(KEYS)}")
     add("--select", type=_names, metavar="FILTER,...", help="run only these filters")
-    add("--add", type=_names, metavar="FILTER,...", help="run these too, for example a plug-in's")
+    add("--add", type=_names, metavar="FILTER,...", help="run these too, such as those of other packages")
     add("--ignore", type=_names, metavar="FILTER,...", help="do not run these filters")
-    add("--engine", choices=list(ENGINES), help="take also what lies outside the main part of HTML that it finds")
+    add("--engine", choices=list(ENGINES), help="remove what lies outside the main part of HTML that it finds")
     labels = ", ".join(REMOVABLE)
-    add("--keep", type=_names, metavar="LABEL,...", help=f"keep what is marked so; labels: {labels}")
+    add("--keep", type=_names, metavar="LABEL,...", help=f"leave pieces of these labels in the body: {labels}")
 
 
 def _add_reports(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
-    add("--explain", action="store_true", help="one JSON line per removal: place, label, rule, cue")
-    add("--diff", action="store_true", help="write a unified diff instead of the text")
+    add("--explain", action="store_true", help="a JSON line per removal: place, label, rule, phrase")
+    add("--diff", action="store_true", help="write what is removed as a unified diff, in place of the body")
     add("--stats", action="store_true", help="counts per label and rule, and the speed")
-    add("--list-filters", action="store_true", help="list every filter there is, and exit")
-    add("--describe", metavar="FILTER", help="describe one filter with its rules, and exit")
+    add("--list-filters", action="store_true", help="list every filter by family, and exit")
+    add("--describe", metavar="FILTER", help="describe one filter with its rules and an example, and exit")
 
 
 def _add_behaviour(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
     add("--max-bytes", type=_size, metavar="SIZE", default=DEFAULT_LIMIT, help="refuse larger input (default: 64MiB)")
-    add("--fail-empty", action="store_true", help="exit with 1 if nothing was kept of an input")
+    add("--fail-empty", action="store_true", help="exit with 1 if the body of an input is empty")
     add("-q", "--quiet", action="count", default=0, help="no warnings and no progress")
     add("-v", "--verbose", action="count", default=0, help="say for each input what was found")
-
-
-def _list_filters(filters: Sequence[Filter]) -> str:
-    default = Pipeline.preset().names
-    rows = []
-    for f in filters:
-        first = f.about.split("\n\n")[0].replace("\n", " ").strip()
-        rows.append(f"{f.name:<15} {f.label:<10} {'on ' if f.name in default else 'off'}  {first}\n")
-    return "".join(rows)
-
-
-_KINDS = {"markup": "what is no word of the page", "span": "lines and parts of lines"}
-"""What filters of a scope mark."""
-
-
-def describe(f: Filter) -> str:
-    """Return a filter's page: what it is for, its rules, and where it is written, as Markdown."""
-    about = "\n".join(line.strip() for line in f.about.splitlines())
-    rules = "\n".join(f"- `{f.name}/{name}`: {text}" for name, text in f.rules.items())
-    after = f"\nIt reads the marks of: {', '.join(f.after)}.\n" if f.after else ""
-    kind = _KINDS.get(f.scope, "whole lines")
-    place = f.where.split(":", maxsplit=1)[0]
-    return (
-        f"# {f.name}\n\n{about}\n\nMarks {kind} as `{f.label}`. Written in `{place}`.\n{after}\n## Rules\n\n{rules}\n"
-    )
 
 
 def _write(text: str) -> None:

@@ -97,3 +97,17 @@ CATALOGUE: dict[str, dict[str, str]] = {
     },
 }
 """For each family, its filters' names and the file of each."""
+
+FAMILIES = {
+    "head": "The article's head, kept as metadata",
+    "players": "Players and lists of episodes",
+    "menus": "Menus, bars and lines of labels",
+    "notices": "What a page says about itself",
+    "links": "Links to other articles",
+    "credits": "Captions, credits and bios beside the text",
+    "sites": "Labels of certain kinds of sites",
+    "leftovers": "What flattening leaves",
+    "copies": "Text that stands twice",
+    "around": "What the lines around it give away",
+}
+"""What each family is about, in the order in which they are listed."""

@@ -16,7 +16,8 @@ DEFAULT = "default"
 PRESETS = ("default", "rules", "precision", "recall", "none")
 """The presets that ship with the package."""
 
-_KEYS = ("preset", "filters", "add", "ignore", "keep", "options", "name", "about")
+KEYS = ("preset", "filters", "add", "ignore", "keep", "options", "name", "about")
+"""The keys of a configuration file."""
 
 
 class Config(NamedTuple):
@@ -67,9 +68,9 @@ def parse(text: str, where: str) -> Config:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{where}: not valid TOML: {error}") from error
-    odd = [key for key in table if key not in _KEYS]
+    odd = [key for key in table if key not in KEYS]
     if odd:
-        raise ConfigError(unknown(f"{where}: there is no key", odd[0], _KEYS))
+        raise ConfigError(unknown(f"{where}: there is no key", odd[0], KEYS))
     if "filters" in table and "preset" in table:
         raise ConfigError(f"{where}: filters is the whole list, so preset says nothing; leave one of them out")
     base = load_preset(_text(table, "preset", where, DEFAULT)) if "filters" not in table else Config(())

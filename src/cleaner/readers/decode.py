@@ -68,7 +68,7 @@ def read(raw: str | bytes) -> Decoded:
     """
     if isinstance(raw, str):
         return Decoded(raw, None, ())
-    raw = _checked(raw)
+    raw = to_bytes(raw)
     declared = declared_charset(raw)
     text, encoding = _decode(raw, declared)
     if encoding is None:
@@ -79,8 +79,12 @@ def read(raw: str | bytes) -> Decoded:
     return Decoded(text, encoding, (*guessed, *broken))
 
 
-def _checked(raw: object) -> bytes:
-    """Return bytes of any type as `bytes`; other types are errors, of which a path is the likeliest."""
+def to_bytes(raw: object) -> bytes:
+    """Return bytes of any type as `bytes`.
+
+    Raises:
+        TypeError: `raw` is of another type; the message says how a path or a file is read.
+    """
     if isinstance(raw, bytes | bytearray | memoryview):
         return bytes(raw)
     hint = "; read it first: path.read_bytes()" if hasattr(raw, "__fspath__") else ""

@@ -1,0 +1,1 @@
+"""Many pages at once, in this process or in several."""

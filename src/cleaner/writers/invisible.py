@@ -7,12 +7,17 @@ zero-width spaces between the words of scripts that have no other ones.
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
 from cleaner.text.lazy import pattern
 
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010fffd"
 _ZERO_WIDTH = "\u200b\u2060\ufeff\u00ad"
 _JOINERS = "\u200c\u200d"
+_BETWEEN = "\u200b" + _JOINERS
+"""What some scripts need between letters."""
+
 _CONTROLS = "\x00-\x08\x0e-\x1f\x7f"
 
 JUNK = f"[{_CONTROLS}{_ZERO_WIDTH}{_JOINERS}{_PRIVATE}]"
@@ -22,14 +27,14 @@ MOST_GLYPHS, MOST_SHARE = 20, 0.02
 """Characters for private use in a text, and their share of it, above which they are no stray icons: the text lists
 icons, or is written in a font of its own."""
 
-_JOINED = (
-    "\u0600-\u08ff\u0900-\u0dff\u0f00-\u0fff\u1000-\u109f\u1780-\u18af\u1900-\u1cff\ua800-\uabff\ufb1d-\ufdff"
-    "\ufe00-\ufe0f\ufe70-\ufefc\u2190-\u2bff\u3030\u303d\u3297\u3299\u00a9\u00ae\U00010a00-\U00011fff"
-    "\U0001f000-\U0001faff\U000e0020-\U000e007f"
+_JOINING = (
+    r"[[\p{L}\p{M}]--[\p{Latin}\p{Greek}\p{Cyrillic}\p{Armenian}\p{Georgian}\p{Hebrew}\p{Thai}\p{Lao}"
+    r"\p{Han}\p{Hiragana}\p{Katakana}\p{Bopomofo}\p{Hangul}]]"
+    r"||\p{Nd}--[0-9]||\p{Extended_Pictographic}||\p{Emoji_Modifier}||\p{Variation_Selector}||[\U000e0020-\U000e007f]"
 )
-"""Scripts whose letters join (Arabic and its neighbours, those of India and around), and emoji."""
+"""Letters that join, which are those of all scripts but the ones named, and emoji; joiners between them are needed."""
 
-_UNSPACED = "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf"
+_UNSPACED = r"\p{Line_Break=Complex_Context}\p{Tibetan}"
 """Thai, Lao, Tibetan, Burmese, Khmer, Tai: zero-width spaces part their words."""
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
@@ -37,13 +42,16 @@ _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _SURE_JUNK = bytes([*range(9), *range(14, 32), 127, 0xEE])
 """Bytes of UTF-8 that only controls have, and U+E000 to U+EFFF as their first."""
 
-# Strings, which `re` compiles when they are first used: most texts have no junk, and large classes take 5 ms.
-_TO_DELETE = rf"(?s)[\u2060\ufeff\u00ad]|\u200b(?<![{_UNSPACED}].)(?![{_UNSPACED}])"
-_LONE_JOINER = rf"(?s)[{_JOINERS}](?<![{_JOINED}].)(?![{_JOINED}])"
+# A string, which `re` compiles when it is first used: most texts have no junk, and large classes take 5 ms.
 _GLYPHS = (
     rf"(?<![^\s])[{_PRIVATE}]++[ \xa0]?|(?<![\w{_PRIVATE}])[{_PRIVATE}]++|(?<![{_HAN}{_PRIVATE}])[{_PRIVATE}]++(?!\w)"
 )
-_TRANSLATED = dict.fromkeys((*range(9), *range(14, 28), 127)) | {28: "\n", 29: "\n", 30: "\n", 31: " "}
+_TRANSLATED = dict.fromkeys((*range(9), *range(14, 28), 127, 0xAD, 0x2060, 0xFEFF)) | {
+    28: "\n",
+    29: "\n",
+    30: "\n",
+    31: " ",
+}
 _JUNK = pattern(JUNK)
 _ENDS = "\r\n\x0b\x0c\x85\u2028\u2029"
 
@@ -101,9 +109,21 @@ def _may_hold_junk(text: str) -> bool:
     return any(lead in data for lead in (b"\xef", b"\xf3", b"\xf4")) and re.search(f"[{_PRIVATE}]", text) is not None
 
 
+@cache
+def _strays() -> tuple[Any, Any]:
+    """Return the patterns of zero-width spaces, and of joiners, that stand between no letters that need them."""
+    import regex  # noqa: PLC0415 - 30 ms; it knows the scripts and properties of Unicode
+
+    space = regex.compile(rf"(?s)\u200b(?<![{_UNSPACED}].)(?![{_UNSPACED}])")
+    return space, regex.compile(rf"(?sV1)[{_JOINERS}](?<![{_JOINING}].)(?![{_JOINING}])")
+
+
 def _repair_line(line: str, *, with_glyphs: bool) -> str:
     """Return a line, its end included, without the characters that go, and without blanks that they leave behind."""
-    text = re.sub(_LONE_JOINER, "", re.sub(_TO_DELETE, "", line.translate(_TRANSLATED)))
+    text = line.translate(_TRANSLATED)
+    if any(char in text for char in _BETWEEN):
+        for stray in _strays():
+            text = stray.sub("", text)
     if with_glyphs:
         text = re.sub(_GLYPHS, "", text)
     bare = text.rstrip(_ENDS)

@@ -19,13 +19,13 @@ from typing import NamedTuple
 
 from benchmarks.data import DEFAULT_DATA, DataMissingError, Selection, exit_with, select
 from benchmarks.flatten import add_cache_option, missing_library
-from benchmarks.growth import DEFAULT_PAGE, Case, Limits, grow_all, page_cases
+from benchmarks.growth import TIME_KB, all_tasks, grow_all
 from benchmarks.html import load_system
 from benchmarks.html import measure as measure_html
 from benchmarks.measure import Plan, measure
 from benchmarks.scores import no_harm
 from benchmarks.speed import contestants, race, start_ratio, time_starts
-from benchmarks.systems import load_body_of, load_filters, load_pipeline
+from benchmarks.systems import load_pipeline
 from benchmarks.tables import table
 
 HELP = """\
@@ -42,9 +42,6 @@ SPEED_FLATTENING = "html_text"
 RATIO_PAGES = 60
 RATIO_ROUNDS = 3
 STARTS = 11
-GROWTH_PAGE_MB = 2.0
-GROWTH_FILTER_MB = 1.0
-GROWTH_SECONDS = 10.0  # more than ten times what the asked MB/s allows; a slower run has failed
 
 
 class SkippedError(Exception):
@@ -177,19 +174,20 @@ def _ratio(where: Context, preset: str) -> Finding:
     return Finding(theirs.seconds / ours.seconds, f"{ours.pages} pages, {ours.name} beside {theirs.name}")
 
 
-def measure_growth(floor: Floor, where: Context) -> Finding:
-    """The steepest step over pages (to 2 MB) and the trigger words of all filters together (to 1 MB).
+def measure_growth_of_work(_floor: Floor, where: Context) -> Finding:
+    """The lines of Python that each function executes on texts that grow; the steepest step of a function."""
+    found = grow_all(all_tasks(where.preset), work=True)
+    steepest = max(found, key=lambda item: math.inf if item.problem else item.step)
+    detail = f"{steepest.name}: {steepest.function} {steepest.problem}".rstrip()
+    return Finding(math.inf if steepest.problem else steepest.step, f"steepest of {len(found)} texts: {detail}")
 
-    Each filter alone is grown by the tests, and to full size by `benchmarks.growth`.
-    """
-    clean, limits = load_body_of(where.preset), Limits(floor.value, GROWTH_SECONDS)
-    outcomes = grow_all(clean, page_cases(DEFAULT_PAGE.read_text(encoding="utf-8")), GROWTH_PAGE_MB, limits)
-    triggers = [trigger for item in load_filters(where.preset) for trigger in item.triggers]
-    together = [Case("all triggers, lines", "\n".join(triggers) + "\n")]
-    together.append(Case("all triggers, one line", " ".join(" ".join(triggers).split()) + " "))
-    outcomes += grow_all(clean, together, GROWTH_FILTER_MB, limits)
-    steepest = max(outcomes, key=lambda outcome: outcome.worst)
-    return Finding(steepest.worst, f"steepest of {len(outcomes)} texts: {steepest.name} {steepest.problem}".rstrip())
+
+def measure_growth_of_time(_floor: Floor, where: Context) -> Finding:
+    """The time for a character of long texts beside that of short ones: of any text, the largest."""
+    found = grow_all(all_tasks(where.preset), work=False, kb=TIME_KB)
+    slowest = max(found, key=lambda item: math.inf if item.problem else item.slowdown)
+    detail = f"{slowest.name} {slowest.problem}".rstrip()
+    return Finding(math.inf if slowest.problem else slowest.slowdown, f"slowest of {len(found)} texts: {detail}")
 
 
 def measure_start_up(_floor: Floor, _where: Context) -> Finding:
@@ -211,7 +209,8 @@ MEASURES: dict[str, Callable[[Floor, Context], Finding]] = {
     "pages_per_s_to_trafilatura": measure_ratio,
     "pages_per_s_to_trafilatura_rules": measure_ratio_of_rules,
     "html_pages_per_s_to_trafilatura": measure_html_ratio,
-    "growth_step": measure_growth,
+    "growth_of_work": measure_growth_of_work,
+    "growth_of_time": measure_growth_of_time,
     "start_up_ratio_to_trafilatura": measure_start_up,
 }
 

@@ -74,6 +74,25 @@ def load_body_of(preset: str) -> Callable[[str], str]:
     return body_of
 
 
+def load_html_cleaner(preset: str) -> Callable[[str], object]:
+    """The cleaner as a plain function of a page of HTML."""
+    clean = load_pipeline(preset).clean
+    return lambda page: clean(page, kind="html")
+
+
+def load_markup_writer() -> Callable[[str], object]:
+    """What reads a page of HTML without any filter, and writes it as Markdown and as HTML."""
+    clean = load_pipeline("none").clean
+    html, markdown = (import_module(f"cleaner.writers.{name}") for name in ("html", "markdown"))
+
+    def write(page: str) -> None:
+        result = clean(page, kind="html")
+        markdown.write(result, links=True)
+        html.write(result)
+
+    return write
+
+
 def load_cleaner(preset: str) -> System:
     """The cleaner with what it removed, in the benchmarks' own records, so that they can cross processes."""
     clean = load_pipeline(preset).clean

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ import pytest
 # The benchmarks are a folder of the repository, not part of the installed package.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
-from benchmarks import check_floors, data, flatten, growth, html, measure, scores, systems, tables
+from benchmarks import check_floors, data, flatten, growth, hostile, html, measure, scores, systems, tables
 
 
 def make_page(body: str = "", html: str = "", url: str = "https://www.port-selwyn.example/news/1") -> data.Page:
@@ -138,28 +138,50 @@ class FakeFilter(NamedTuple):
     triggers: tuple[str, ...]
 
 
-def fake_times(power: int) -> Callable[[Callable[[str], str], Sequence[str], int, float], list[float]]:
-    return lambda _clean, texts, _runs, _limit: [float(len(text)) ** power for text in texts]
+def quadratic(text: str) -> int:
+    return sum(1 for first in text[::40] for second in text[::40] if first == second)
 
 
-@pytest.mark.parametrize(("power", "fails"), [(1, False), (2, True)])
-def test_growth_tells_linear_from_quadratic(power: int, fails: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(growth, "best_times", fake_times(power))
-    (case, one_line) = growth.filter_cases([FakeFilter("teaser", ("READ MORE: a",)), FakeFilter("quiet", ())])
-    outcome = growth.grow(str.upper, case, 0.8, growth.Limits())
-    assert (outcome.worst > growth.STEP_LIMIT) == fails
-    assert outcome.retried == fails
-    assert len(outcome.steps) == (1 if fails else growth.DOUBLINGS)
-    assert "\n" not in one_line.text(1000)
+def linear(text: str) -> int:
+    return sum(1 for letter in text if letter == "a")
+
+
+def once_more(text: str) -> int:
+    return linear(text) if len(text) < 3_000 else sum(linear(text) for _ in range(9))
+
+
+@pytest.mark.parametrize(("run", "step"), [(linear, 2.0), (quadratic, 4.0), (once_more, 2.0)])
+def test_counted_work_tells_linear_from_quadratic(run: Callable[[str], int], step: float) -> None:
+    found, function = growth.steepest(run, ["a" * size for size in (2_000, 4_000, 8_000)])
+    assert found == pytest.approx(step, abs=0.05)
+    assert function.startswith(("linear", "quadratic"))
+
+
+def test_counted_work_is_the_same_each_time() -> None:
+    first, second = (growth.count_lines(lambda: quadratic("a" * 1000)) for _ in range(2))
+    assert first == second
+    assert first.total() > 25 * 25
+
+
+@pytest.mark.parametrize(("power", "factor"), [(1, 1.0), (2, growth.TIMES)])
+def test_slowdown_is_for_each_character(power: int, factor: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(growth, "cost", lambda _run, text: float(len(text)) ** power)
+    assert growth.slowdown(str.upper, hostile.Case("a", "a"), 8000, 60.0) == pytest.approx(factor, rel=0.01)
+
+
+def test_filters_without_triggers_have_no_case() -> None:
+    filters = [FakeFilter("teaser", ("READ MORE: a",)), FakeFilter("quiet", ())]
+    assert [case.name for case in hostile.filter_cases(filters)] == ["teaser, lines", "teaser, one line"]
+    assert "\n" not in hostile.filter_cases(filters)[1].text(1000)
 
 
 def test_growth_reports_a_text_that_raises() -> None:
     def broken(text: str) -> str:
         raise RecursionError("too deep")
 
-    outcome = growth.grow(broken, growth.Case("page", "line\n"), 0.8, growth.Limits())
-    assert outcome.worst == math.inf
+    outcome = growth.grow(growth.Task(broken, hostile.Case("page", "line\n")), work=True)
     assert "RecursionError" in outcome.problem
+    assert not outcome.holds(growth.STEP_LIMIT, growth.SLOWDOWN_LIMIT)
 
 
 def test_pinned_floors_cover_every_measure(tmp_path: Path) -> None:

@@ -1,10 +1,8 @@
 """Which lines count as the interface around an article: runs of labels, and lines made of labels."""
 
-import time
-from collections.abc import Sequence
-
 import pytest
 
+from benchmarks import growth
 from cleaner.lexicon.index import table_for
 from cleaner.page.document import Document
 from cleaner.page.label_runs import announces
@@ -170,13 +168,8 @@ class TestStrips:
         "首页新闻国际财经体育" * 40,
     ],
 )
-def test_time_is_linear(line: str) -> None:
-    sizes: Sequence[int] = (1 << 14, 1 << 17)
-    seconds = []
-    for size in sizes:
-        doc = Document(line * (size // len(line)))
-        doc.phrases  # noqa: B018 - looked up before the clock starts
-        start = time.process_time()
-        doc.label_runs  # noqa: B018
-        seconds.append(time.process_time() - start)
-    assert seconds[1] < 40 * seconds[0] + 0.5
+def test_work_grows_in_step_with_the_text(line: str) -> None:
+    step, function = growth.steepest(
+        lambda text: Document(text).label_runs, [line * (size // len(line)) for size in (4_000, 8_000, 16_000)]
+    )
+    assert step <= growth.STEP_LIMIT, function

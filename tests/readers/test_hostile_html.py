@@ -3,103 +3,38 @@
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import cleaner
-from cleaner import Pipeline
+from benchmarks import growth, hostile
 from cleaner.readers import html as reader
 from cleaner.readers import kinds, markup
 from cleaner.readers.flattener import MOST_OPEN
 from cleaner.readers.html import parse, read_html
 from cleaner.readers.input import read_page
 
-UNITS: dict[str, Callable[[int], str]] = {
-    "unclosed blocks": lambda n: "<div>a" * n,
-    "unclosed inline elements": lambda n: "<p>" + "<span>a " * n,
-    "unclosed bold": lambda n: "<p><b>a" * n,
-    "misnested bold": lambda n: "<b>a<p>b</b>c" * n,
-    "nested tables": lambda n: "<table><tr><td>a" * n,
-    "nested lists": lambda n: "<ul><li>a" * n,
-    "nested links": lambda n: "<a href=x>a" * n,
-    "open emphasis": lambda n: "<del>" * n + "<div>a</div>" * n,
-    "links in a line": lambda n: "<p>" + "<a href=x>a</a> " * n,
-    "cells in a row": lambda n: "<table><tr>" + "<td colspan=1000000000>a" * n,
-    "cells": lambda n: "<table>" + "<tr><td>a<td>b" * n,
-    "line breaks": lambda n: "a<br>" * n,
-    "empty elements": lambda n: "<x-a></x-a><p></p>" * n + "a",
-    "attributes": lambda n: "<p " + " ".join(f"a{i}=1" for i in range(n)) + ">a",
-    "attributes of many": lambda n: ("<p " + " ".join(f"a{i}" for i in range(200)) + ">a") * (n // 200 + 1),
-    "tags in attributes": lambda n: "<p a='<p b=\"" * n,
-    "tags in tags": lambda n: "<p " * n,
-    "tags in words": lambda n: "<p" * n,
-    "one attribute": lambda n: "<p class='" + "x " * (n * 5) + "'>a",
-    "one style": lambda n: "<p style='" + "display:inline;visibility " * n + "'>a",
-    "one text": lambda n: "<p>" + "word " * (n * 5),
-    "one word": lambda n: "<p>" + "x" * (n * 10),
-    "entities": lambda n: "&amp;&#0;&#x110000;&nbspx" * n,
-    "comments": lambda n: "a<!-- b -->" * n,
-    "open comments": lambda n: "<!--" * n,
-    "open quotes": lambda n: "<p a='" * n,
-    "angle brackets": lambda n: "<" * n,
-    "ends": lambda n: "</body></html></br" * n + "a",
-    "scripts": lambda n: "<script>x</script>a" * n,
-    "open scripts": lambda n: "<script>" * n,
-    "without scripts": lambda n: "<noscript>rain again</noscript>" * n,
-    "preformatted": lambda n: "<pre>" + "a\n" * n,
-    "declarations": lambda n: "<!doctype html>" * n + "<p>a",
-    "pages": lambda n: "<html><body>a</body></html>" * n,
-    "neighbours": lambda n: "<span>May</span><i>By</i>" * n,
-    "custom elements": lambda n: "<x-a>" * n,
-}
-SMALL, TIMES = 400, 8
-MOST = 3.0
-"""How many times as slow for each character the longer page may be; quadratic work would be eight times as slow."""
-
-TRIES = 4
+CASES = [pytest.param(case, id=case.name) for case in hostile.HTML]
 
 
-def cost(work: Callable[[str], object], html: str) -> float:
-    start = time.process_time()
-    work(html)
-    return (time.process_time() - start) / len(html)
+@pytest.mark.parametrize("case", CASES)
+def test_reading_grows_in_step_with_the_page(case: hostile.Case) -> None:
+    step, function = growth.steepest(read_html, [case.text(size) for size in (4_000, 8_000, 16_000)])
+    assert step <= growth.STEP_LIMIT, function
 
 
-def least_ratio(work: Callable[[str], object], unit: Callable[[int], str]) -> float:
-    small, large = unit(SMALL), unit(SMALL * TIMES)
-    ratios = []
-    for _ in range(TRIES):
-        ratios.append(cost(work, large) / max(min(cost(work, small), cost(work, small)), 1e-9))
-        if ratios[-1] < MOST:
-            break
-    return min(ratios)
-
-
-@pytest.mark.parametrize("name", UNITS)
-def test_reading_grows_in_step_with_the_page(name: str) -> None:
-    assert least_ratio(read_html, UNITS[name]) < MOST
-
-
-@pytest.mark.parametrize("name", ["nested links", "links in a line", "cells", "line breaks", "misnested bold", "pages"])
-def test_cleaning_grows_in_step_with_the_page(name: str) -> None:
-    pipeline = Pipeline.preset("rules")
-    assert least_ratio(lambda html: pipeline.clean(html, kind="html"), UNITS[name]) < MOST
-
-
-@pytest.mark.parametrize("name", UNITS)
-def test_cleaning_hostile_pages_gives_an_answer(name: str) -> None:
-    result = cleaner.clean(UNITS[name](300), kind="html")
+@pytest.mark.parametrize("case", CASES)
+def test_cleaning_hostile_pages_gives_an_answer(case: hostile.Case) -> None:
+    result = cleaner.clean(case.text(4_000), kind="html")
     assert "".join(piece.text for piece in result.pieces()) == result.document.source
 
 
 @pytest.mark.parametrize(
     "text", ["<!-- a -->" * 3000, "<!doctype x>" * 3000, "<p " * 9000, "\ufeff" * 9000, "<" * 9000]
 )
-def test_finding_out_what_it_is_takes_no_time(text: str) -> None:
-    assert cost(kinds.is_html, text) * len(text) < 0.5
+def test_finding_out_what_it_is_takes_little_work(text: str) -> None:
+    assert growth.count_lines(lambda: kinds.is_html(text)).total() < 3 * len(text)
 
 
 def test_deep_pages_are_read_whole() -> None:

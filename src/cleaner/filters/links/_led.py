@@ -25,12 +25,12 @@ def led_cues(doc: Document) -> list[PhraseMatch]:
     return [hit for hit in doc.phrases.whole("teaser", "read_more") if doc.labels[hit.line] is Label.TEASER]
 
 
-def led_by_teaser(doc: Document, cue: int) -> range:
+def led_by_teaser(doc: Document, cue: int, *, signed: bool) -> range:
     """Return the headlines straight below a teaser's cue.
 
     They end with the block that the cue begins; on a page without such blocks before running text, whose heading may
     be the last of them, unless all begin with one bullet. A link's label such as Read more leads to what it stands
-    with in one block, but to nothing where it is a block of its own.
+    with in one block, but to nothing where it is a block of its own. `signed` is what `has_signed_headings` returns.
     """
     table, end = doc.phrases.table.whole, cue + 1
     block = doc.gaps[cue] == BLANK and end < len(doc) and doc.gaps[end] != BLANK
@@ -44,16 +44,17 @@ def led_by_teaser(doc: Document, cue: int) -> range:
     if not below or len(below) >= MOST_LED:
         return range(0)
     if not block and (len({doc.lines[i][0] for i in below}) > 1 or doc.lines[cue + 1][0] not in _BULLETS):
-        below = below if _has_signed_headings(doc, below) else below[:-1]
+        own = signed and not any(doc.lines[i][0] in _SIGNS for i in below)
+        below = below if own else below[:-1]
     return below if all(count_words(doc.lines[i]) >= LEAST_WORDS for i in below) else range(0)
 
 
-def _has_signed_headings(doc: Document, below: range) -> bool:
-    """Say whether the text's own headings begin with a sign that none of the headlines has: ■ On the way to school."""
+def has_signed_headings(doc: Document) -> bool:
+    """Return whether the text's own headings begin with one sign: ■ On the way to school."""
     first, last = doc.main_text[:2]
     signed = [i for i in range(first, last + 1) if doc.lines[i][0] in _SIGNS and len(doc.lines[i]) <= MOST_SIGNED]
     signs = {doc.lines[i][0] for i in signed}
-    return len(signed) >= LEAST_SIGNED and len(signs) == 1 and not any(doc.lines[i][0] in _SIGNS for i in below)
+    return len(signed) >= LEAST_SIGNED and len(signs) == 1
 
 
 def _is_headline(doc: Document, i: int) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from cleaner.filters.links._led import led_by_teaser, led_cues
+from cleaner.filters.links._led import has_signed_headings, led_by_teaser, led_cues
 from cleaner.filters.links.list_reader import Piece, Reader
 from cleaner.filters.registry import filter
 from cleaner.lexicon.matcher import PhraseMatch
@@ -73,7 +73,8 @@ def related(doc: Document) -> Iterator[Mark]:
     if not headings and not cues:
         return
     edges = find_edges(doc)
-    led = {hit: led_by_teaser(doc, hit.line) for hit in cues if edges.start < hit.line < edges.end}
+    signed = bool(cues) and has_signed_headings(doc)
+    led = {hit: led_by_teaser(doc, hit.line, signed=signed) for hit in cues if edges.start < hit.line < edges.end}
     yield from (Mark(i, "headline", phrase=hit.entry) for hit, below in led.items() for i in below)
     headings = [hit for hit in headings if not led.get(hit)]
     if edges.weight < (LEAST_WEIGHT_UNSPACED if doc.language in UNSPACED else LEAST_WEIGHT):

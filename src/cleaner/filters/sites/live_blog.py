@@ -85,13 +85,13 @@ def live_blog(doc: Document) -> Iterator[Mark]:
 
 def _key_events(doc: Document, hits: Sequence[PhraseMatch]) -> Iterator[Mark]:
     """Mark what stands between two labels of a live blog where every line begins with an entry's time."""
+    lines = {hit.line for hit in hits}
     for first, second in pairwise(hits):
         between = range(first.line + 1, second.line)
         if LEAST_STAMPS <= len(between) <= MOST_EVENTS and all(_EVENT.match(doc.lines[i]) for i in between):
             yield from (Mark(i, "event") for i in between)
             yield from (Mark(hit.line, "beside-event", phrase=hit.entry) for hit in (first, second))
             below = range(second.line + 1, min(second.line + 1 + MOST_FILTERS, len(doc)))
-            lines = {hit.line for hit in hits}
             yield from (Mark(i, "filter") for i in below if i in lines or _COUNTED.fullmatch(doc.lines[i]))
 
 

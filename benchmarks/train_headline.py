@@ -19,7 +19,6 @@ from benchmarks.flatten import FLATTENINGS, FlattenCache, add_cache_option
 from benchmarks.found_html import same
 from benchmarks.progress import track
 from benchmarks.tables import table
-from cleaner.metadata.harvest import body_start
 from cleaner.metadata.text.credits import credit_lines
 from cleaner.metadata.text.headline import compare, first_words, page_words
 from cleaner.metadata.text.headline_lines import lines_of
@@ -29,7 +28,7 @@ from cleaner.page.document import Document
 Array = Any
 """An array of NumPy's."""
 
-WEIGHTS = Path(__file__).parent.parent / "src" / "cleaner" / "metadata" / "headline.json"
+WEIGHTS = Path(__file__).parent.parent / "src" / "cleaner" / "metadata" / "text" / "headline.json"
 FOLDS = 5
 DESCENT = ranking.Descent(steps=400, rate=0.1, decay=1e-3)
 """More of each changed nothing."""
@@ -61,7 +60,7 @@ def examples_of(page: Page, source: str, store: FlattenCache, names: Sequence[st
         doc = Document(text)
         rows, right = [], []
         body, first = page_words(doc), first_words(doc)
-        for line in lines_of(doc, credit_lines(doc, body_start(doc))) if doc.prose else ():
+        for line in lines_of(doc, credit_lines(doc, doc.main_text.start)) if doc.prose else ():
             shared, like_first = compare(line, body, first)
             encoded = encode(line.features._replace(shared=shared, like_first=like_first))
             rows.append([encoded.get(feature, 0.0) for feature in NAMES])

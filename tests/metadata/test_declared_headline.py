@@ -5,7 +5,7 @@ import pytest
 import cleaner
 from cleaner.metadata.harvest import harvest
 from cleaner.metadata.html import declared
-from cleaner.metadata.text.declared_headline import find_declared_headline
+from cleaner.metadata.text.headline import find_declared_headline
 from cleaner.page.candidates import Source
 from cleaner.page.document import Document
 from cleaner.readers.html import read_html

@@ -13,31 +13,24 @@ from cleaner.text.lazy import pattern
 from cleaner.text.normalize import normalize
 from cleaner.text.sentences import count_words, is_unspaced
 
-LEAST_CHARS, MOST_CHARS, MOST_WORDS = 8, 220, 32
-"""No headline is shorter or longer, but for scripts without spaces, where four characters may be one."""
+MIN_CHARS, MAX_CHARS, MAX_WORDS, MIN_CHARS_UNSPACED = 8, 220, 32, 4
+"""Length of a headline; in scripts without spaces four characters may be one."""
 
-LEAST_CHARS_UNSPACED = 4
+MIN_DATED_SPACES = 5
+"""Minimum spaces of a headline with a date in it; a shorter line is a credit, or the head of a letter."""
 
-MOST_DATE_SPACES = 5
-"""A line with a date and no more than five words is a credit, or the head of a letter."""
-
-LEAST_SPACES = 2
-"""Lines of fewer than three words are menu entries; but one that the page's first line has too may be a headline."""
+MIN_SPACES = 2
+"""Minimum spaces of a headline; shorter lines are menu entries, unless the page's first line has them too."""
 
 FIRST_LINES = 800
 """Lines in which the headline is looked for; no menu above one was longer."""
 
-REACH, CLOSE = 12, 5
-"""Lines above running text in which a headline can stand, or around a credit."""
+TEXT_REACH, CREDIT_REACH, FAR_FROM_CREDIT = 12, 5, 6
+"""Lines above running text, and around a credit, in which a headline can stand; lines from which on a credit is far."""
 
-FAR, MOST_AFTER = 6, 0.7
-"""A line farther than this from any credit must have this share of the running text below it."""
-
-LEAST_AFTER = 0.5
-"""A headline has more than this share of the page's running text below it."""
-
-NEARLY_ALL = 0.85
-"""The share of the running text below a headline on a page without blank lines."""
+MIN_SHARE_BELOW, MIN_SHARE_BELOW_COPY, NEARLY_ALL = 0.7, 0.5, 0.85
+"""Minimum share of the running text below a line far from any credit, below any headline, and on a page without blank
+lines."""
 
 FULL_LENGTH = 400
 """Characters of a line of running text that count for that share."""
@@ -68,7 +61,7 @@ class Line(NamedTuple):
     Attributes:
         at: the line's index in the document.
         text: the line, or the first line of the page less the site's name.
-        key: the same, key.
+        key: its lookup key.
         features: what is counted about it, its words not yet.
     """
 
@@ -91,52 +84,51 @@ def lines_of(doc: Document, near: Sequence[int], *, copies_only: bool = False) -
     if part := _without_site(doc.lines[0]):
         flags = (False, True, *[False] * (len(FLAGS) - 2))
         yield Line(0, part, normalize(part), Features(count_words(part), prose[0], _nearest(near, 0), 1.0, flags))
-    last = prose[bisect_left(passed, (1 - LEAST_AFTER) * passed[-1]) - 1]
+    last = prose[bisect_left(passed, (1 - MIN_SHARE_BELOW_COPY) * passed[-1]) - 1]
     first, flat = doc.keys[0], BLANK not in doc.gaps
-    close = {i + step for i in near for step in range(-CLOSE, CLOSE + 1)}
+    close = {i + step for i in near for step in range(-CREDIT_REACH, CREDIT_REACH + 1)}
     for i in _likely(doc, min(max(last, 1), FIRST_LINES), copies_only=copies_only):
         at = bisect_right(prose, i)
         copy = i > 0 and doc.keys[i] in first
-        if at == len(prose) or (prose[at] - i > REACH and i and i not in close and not copy):
+        if at == len(prose) or (prose[at] - i > TEXT_REACH and i and i not in close and not copy):
             continue
         line = doc.lines[i]
         if doc.labels[i] not in _MAY_BE or (at and prose[at - 1] == i and line[-1] not in _ASKS):
             continue
         credit, after = _nearest(near, i), 1 - passed[at] / passed[-1]
-        if credit > FAR and after < MOST_AFTER and i and not copy:
+        if credit > FAR_FROM_CREDIT and after < MIN_SHARE_BELOW and i and not copy:
             continue
-        if credit > 0 or line.count(" ") >= MOST_DATE_SPACES:
+        if credit > 0 or line.count(" ") >= MIN_DATED_SPACES:
             place = (prose[at] - i, credit, after)
-            features = _features(doc, i, place, copy=copy, flat=flat and after > NEARLY_ALL)
-            yield Line(i, line, doc.keys[i], features)
+            yield Line(i, line, doc.keys[i], _features(doc, i, place, copy=copy, flat=flat and after > NEARLY_ALL))
 
 
 def _without_site(first: str) -> str:
     """Return the browser's title without the site's name behind the last bar or dash, or "" where there is none."""
-    parts = _SEPARATOR.split(first[:MOST_CHARS])
+    parts = _SEPARATOR.split(first[:MAX_CHARS])
     if len(parts) < 2:
         return ""
-    text = first[: first.rfind(parts[-1], 0, MOST_CHARS)].rstrip(_JOINTS)
+    text = first[: first.rfind(parts[-1], 0, MAX_CHARS)].rstrip(_JOINTS)
     words = len(re.findall(r"\w+", text))
-    return text if words > LEAST_SPACES or _is_long_unspaced(text) else ""
+    return text if words > MIN_SPACES or _is_long_unspaced(text) else ""
 
 
 def _likely(doc: Document, end: int, *, copies_only: bool) -> list[int]:
     """Return the lines before `end` that have enough words, and those that the first line has too."""
     keys, lines, first = doc.keys, doc.lines, doc.keys[0]
-    known = doc.phrases.lines.union(
-        [hit.line for hit in doc.phrases.leading(*_NO_TITLE)], doc.label_runs.strips, doc.label_runs.mixed
-    )
-    found = [i for i, key in enumerate(keys[:end]) if key in first and (i == 0 or len(key) >= LEAST_CHARS)]
-    if not copies_only and is_unspaced(doc.source[:MOST_CHARS]):
-        found = sorted({*found, *(i for i in range(end) if _is_long_unspaced(keys[i]))})
+    likely = [i for i, key in enumerate(keys[:end]) if key in first and (i == 0 or len(key) >= MIN_CHARS)]
+    if not copies_only and is_unspaced(doc.source[:MAX_CHARS]):
+        likely = sorted({*likely, *(i for i in range(end) if _is_long_unspaced(keys[i]))})
     elif not copies_only:
-        found = sorted({*found, *[i for i, key in enumerate(keys[:end]) if key.count(" ") >= LEAST_SPACES]})
-    return [i for i in found if i not in known and has_shape(lines[i]) and not _is_path(lines[i])]
+        likely = sorted({*likely, *[i for i, key in enumerate(keys[:end]) if key.count(" ") >= MIN_SPACES]})
+    no_titles = {hit.line for hit in doc.phrases.leading(*_NO_TITLE)}
+    runs, known = doc.label_runs, doc.phrases.lines
+    likely = [i for i in likely if not (i in known or i in no_titles or i in runs.strips or i in runs.mixed)]
+    return [i for i in likely if has_shape(lines[i]) and not _is_path(lines[i])]
 
 
 def _is_apart(doc: Document, i: int, *, flat: bool) -> bool:
-    """Say whether a blank line stands before line `i`; on a page that has none, whether any line does.
+    """Return whether a blank line stands before line `i`; on a page that has none, whether any line does.
 
     Such a page had them all around its headline, which stands above nearly all of its running text.
     """
@@ -160,16 +152,16 @@ def _is_path(line: str) -> bool:
 
 
 def has_shape(line: str) -> bool:
-    """Say whether a line is as long as a headline, and no announcement, entry of a ticker or row of labels."""
-    if not LEAST_CHARS <= len(line) <= MOST_CHARS and not _is_long_unspaced(line):
+    """Return whether a line is as long as a headline, and no announcement, entry of a ticker or row of labels."""
+    if not MIN_CHARS <= len(line) <= MAX_CHARS and not _is_long_unspaced(line):
         return False
     if (line[0].isdigit() and re.match(_CLOCK, line)) or (line[-1] == ")" and len(re.findall(_COUNT, line)) > 1):
         return False
-    return line[-1] not in _ENDS and line.count(" ") < MOST_WORDS
+    return line[-1] not in _ENDS and line.count(" ") < MAX_WORDS
 
 
 def _is_long_unspaced(text: str) -> bool:
-    return LEAST_CHARS_UNSPACED <= len(text) <= MOST_CHARS and is_unspaced(text)
+    return MIN_CHARS_UNSPACED <= len(text) <= MAX_CHARS and is_unspaced(text)
 
 
 def _nearest(near: Sequence[int], i: int) -> int:

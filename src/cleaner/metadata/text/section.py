@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cleaner.metadata.text.headline import Headline
 from cleaner.metadata.text.words import words
 from cleaner.page.candidates import Block, Candidate
 from cleaner.page.document import Document
@@ -52,20 +53,6 @@ class _Step(NamedTuple):
     text: str
     line: int
     at: int
-
-
-class Headline(NamedTuple):
-    """The headline of a page, as the path to it is compared with it.
-
-    Attributes:
-        line: the line that the title was read from; a copy in the browser's title perhaps.
-        place: the line in which it stands above the text.
-        keys: its lookup keys.
-    """
-
-    line: int
-    place: int
-    keys: frozenset[str]
 
 
 def find_paths(doc: Document, start: int, headline: Headline | None) -> Iterator[Block]:
@@ -129,7 +116,7 @@ def _rule(doc: Document, i: int, steps: Sequence[_Step], headline: Headline | No
 
     `sure` is whether its signs are a path's alone.
     """
-    if (headline and i == headline.line) or "«" in doc.lines[i]:
+    if (headline and i == headline.candidate.line) or "«" in doc.lines[i]:
         return ""
     keys = [lookup_key(step.text) for step in steps]
     if not 2 <= len(keys) <= MAX_STEPS or any(
@@ -141,7 +128,7 @@ def _rule(doc: Document, i: int, steps: Sequence[_Step], headline: Headline | No
     home = (first.strip() if named else keys[0]) in words("homes")
     if sure and (home or named):
         return "path"
-    below = headline is not None and 0 < headline.line - i <= TITLE_REACH
+    below = headline is not None and 0 < headline.candidate.line - i <= TITLE_REACH
     ends = headline is not None and _is_head(steps[-1].text, headline)
     begun = _begins_path(doc, keys[0])
     if (home and (below or ends)) or (ends and (sure or begun)):
@@ -181,7 +168,7 @@ def _lines_of_steps(doc: Document, first: int, end: int, headline: Headline | No
         sign, following = _next_step(doc, at)
         if not sign:
             break
-        is_headline = headline is not None and following == headline.line
+        is_headline = headline is not None and following == headline.candidate.line
         if following >= end or is_headline or len(doc.lines[following].split()) > 2 * MAX_STEP_WORDS:
             return range(first, following)
         at = following
@@ -204,7 +191,7 @@ def _is_path(doc: Document, lines: Sequence[int], headline: Headline | None) -> 
     signs = [text[-1:] if text[-1:] in _STEP_SIGNS else text[:1] for text in texts]
     signs = [sign for sign in signs if sign in _SIGN_LINES]
     home = doc.keys[lines[0]] in words("homes")
-    below = headline is not None and 0 < headline.line - lines[-1] <= TITLE_REACH
+    below = headline is not None and 0 < headline.candidate.line - lines[-1] <= TITLE_REACH
     return len(signs) >= (1 if home else 2) and (below or (home and _STEP_SIGNS.issuperset(signs)))
 
 

@@ -62,7 +62,7 @@ class _Item(NamedTuple):
     at: int
 
 
-def find_tags(doc: Document, heads: Collection[int], titles: Collection[int]) -> Iterator[Block]:
+def find_tags(doc: Document, heads: Collection[int], title: int) -> Iterator[Block]:
     """Yield the tags of a page that has an article.
 
     A paper has a line of keywords, a recipe a category, a database its fields, and each belongs to its text. So a line
@@ -71,7 +71,7 @@ def find_tags(doc: Document, heads: Collection[int], titles: Collection[int]) ->
     Args:
         doc: the page.
         heads: lines that hold nothing but credits or the headline.
-        titles: the headline's line.
+        title: the headline's line, or -1.
     """
     start, end, weight = doc.main_text[:3]
     if end < 0:
@@ -81,7 +81,7 @@ def find_tags(doc: Document, heads: Collection[int], titles: Collection[int]) ->
             clear = len(doc) if hit.line > end else _clear_lines(doc, hit.line)
             if clear > CLEAR_LINES or hit.line <= start:
                 others = (line for line in heads if line != hit.line)
-                beside = hit.line not in titles and any(abs(line - hit.line) <= REACH for line in others)
+                beside = hit.line != title and any(abs(line - hit.line) <= REACH for line in others)
                 values = tuple(_candidates(doc, items, 0.8 if len(items) > 1 else 0.5, "label"))
                 yield Block(
                     "tags", (hit.line,), "line", hit.entry, values, clear > REACH if hit.line > start else beside

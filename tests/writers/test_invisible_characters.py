@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from cleaner.writers.invisible import MOST_GLYPHS, repair
+from cleaner.writers.invisible import MAX_GLYPHS, repair
 from tests.support.strategies import pages
 
 REPAIRED = [
@@ -34,7 +34,7 @@ STAY = [
     ("words of Khmer", "ភាសា\u200bខ្មែរ"),
     ("a rare character in a word", "龍\ue863門"),
     ("a rare character at a word's end", "龍\ue863。"),
-    ("a list of icons", "".join(f"{chr(0xF000 + i)} name{i}\n" for i in range(MOST_GLYPHS + 1))),
+    ("a list of icons", "".join(f"{chr(0xF000 + i)} name{i}\n" for i in range(MAX_GLYPHS + 1))),
     ("form feeds and tabs", "One\x0cTwo\tThree\x0b"),
     ("no-break and other spaces", "10\u00a0km\u202f\u3000"),
     ("lone surrogates", "\ud800"),

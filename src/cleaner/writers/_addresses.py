@@ -11,7 +11,7 @@ SCHEMES = frozenset(["http", "https", "mailto", "tel"])
 
 _WEB = ("http", "https")
 
-MOST_ADDRESS = 4000
+MAX_ADDRESS_CHARS = 4000
 """Characters of an address; longer ones hold data, and servers refuse them."""
 
 _UNSEEN = pattern(
@@ -37,7 +37,7 @@ def safe_address(address: str, base: str = "") -> str:
     ('/ferry', '', '')
     """
     address = address.strip()
-    if not address or address[0] == "#" or len(address) > MOST_ADDRESS:
+    if not address or address[0] == "#" or len(address) > MAX_ADDRESS_CHARS:
         return ""
     # Browsers undo none of this a second time, but programs that pass the address on may.
     read = unescape(unquote(unescape(address)))
@@ -65,7 +65,7 @@ def base_of(result: Result) -> str:
 
 
 def _is_safe(address: str) -> bool:
-    """Say whether an address has a scheme of `SCHEMES` or none, however its characters are hidden."""
+    """Return whether an address has a scheme of `SCHEMES` or none, however its characters are hidden."""
     bare = _UNSEEN.sub("", address)
     colon = bare.find(":")
     if colon < 0 or any(0 <= bare.find(sign) < colon for sign in "/?#"):

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from cleaner.page.elements import Elements
 from cleaner.page.places import CELLS
 
-MOST_NESTED = 18
+MAX_NESTING = 18
 """Lists, items and quotations that stand in one another, at most; what nests deeper stands in the last of them. Some
 readers of Markdown lose what nests deeper than twenty."""
 
-HIGHEST = 999_999_999
+MAX_ITEM_NUMBER = 999_999_999
 """The highest number of an item: Markdown reads nine digits."""
 
 QUOTE, BULLETS, NUMBERS, ITEM = "quote", "bullets", "numbers", "item"
@@ -70,7 +70,7 @@ class Holders:
         self.layout: set[int] = set()
         for number, (tag, parent) in enumerate(zip(elements.tags, elements.parents, strict=True)):
             holder = self._holders[parent] if parent >= 0 else None
-            if tag in _HOLDING and (holder is None or len(holder.path) < MOST_NESTED):
+            if tag in _HOLDING and (holder is None or len(holder.path) < MAX_NESTING):
                 holder = self._enter(tag, number, parent, holder)
             elif tag == "table" and parent >= 0:
                 self.layout.add(elements.places[parent].table)
@@ -98,7 +98,7 @@ class Holders:
             outer = self._strays.get(parent) or Holder(BULLETS, outer)
             self._strays[parent] = outer
         said = self._elements.numbers.get(number, outer.number) if outer.kind == NUMBERS else 0
-        item = outer.last = Holder(ITEM, outer, min(max(said, 0), HIGHEST))
+        item = outer.last = Holder(ITEM, outer, min(max(said, 0), MAX_ITEM_NUMBER))
         outer.number = said + 1
         return item
 

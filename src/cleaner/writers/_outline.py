@@ -16,21 +16,32 @@ from cleaner.result import Result
 from cleaner.text.lazy import pattern
 from cleaner.writers._holders import Holder, Holders
 from cleaner.writers._runs import BOLD, Line, Run, kept_lines
-from cleaner.writers._tables import Row, find_rows, has_bold_head
 from cleaner.writers.body import is_paragraphs, is_prose
 
 PARAGRAPH, HEADING, CAPTION, CODE, TABLE = "paragraph", "heading", "caption", "code", "table"
 """What a `Block` is."""
 
-MOST_HEADING = 300
+MAX_HEADING_CHARS = 300
 """Characters of a heading; what is longer is text that a page sets in large letters, or forgot to close."""
 
-MOST_ROW = 200
+MAX_LAYOUT_ROW_CHARS = 200
 """Characters of a layout table's row that stay on one line; the cells of a longer one are paragraphs."""
+
+MAX_COLUMNS = 100
+"""Columns of a table; what has more is text whose cells Markdown would need thousands of bars for."""
+
+MAX_CELL_CHARS = 500
+"""Characters of one cell; a longer one holds prose, which reads better outside a table."""
+
+Cell = list[list[Run]]
+"""The lines of a cell."""
+
+Row = list[Cell]
+"""The cells of a row, an empty one for each column that the row has no text in; none behind its last text."""
 
 _LANGUAGE = pattern(r"(?:^|\s)(?:language|lang)-([A-Za-z0-9+#_.-]{1,30})(?=\s|$)")
 _WRAPPERS = frozenset(["div", "figure"])
-MOST_NEAR = 4
+MAX_WRAPPERS = 4
 """Elements that are asked for the language of code: highlighters wrap it up twice."""
 
 _NO_LANGUAGE = frozenset(["none", "plaintext", "text", "txt", "plain", "nohighlight"])
@@ -138,7 +149,7 @@ class _Outline:
         if place.code:
             yield Block(CODE, path, _code(lines), language=self._language(root))
             return
-        if place.heading and sum(len(line.text) for line in lines) <= MOST_HEADING:
+        if place.heading and sum(len(line.text) for line in lines) <= MAX_HEADING_CHARS:
             yield Block(HEADING, path, _not_all_bold(lines), level=place.heading)
             return
         kind = CAPTION if place.caption else PARAGRAPH
@@ -159,7 +170,7 @@ class _Outline:
         if root + 1 < len(elements.tags) and elements.parents[root + 1] == root:
             near.insert(0, root + 1)
         outer = elements.parents[root]
-        while outer >= 0 and elements.tags[outer] in _WRAPPERS and len(near) < MOST_NEAR:
+        while outer >= 0 and elements.tags[outer] in _WRAPPERS and len(near) < MAX_WRAPPERS:
             near.append(outer)
             outer = elements.parents[outer]
         for element in near:
@@ -209,7 +220,57 @@ def _not_all_bold(lines: Sequence[Line]) -> list[Sequence[Run]]:
 
 def _cells_apart(line: Line) -> list[Line]:
     """Return the cells of a layout table's row as lines of their own if they are long, else the row as it is."""
-    if len(line.text) <= MOST_ROW:
+    if len(line.text) <= MAX_LAYOUT_ROW_CHARS:
         return [line]
     groups = [[*runs] for _, runs in groupby((run for run in line.runs if run.text.strip()), lambda run: run.cell)]
     return [line._replace(gap=BLANK if k else line.gap, runs=runs) for k, runs in enumerate(groups)]
+
+
+def find_rows(lines: Sequence[Line], places: Sequence[Place]) -> list[Row] | None:
+    """Return the rows of a table, or None where it holds no data or cannot be written as one.
+
+    A table of data has two rows or more, two columns or more, and cells of one style of text: no headings, no code of
+    several lines, no long prose. Columns without any text are left out.
+
+    Args:
+        lines: all kept lines of the table, its caption aside.
+        places: where each of them stands.
+    """
+    if any(place.row < 0 or place.heading or place.code for place in places):
+        return None
+    rows: list[dict[int, Cell]] = []
+    for _, group in groupby(zip(lines, places, strict=True), lambda pair: pair[1].row):
+        row: dict[int, Cell] = {}
+        for line, _ in group:
+            for column, runs in _cells(line):
+                row.setdefault(column, []).append(runs)
+        rows.append(row)
+    columns = sorted({column for row in rows for column in row})
+    if len(rows) < 2 or not 2 <= len(columns) <= MAX_COLUMNS or any(map(_is_prose, rows)):
+        return None
+    return [[row.get(column, []) for column in columns[: columns.index(max(row)) + 1]] for row in rows]
+
+
+def _cells(line: Line) -> Iterable[tuple[int, list[Run]]]:
+    """Yield the cells of a line with their columns; text between two cells belongs to the first of them."""
+    cells: dict[int, list[Run]] = {}
+    at = min((run.cell for run in line.runs if run.cell >= 0), default=0)
+    for run in line.runs:
+        at = run.cell if run.cell >= 0 else at
+        if run.text.strip() or at in cells:
+            cells.setdefault(at, []).append(run)
+    return cells.items()
+
+
+def _is_prose(row: dict[int, Cell]) -> bool:
+    return any(sum(len(run.text) for line in cell for run in line) > MAX_CELL_CHARS for cell in row.values())
+
+
+def has_bold_head(rows: Sequence[Row]) -> bool:
+    """Return whether the first row names the columns: all its cells are bold, and not all of the next row's are."""
+    width = max(map(len, rows))
+    return len(rows[0]) == width and all(map(_is_bold, rows[0])) and not all(map(_is_bold, rows[1]))
+
+
+def _is_bold(cell: Cell) -> bool:
+    return bool(cell) and all(run.style & BOLD or not run.text.strip() for line in cell for run in line)

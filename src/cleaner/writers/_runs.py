@@ -1,13 +1,13 @@
 """Kept lines as runs of text with one style each, which is what formats with emphasis and links write."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any, NamedTuple
 
-from cleaner.page.document import BLANK, BREAK, GLUED, Document
+from cleaner.page.document import BLANK, Document
 from cleaner.page.elements import CELL, CODE, EMPHASIS, STRIKE, STRONG, Inline
 from cleaner.result import Result
-from cleaner.writers.body import joint
+from cleaner.writers.body import joint, kept_rows, text_of
 from cleaner.writers.invisible import repair_lines
 
 BOLD, SLANTED, STRUCK, TYPED = 1, 2, 4, 8
@@ -46,17 +46,6 @@ class Line(NamedTuple):
         return "".join([run.text for run in self.runs])
 
 
-_Spans = list[tuple[int, int]]
-
-
-class _Row(NamedTuple):
-    """A line of which something is kept: its number, its gap, and where its kept pieces stand in the source."""
-
-    number: int
-    gap: int
-    spans: _Spans
-
-
 def kept_lines(result: Result) -> Iterator[Line]:
     """Yield the kept lines of a page with their styles, repaired as the body is.
 
@@ -65,8 +54,9 @@ def kept_lines(result: Result) -> Iterator[Line]:
     [[Run(text='The ', style=0, link='', cell=-1), Run(text='port', style=1, ...), Run(text=' is open.', ...)]]
     """
     doc = result.document
-    rows = list(_kept_rows(result))
-    texts = ["".join(_texts(doc, row.spans)) for row in rows]
+    gone = {removal.start for removal in result.removed}
+    rows = list(kept_rows(doc, [start not in gone for start in doc.starts]))
+    texts = [text_of(doc, row) for row in rows]
     inlines = iter(doc.elements.inlines if doc.elements else ())
     inline = next(inlines, None)
     emptied = False
@@ -87,40 +77,7 @@ def kept_lines(result: Result) -> Iterator[Line]:
         emptied = False
 
 
-def _kept_rows(result: Result) -> Iterator[_Row]:
-    """Yield the lines of which anything is kept; the gaps are those of the body (see `cleaner.writers.body`)."""
-    doc = result.document
-    gone = {removal.start for removal in result.removed}
-    gap, is_broken, row = BREAK, False, _Row(-1, BREAK, [])
-    for i, start in enumerate(doc.starts):
-        if doc.gaps[i] != GLUED:
-            if row.spans:
-                yield row
-            gap, is_broken, row = max(gap, doc.gaps[i]), False, _Row(-1, BREAK, [])
-        if start in gone:
-            gap, is_broken = gap if row.spans else BLANK, True
-            continue
-        if not row.spans:
-            row = _Row(i, gap, [(start, doc.end(i))])
-        elif is_broken:
-            row.spans.append((start, doc.end(i)))
-        else:
-            row.spans[-1] = (row.spans[-1][0], doc.end(i))
-        gap, is_broken = BREAK, False
-    if row.spans:
-        yield row
-
-
-def _texts(doc: Document, spans: _Spans) -> Iterator[str]:
-    """Yield the texts of a line's kept pieces and what joins them."""
-    source = doc.source
-    yield source[spans[0][0] : spans[0][1]]
-    for (_, left), (right, end) in pairwise(spans):
-        yield joint(doc, left, right)
-        yield source[right:end]
-
-
-def _styled(doc: Document, spans: _Spans, inlines: Sequence[Inline]) -> list[Run]:
+def _styled(doc: Document, spans: Sequence[tuple[int, int]], inlines: Sequence[Inline]) -> list[Run]:
     """Return the text of a line's kept pieces in runs; what joins two pieces belongs to the first."""
     edges = [(inline.start, 1, k) for k, inline in enumerate(inlines)]
     edges += [(inline.end, 0, k) for k, inline in enumerate(inlines)]

@@ -9,9 +9,10 @@ In both cases invisible and broken characters are taken out (see `cleaner.writer
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress
 from os.path import commonprefix
+from typing import NamedTuple
 
 from cleaner.page.document import BLANK, BREAK, GLUED, Document
 from cleaner.page.labels import Label
@@ -68,27 +69,53 @@ def _indents(doc: Document) -> list[str]:
 
 def _joined(doc: Document, kept: Sequence[bool]) -> _Columns:
     """Return the kept lines of a page, those that were cut put together again without what was removed."""
-    texts: list[list[str]] = []
-    gaps: list[int] = []
-    indents: list[str] = []
-    gap, whole, previous = BREAK, True, -1
+    rows = list(kept_rows(doc, kept))
+    indents = [doc.source[doc.begins[row.number] : doc.starts[row.number]] for row in rows]
+    return [text_of(doc, row) for row in rows], [row.gap for row in rows], indents
+
+
+class KeptRow(NamedTuple):
+    """A line of which something is kept.
+
+    Attributes:
+        number: its number in the document; of a line that was cut, the number of its first kept piece.
+        gap: `BREAK` or `BLANK`, what stands before it in the body.
+        spans: where its kept pieces begin and end in the source.
+    """
+
+    number: int
+    gap: int
+    spans: list[tuple[int, int]]
+
+
+def kept_rows(doc: Document, kept: Iterable[bool]) -> Iterator[KeptRow]:
+    """Yield the lines of which anything is kept, neighbouring pieces as one span."""
+    gap, is_broken, row = BREAK, False, KeptRow(-1, BREAK, [])
     for i, stays in enumerate(kept):
         if doc.gaps[i] != GLUED:
-            gap, previous = max(gap, doc.gaps[i]), -1
+            if row.spans:
+                yield row
+            gap, is_broken, row = max(gap, doc.gaps[i]), False, KeptRow(-1, BREAK, [])
         if not stays:
-            whole = False
-            gap = gap if previous >= 0 else BLANK
+            gap, is_broken = gap if row.spans else BLANK, True
             continue
-        start, end = doc.starts[i], doc.end(i)
-        if previous >= 0:
-            between = doc.source[previous:start] if whole else joint(doc, previous, start)
-            texts[-1] += (between, doc.source[start:end])
+        if not row.spans:
+            row = KeptRow(i, gap, [(doc.starts[i], doc.end(i))])
+        elif is_broken:
+            row.spans.append((doc.starts[i], doc.end(i)))
         else:
-            texts.append([doc.source[start:end]])
-            gaps.append(gap)
-            indents.append(doc.source[doc.begins[i] : start])
-        gap, whole, previous = BREAK, True, end
-    return ["".join(pieces) for pieces in texts], gaps, indents
+            row.spans[-1] = (row.spans[-1][0], doc.end(i))
+        gap, is_broken = BREAK, False
+    if row.spans:
+        yield row
+
+
+def text_of(doc: Document, row: KeptRow) -> str:
+    """Return the text of a line's kept pieces with what joins them."""
+    pieces = []
+    for k, (start, end) in enumerate(row.spans):
+        pieces += [joint(doc, row.spans[k - 1][1], start) if k else "", doc.source[start:end]]
+    return "".join(pieces)
 
 
 def joint(doc: Document, left: int, right: int) -> str:
@@ -120,7 +147,7 @@ def _indent(texts: Sequence[str], indents: Sequence[str]) -> list[str]:
 
 
 def is_paragraphs(texts: Sequence[str]) -> bool:
-    """Say whether most characters of a page's lines stand in lines that are paragraphs."""
+    """Return whether most characters of a page's lines stand in lines that are paragraphs."""
     return 2 * sum(len(text) for text in texts if _is_paragraph(text)) >= sum(map(len, texts))
 
 
@@ -131,5 +158,5 @@ def _is_paragraph(text: str) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """Say whether a line is running text: a paragraph, or the end of a sentence."""
+    """Return whether a line is running text: a paragraph, or the end of a sentence."""
     return _is_paragraph(text) or ends_sentence(text)

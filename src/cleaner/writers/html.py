@@ -13,9 +13,8 @@ from cleaner.result import Result
 from cleaner.text.lazy import pattern
 from cleaner.writers._addresses import base_of, safe_address
 from cleaner.writers._holders import BULLETS, ITEM, NUMBERS, QUOTE, Holder, common_length
-from cleaner.writers._outline import CAPTION, CODE, HEADING, PARAGRAPH, TABLE, Block, outline
+from cleaner.writers._outline import CAPTION, CODE, HEADING, PARAGRAPH, TABLE, Block, Row, outline
 from cleaner.writers._runs import BOLD, SLANTED, STRUCK, TYPED, Run
-from cleaner.writers._tables import Row
 
 _TAGS = {QUOTE: "blockquote", BULLETS: "ul", NUMBERS: "ol", ITEM: "li"}
 _STYLES = ((BOLD, "strong"), (SLANTED, "em"), (STRUCK, "s"), (TYPED, "code"))

@@ -23,7 +23,7 @@ _CONTROLS = "\x00-\x08\x0e-\x1f\x7f"
 JUNK = f"[{_CONTROLS}{_ZERO_WIDTH}{_JOINERS}{_PRIVATE}]"
 """A pattern for every character that may go; which of them do depends on what stands around."""
 
-MOST_GLYPHS, MOST_SHARE = 20, 0.02
+MAX_GLYPHS, MAX_GLYPH_SHARE = 20, 0.02
 """Characters for private use in a text, and their share of it, above which they are no stray icons: the text lists
 icons, or is written in a font of its own."""
 
@@ -94,13 +94,13 @@ def repair_lines(lines: Sequence[str]) -> list[str]:
 
 
 def _has_stray_glyphs(text: str) -> bool:
-    """Say whether a text has characters for private use, and so few that they are stray icons."""
+    """Return whether a text has characters for private use, and so few that they are stray icons."""
     glyphs = len(re.findall(f"[{_PRIVATE}]", text))
-    return 0 < glyphs <= max(MOST_GLYPHS, MOST_SHARE * len(text))
+    return 0 < glyphs <= max(MAX_GLYPHS, MAX_GLYPH_SHARE * len(text))
 
 
 def _may_hold_junk(text: str) -> bool:
-    """Say at little cost whether a text can hold any of the characters in question."""
+    """Return at little cost whether a text can hold any of the characters in question."""
     if not text.isascii() and any(char in text for char in _ZERO_WIDTH + _JOINERS):
         return True
     data = text.encode("utf-8", "surrogatepass")

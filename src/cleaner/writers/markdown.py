@@ -10,11 +10,9 @@ from collections.abc import Iterator, Sequence
 from cleaner.result import Result
 from cleaner.writers._addresses import base_of, safe_address
 from cleaner.writers._holders import BULLETS, ITEM, QUOTE, Holder, common_length
-from cleaner.writers._markdown_escape import escape_end, escape_start, fence_of
-from cleaner.writers._markdown_line import Resolve, write_line
-from cleaner.writers._outline import CAPTION, CODE, HEADING, TABLE, Block, outline
+from cleaner.writers._markdown_line import Resolve, escape_end, escape_start, fence_of, write_line
+from cleaner.writers._outline import CAPTION, CODE, HEADING, TABLE, Block, Cell, outline
 from cleaner.writers._runs import SLANTED
-from cleaner.writers._tables import Cell
 
 BREAK = "  "
 """What stands at the end of a line that is to stay apart from the next one."""
@@ -75,7 +73,7 @@ class _Writer:
         self._open, self._is_first = new, False
 
     def _is_close(self, old: Sequence[Holder], new: Sequence[Holder], common: int) -> bool:
-        """Say whether a block follows without a blank line: the items of a list, and a list right below its item."""
+        """Return whether a block follows without a blank line: the items of a list, and a list right below its item."""
         if common == len(new) or common == 0:
             return False
         if new[common].kind == ITEM:

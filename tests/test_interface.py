@@ -1,5 +1,6 @@
 """The promises of the public names: wrong types and names are errors that help, results are plain small values."""
 
+import pickle
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, fields, is_dataclass, replace
 from pathlib import Path
@@ -104,6 +105,25 @@ def test_a_result_says_what_it_holds() -> None:
     assert "Document" not in repr(result)
     assert 0 < result.confidence <= 1
     assert set(result.metadata.sources) == {"title", "date", "authors"}
+
+
+def test_a_pickled_result_is_small_and_equal() -> None:
+    for page in ("It rained", "xqz vrtl", PAGE, HTML):
+        pickled = pickle.dumps(cleaner.clean(page))
+        assert len(pickled) < 4000
+        assert pickle.loads(pickled) == cleaner.clean(page)
+
+
+def test_a_pickled_result_can_still_be_written() -> None:
+    result = pickle.loads(pickle.dumps(cleaner.clean(HTML)))
+    assert result.to_markdown() == cleaner.clean(HTML).to_markdown()
+
+
+def test_a_pipeline_can_be_pickled() -> None:
+    pipeline = Pipeline.preset("default").without("teaser").keeping("date").with_options("context", threshold=0.3)
+    again = pickle.loads(pickle.dumps(pipeline))
+    assert (again.names, again.keep, again.filters) == (pipeline.names, pipeline.keep, pipeline.filters)
+    assert again.clean(PAGE) == pipeline.clean(PAGE)
 
 
 def test_results_write_themselves() -> None:

@@ -41,7 +41,7 @@ def test_pages_are_read_only_when_results_are_asked_for() -> None:
     assert taken == PAGES[:1]
 
 
-@pytest.mark.parametrize("workers", [1])
+@pytest.mark.parametrize("workers", [1, 2])
 def test_a_page_that_fails_costs_no_other(workers: int) -> None:
     pages = [RAIN, "raise", b"It rained.", 7, memoryview(b"It rained."), None, RAIN]
     results = list(cleaner.clean_many(pages, pipeline=PIPELINE, workers=workers))  # type: ignore[arg-type]
@@ -59,6 +59,20 @@ def test_a_page_that_fails_costs_no_other(workers: int) -> None:
     assert 'raise ValueError("a fault")' in results[1].details
     with pytest.raises(CleanerError, match="page 1: ValueError: a fault"):
         raise results[1]
+
+
+def test_several_processes_give_the_same_in_the_same_order() -> None:
+    pages = [page for page in PAGES for _ in range(3)]
+    assert list(cleaner.clean_many(iter(pages), preset="rules", workers=2)) == [
+        cleaner.clean(page, preset="rules") for page in pages
+    ]
+
+
+def test_a_page_that_ends_its_process_costs_no_other() -> None:
+    pages = [*PAGES[:3], "die", *PAGES[3:]]
+    got = bodies(cleaner.clean_many(pages, pipeline=PIPELINE, workers=2))
+    assert got[3].startswith("page 3: its process ended: ")
+    assert got[:3] + got[4:] == bodies(cleaner.clean_many(PAGES, pipeline=PIPELINE))
 
 
 def test_a_pipeline_that_cannot_be_handed_over_says_so() -> None:

@@ -62,6 +62,10 @@ class Verdict(Protocol):
         """Return the verdict with `place` of each of its offsets."""
 
 
+_KEPT = ("source", "elements", "nodes", "starts", "begins", "gaps", "labels", "language", "warnings")
+"""Attributes of a document that are pickled as they are."""
+
+
 class Document:
     """A page as flat text: the source and its non-blank lines in columns.
 
@@ -130,6 +134,23 @@ class Document:
             raise ValueError(f"{len(self.lines)} lines of text, but elements of {len(self.nodes)}")
         self.language = self._find_language()
         self.labels: list[Label] = [Label.BODY] * len(self.lines)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return the page as it was read, its lines and their labels; all else can be worked out anew."""
+        state: dict[str, object] = {name: getattr(self, name) for name in _KEPT}
+        return state | {"ends": [self.end(i) for i in range(len(self))]}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Make the lines and their keys anew."""
+        for name in _KEPT:
+            setattr(self, name, state[name])
+        self.lines = [self.source[start:end] for start, end in zip(self.starts, state["ends"], strict=True)]
+        self.keys = list(map(lookup_key, self.lines))
+        self.joined_keys = "\n".join(self.keys)
+        self.harvest, self.rest, self.verdict = NO_HARVEST, None, None
+        self._places, self._signs, self._vocabulary = {}, {}, None
+        self._forget()
+        self._unspaced = is_unspaced(self.joined_keys)
 
     def _forget(self) -> None:
         """Have the columns worked out again that follow from the lines, because these have changed."""

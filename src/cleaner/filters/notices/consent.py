@@ -1,44 +1,65 @@
 """Cookie and privacy notices: the sentences and buttons in which a page asks for consent."""
 
-from collections.abc import Container, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from enum import Enum, auto
+from functools import cache
 
-from cleaner.filters.notices._consent import Piece, Reader, has_cookie
-from cleaner.filters.notices.evidence import Article, addressed, is_about, labels_in_runs
+from cleaner.filters.notices.evidence import Article, addressed, is_about, labels_in_runs, topic_stems
 from cleaner.filters.registry import filter
 from cleaner.lexicon.matcher import PhraseMatch
+from cleaner.lexicon.phrases import LANGUAGES, load
 from cleaner.page.document import Document, Mark
+from cleaner.page.labels import Label
+from cleaner.text.lazy import pattern
+from cleaner.text.sentences import count_words
 
-MOST_WORDS = 120
-"""A sentence of a dialog is no longer than this many words."""
+MAX_WORDS = 120
+"""Maximum words of a sentence that asks for consent."""
 
-REACH = 5
-"""Two pieces of one dialog have no more than this many lines between them."""
+MAX_GAP = 5
+"""Maximum lines between two parts of one dialog."""
 
-LEAST_SIGNS = 3
+MIN_SIGNS = 3
 """Buttons and sentences of a dialog in the midst of an article; one of each may be those of a text on such dialogs."""
 
-LEAST_CHARS = 12
+MIN_BUTTON_CHARS = 12
 """Characters of a button in one word that other menus do not have: Datenschutzeinstellungen, but not Performance."""
 
-_BUTTONS = {Piece.BUTTON: 1, Piece.BAR: 2}
-_ANCHORS = frozenset((*_BUTTONS, Piece.HEADING))
+MIN_TOPICAL_WORDS, MIN_TOPICAL_WORDS_ALONE = 2, 5
+"""Words of the lexicon's sentences on consent in another sentence of a dialog, beside the word cookie and without it."""
+
+MAX_LABEL_WORDS = 8
+"""Maximum words of a dialog's headings and purposes."""
+
+MAX_TEXT_WORDS = 20
+"""Maximum words of a dialog's sentence that says nothing of consent: You can change your mind at any time."""
+
+_WORD = pattern(r"\w{5,}")
 
 
-class Dialog(NamedTuple):
-    """A dialog: the index of each of its lines and what the line is."""
+class Part(Enum):
+    """What a line near a sentence about consent is."""
 
-    pieces: dict[int, Piece]
+    SENTENCE = auto()
+    """A sentence that the lexicon knows, or one with its words."""
+    BUTTON = auto()
+    """A button, or several side by side in one line."""
+    HEADING = auto()
+    """A short line with the word cookie."""
+    LABEL = auto()
+    """A short line with words of such dialogs, another label, or what an earlier filter marked."""
+    SHORT = auto()
+    """Any other short line."""
+    TEXT = auto()
+    """A sentence that says nothing of consent."""
+    OUTSIDE = auto()
+    """A line that no dialog has: the page's headline, its date, its author, a paragraph of its text."""
 
-    @property
-    def first(self) -> int:
-        """Its first line."""
-        return min(self.pieces)
 
-    @property
-    def last(self) -> int:
-        """Its last line."""
-        return max(self.pieces)
+Dialog = dict[int, Part]
+"""The lines of a dialog with what each is."""
+
+_ANCHORS = (Part.BUTTON, Part.HEADING)
 
 
 @filter(
@@ -61,85 +82,142 @@ class Dialog(NamedTuple):
 def consent(doc: Document) -> Iterator[Mark]:
     """Mark cookie and privacy notices with their buttons.
 
-    A text about cookies, a privacy policy and a recipe for cookies keep every word; on such a page only a notice
-    below other parts of the interface goes. In the midst of an article a sentence about cookies is one of the
-    article; a notice there has buttons. The page's headline is never part of a dialog.
+    An article about cookies, a privacy policy and a recipe for cookies keep every word; on such a page only a notice
+    below other labels goes. In the midst of an article a sentence about cookies is one of the article; a notice there
+    has buttons. The page's headline is never part of a dialog.
     """
-    hits = {hit.line: hit for hit in addressed(doc, doc.phrases.inside("consent"), MOST_WORDS)}
+    hits = {hit.line: hit for hit in addressed(doc, doc.phrases.inside("consent"), MAX_WORDS)}
     if hits:
         yield from _dialogs(doc, hits)
     buttons = labels_in_runs(doc, "consent_button", "legal", "navigation", "navigation_weak", "section", "network")
     lines = {hit.line for hit in buttons}
     for hit in buttons:
-        if len(hit.phrase) >= LEAST_CHARS or " " in hit.phrase or not lines.isdisjoint((hit.line - 1, hit.line + 1)):
+        if len(hit.phrase) >= MIN_BUTTON_CHARS or " " in hit.phrase or {hit.line - 1, hit.line + 1} & lines:
             yield Mark(hit.line, "run", phrase=hit.entry)
     yield from (Mark(i, "label-line") for i in doc.label_runs.label_lines_of("consent_button"))
 
 
-def _dialogs(doc: Document, hits: dict[int, PhraseMatch]) -> Iterator[Mark]:
-    dialogs = _find(doc, hits)
-    lines = {i for dialog in dialogs for i in dialog.pieces}
-    if _is_all(doc, dialogs, lines):
+def _dialogs(doc: Document, hits: Mapping[int, PhraseMatch]) -> Iterator[Mark]:
+    """Mark the dialogs around the sentences `hits`, unless the article is about consent, or the page is all dialog."""
+    dialogs = _find_dialogs(doc, hits)
+    lines = {i for dialog in dialogs for i in dialog}
+    if _is_whole_page(doc, dialogs, lines):
         return
-    place = Article(doc, lines)
-    over = place.closing_label(doc) if is_about(doc, "consent", lines) else -1
+    article = Article(doc, lines)
+    over = article.closing_label(doc) if is_about(doc, "consent", lines) else -1
     for dialog in dialogs:
-        if dialog.first > over and _is_proven(doc, dialog, hits, place):
-            for i, piece in dialog.pieces.items():
-                rule = "sentence" if i in hits else "button" if piece in _BUTTONS else "dialog"
+        if min(dialog) > over and _is_notice(doc, dialog, hits, article):
+            for i, part in dialog.items():
+                rule = "sentence" if i in hits else "button" if part is Part.BUTTON else "dialog"
                 yield Mark(i, rule, phrase=hits[i].entry if i in hits else "")
 
 
-def _is_all(doc: Document, dialogs: Sequence[Dialog], lines: Container[int]) -> bool:
-    """Say whether a page is nothing but its notice: half of its lines, without a button or with no other text."""
-    if 2 * sum(len(dialog.pieces) for dialog in dialogs) < len(doc):
-        return False
-    buttons = any(piece in _BUTTONS for dialog in dialogs for piece in dialog.pieces.values())
-    return not buttons or all(i in lines for i in doc.prose)
-
-
-def _find(doc: Document, hits: dict[int, PhraseMatch]) -> list[Dialog]:
+def _find_dialogs(doc: Document, hits: Mapping[int, PhraseMatch]) -> list[Dialog]:
     """Return the dialogs around the lines in `hits`, in order."""
-    reader = Reader(doc, hits)
+    reader = _Reader(doc, hits)
     dialogs: list[Dialog] = []
     last = -1
     for i in sorted(hits):
-        if i <= last:
-            continue
-        pieces = {i: Piece.SENTENCE}
-        pieces |= _grown(reader, i, -1, last)
-        pieces |= _grown(reader, i, 1, len(doc))
-        dialogs.append(Dialog(pieces))
-        last = dialogs[-1].last
+        if i > last:
+            dialogs.append({i: Part.SENTENCE} | _grow(reader, i, -1, last) | _grow(reader, i, 1, len(doc)))
+            last = max(dialogs[-1])
     return dialogs
 
 
-def _grown(reader: Reader, start: int, step: int, limit: int) -> dict[int, Piece]:
+def _grow(reader: "_Reader", start: int, step: int, limit: int) -> Dialog:
     """Return the lines of a dialog from line `start` on, downwards or upwards, without `start` itself.
 
     Between two sentences any short lines may stand, and one short sentence that says nothing of consent; before a
     button only other labels, for the words of buttons also stand in menus and below products.
     """
-    pieces: dict[int, Piece] = {}
-    passed: dict[int, Piece] = {}
+    dialog: Dialog = {}
+    passed: Dialog = {}
     i = start + step
-    while i != limit and len(passed) <= REACH:
-        piece = reader.read(i)
-        if piece is Piece.END or (piece is Piece.TEXT and Piece.TEXT in passed.values()):
+    while i != limit and len(passed) <= MAX_GAP:
+        part = reader.read(i)
+        if part is Part.OUTSIDE or (part is Part.TEXT and Part.TEXT in passed.values()):
             break
-        passed[i] = piece
-        labels_only = not {Piece.TEXT, Piece.SHORT}.intersection(passed.values())
-        if piece is Piece.SENTENCE or (piece in _ANCHORS and labels_only):
-            pieces |= passed
+        passed[i] = part
+        labels_only = not {Part.TEXT, Part.SHORT}.intersection(passed.values())
+        if part is Part.SENTENCE or (part in _ANCHORS and labels_only):
+            dialog |= passed
             passed = {}
         i += step
-    return pieces
+    return dialog
 
 
-def _is_proven(doc: Document, dialog: Dialog, hits: Container[int], place: Article) -> bool:
-    if len(dialog.pieces) < 2 and not has_cookie(doc.keys[dialog.first]):
+def _is_whole_page(doc: Document, dialogs: Sequence[Dialog], lines: Collection[int]) -> bool:
+    """Return whether dialogs are half of a page or more, and it has no button or no other running text."""
+    if 2 * len(lines) < len(doc):
         return False
-    buttons = sum(_BUTTONS.get(piece, 0) for piece in dialog.pieces.values())
-    sentences = sum(i in hits for i in dialog.pieces)
-    midst = buttons > 0 and buttons + sentences >= LEAST_SIGNS
-    return midst or place.is_outside(dialog.first, dialog.last)
+    buttons = any(part is Part.BUTTON for dialog in dialogs for part in dialog.values())
+    return not buttons or all(i in lines for i in doc.prose)
+
+
+def _is_notice(doc: Document, dialog: Dialog, hits: Mapping[int, PhraseMatch], article: Article) -> bool:
+    """Return whether a dialog stands at the article's edge, or has the buttons that no article has."""
+    if len(dialog) == 1 and not _has_cookie(doc.keys[min(dialog)]):
+        return False
+    buttons = sum(part is Part.BUTTON for part in dialog.values())
+    sentences = len(hits.keys() & dialog.keys())
+    return (buttons > 0 and buttons + sentences >= MIN_SIGNS) or article.is_outside(min(dialog), max(dialog))
+
+
+class _Reader:
+    """Reads lines as parts of a dialog; what it needs of the page is looked up once."""
+
+    def __init__(self, doc: Document, sentences: Collection[int]) -> None:
+        """Look up the buttons, prose and head of `doc`; `sentences` are the lines with a phrase of consent."""
+        self._doc = doc
+        self._sentences = sentences
+        self._buttons = {hit.line for hit in doc.phrases.whole("consent_button")}
+        self._buttons.update(doc.label_runs.label_lines_of("consent_button"))
+        self._words = _consent_words(doc.language)
+        self._prose = set(doc.prose)
+        found = doc.harvest.candidates if doc.harvest else ()
+        self._head = {c.line for c in found if c.field in {"title", "author", "date"} and c.line not in sentences}
+
+    def read(self, i: int) -> Part:
+        """Return what line `i` is."""
+        doc, key = self._doc, self._doc.keys[i]
+        if i in self._sentences:
+            return Part.SENTENCE
+        if doc.labels[i] is not Label.BODY:
+            return Part.LABEL
+        if i in self._head:
+            return Part.OUTSIDE
+        size = count_words(doc.lines[i])
+        if i in self._prose:
+            if self._is_topical(key):
+                return Part.SENTENCE
+            return Part.TEXT if size <= MAX_TEXT_WORDS else Part.OUTSIDE
+        if i in self._buttons:
+            return Part.BUTTON
+        if size > MAX_LABEL_WORDS:
+            return Part.TEXT
+        if _has_cookie(key):
+            return Part.HEADING
+        known = i in doc.phrases.lines or not self._words.isdisjoint(_WORD.findall(key))
+        return Part.LABEL if known else Part.SHORT
+
+    def _is_topical(self, key: str) -> bool:
+        words = self._words.intersection(_WORD.findall(key))
+        return len(words) >= (MIN_TOPICAL_WORDS if _has_cookie(key) else MIN_TOPICAL_WORDS_ALONE)
+
+
+@cache
+def _consent_words(language: str | None) -> frozenset[str]:
+    """Return the words of the lexicon's sentences on consent in a language and English; in all where it is None."""
+    lexicon = load()
+    words: set[str] = set()
+    stops: set[str] = set()
+    for code in LANGUAGES if language is None else {"en", language}:
+        stops.update(lexicon.of(code, "stop_words"))
+        for kind in ("consent", "consent_button"):
+            words.update(word for phrase in lexicon.interface(code).get(kind, ()) for word in _WORD.findall(phrase))
+    return frozenset(word for word in words - stops if not _has_cookie(word))
+
+
+def _has_cookie(key: str) -> bool:
+    """Return whether a line has the word cookie, in any script of the lexicon."""
+    return any(stem in key for stem in topic_stems("cookie", None))

@@ -17,7 +17,8 @@ import cleaner
 
 PAGES = sorted((Path(__file__).parent / "fixtures").iterdir())
 
-RULES = cleaner.Pipeline.preset("rules")
+RULES = cleaner.Pipeline.preset("extra").without("context")
+"""All filters that mark by rules, those that are off by default too."""
 
 LEAST_F1, LEAST_MEAN, MOST_FAR = 0.55, 0.975, 3
 """Word F1 of each page's body under `default`, its mean, and how many pages may be under `CLOSE`.

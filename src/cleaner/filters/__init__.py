@@ -56,8 +56,6 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "bio": "bio",
         "caption": "caption",
         "credit": "credit",
-        "photo-credit": "photo_credit",
-        "placeholder": "placeholder",
         "syndication": "syndication",
     },
     # labels of certain kinds of sites

@@ -84,8 +84,8 @@ class Pipeline:
 
     @classmethod
     def _of(cls, config: Config) -> Self:
-        options = config.options
-        return cls((registry.find(n).with_options(options.get(n, {})) for n in config.filters), keep=config.keep)
+        filters = [registry.find(n).with_options(config.options.get(n, {})) for n in config.filters]
+        return cls(_by_scope(filters) if config.added else filters, keep=config.keep)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from cleaner.text.resources import read_text
 DEFAULT = "default"
 """The preset that runs where none is named."""
 
-PRESETS = ("default", "rules", "precision", "recall", "none")
+PRESETS = ("default", "rules", "precision", "recall", "extra", "none")
 """The presets that ship with the package."""
 
 KEYS = ("preset", "filters", "add", "ignore", "keep", "options", "name", "about")
@@ -24,7 +24,8 @@ class Config(NamedTuple):
     """What a pipeline is made of.
 
     Attributes:
-        filters: names in the order in which they run.
+        filters: names in the order in which they run; the added ones last, behind which their scope may put others.
+        added: those that were added to a preset, each of which runs behind the last filter of its scope.
         keep: labels whose pieces stay in the body although a filter marks them.
         about: one sentence for people.
         options: for a filter's name, the options that are set and their values.
@@ -34,6 +35,7 @@ class Config(NamedTuple):
     keep: frozenset[Label] = frozenset()
     about: str = ""
     options: Mapping[str, Mapping[str, float]] = {}
+    added: tuple[str, ...] = ()
 
 
 def load_preset(name: str) -> Config:
@@ -75,14 +77,16 @@ def parse(text: str, where: str) -> Config:
         raise ConfigError(f"{where}: filters is the whole list, so preset says nothing; leave one of them out")
     base = load_preset(_text(table, "preset", where, DEFAULT)) if "filters" not in table else Config(())
     names = _names(table, "filters", where) if "filters" in table else base.filters
-    names = (*names, *(n for n in _names(table, "add", where) if n not in names))
+    added = tuple(n for n in _names(table, "add", where) if n not in names)
+    names = (*names, *added)
     ignored = _names(table, "ignore", where)
     for name in ignored:
         if name not in names:
             raise ConfigError(unknown(f"{where}: ignore names a filter that is not in the list,", name, names))
     keep = to_labels(_names(table, "keep", where), where)
     names = tuple(n for n in names if n not in ignored)
-    return Config(names, keep, _text(table, "about", where, base.about), _options(table, base, names, where))
+    about, options = _text(table, "about", where, base.about), _options(table, base, names, where)
+    return Config(names, keep, about, options, base.added + added)
 
 
 def to_labels(names: Iterable[str], where: str) -> frozenset[Label]:

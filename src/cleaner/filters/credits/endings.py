@@ -1,185 +1,208 @@
-"""Credits of pictures: the agency, the photographer or the cue with which a line ends."""
+"""Credits of pictures at a line's end: whose a picture is, behind a phrase or a sign.
 
+One grammar for all of them::
+
+    Photo: Ana Roth     Foto=Ana Roth     (Foto Ana Roth)     a phrase of the lexicon, a sign or a bracket, a name
+    Ana Roth/Reuters    via Reuters       (Reuters)           a sign or a bracket, an agency
+    記者林若川攝          It rained. ANA ROTH                   a name and its verb, a name in capitals
+"""
+
+from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from cleaner.lexicon.index import table_for
-from cleaner.metadata.text.names import agencies
+from cleaner.lexicon.matcher import PhraseMatch
+from cleaner.metadata.text.names import agencies, is_full_name
 from cleaner.page.document import Document
 from cleaner.text.lazy import pattern
-from cleaner.text.normalize import lookup_key, trim
-from cleaner.text.sentences import count_words, ends_sentence, has_inner_stop, is_unspaced
+from cleaner.text.normalize import TRIM, lookup_key
+from cleaner.text.sentences import count_words, is_unspaced
 
-MOST_CREDIT_WORDS = 9
-"""Words of a credit: Wirestock Creators for Varn Weekly via Adobe Stock."""
+MAX_WORDS, MAX_CHARS = 40, 400
+"""Maximum words and characters of a caption."""
 
-MOST_NAME_WORDS = 4
-"""Words of a photographer's name before a bar: Studio Light and Shade | Agency."""
+MIN_CHARS = 9
+"""Characters of the shortest line that ends with a credit."""
 
-MOST_CUE_WORDS = 3
-"""Words of the longest cue before a colon: Source of picture."""
+MAX_CREDIT_WORDS = 9
+"""Maximum words of a credit: Wirestock Creators for Varn Weekly via Adobe Stock."""
 
-MOST_SHORT = 3
-"""Letters of an abbreviation, which is in capitals or in small letters: a pascal is Pa."""
+MAX_NAME_WORDS = 4
+"""Maximum words of a photographer's name before a bar: Studio Light and Shade | Agency."""
 
-_STOPS = ".!?…。)\"'”»]"
+MAX_PHRASE_WORDS, MAX_PHRASE_CHARS = 3, 40
+"""Maximum words and characters of a phrase before a sign: Source of picture."""
+
+MAX_ABBREVIATION_CHARS = 3
+"""Maximum letters of an agency that is an abbreviation, in capitals or in small letters: a pascal is Pa."""
+
+STOPS = ".!?…。:："
+"""A line that ends with one of these ends with no credit."""
+
+_BEFORE = ".!?…。।؟)\"'”»]([|/–—-•*"
+"""What stands before a credit's phrase."""
+
 _OPENERS = "([|/–—-•*"
+_SIGNS = ":：=＝"
+_CLOSERS = " \t\xa0)]）"
 _VIA = pattern(r"\bvia\W{0,2}\Z")
-_WINDOW = 24
-"""Characters of the longest word that is looked at before a colon or behind a bracket."""
-
-_LONG_WINDOW = 90
-"""Characters in which a line ends behind a slash, if an agency and little else follows it."""
-
-MOST_BRACKETED_WORDS, MOST_BRACKETED_CHARS = 30, 240
-"""Words and characters of a caption with a name in brackets: a sentence or two."""
-
-_WORD = pattern(r"\w+")
+_JOINT = pattern(r"\s{0,2}[:：/／=＝]\s{0,2}|\s")
+_TAKEN = pattern(
+    r"[\s、,，=＝/／:：(（](?:[^\s、,，。＝=/／:：]{2,10}\s?(?:摄影|攝影|摄|攝)|[^\s、,，。＝=/／:：]{2,10}撮影)[)）]?\Z"
+)
+_TAKEN_ENDS = "摄攝影"
+_CAPITALS = pattern(r"[^\W\d_A-Z][.»”]\s?([^.!?]{6,80})\Z")
+_WORD = pattern(r"[^\W\d_]{2,}")
 
 
-@cache
-def _agency_tails(language: str | None) -> dict[str, tuple[str, ...]]:
-    """Return the agencies by their last two characters, the longest first."""
-    tails: dict[str, list[str]] = {}
-    for name in sorted(agencies(language), key=len, reverse=True):
-        tails.setdefault(name[-2:], []).append(name)
-    return {tail: tuple(names) for tail, names in tails.items()}
+class Credit(NamedTuple):
+    """A credit at a line's end.
 
-
-@cache
-def captions(language: str | None, *, also: str = "") -> frozenset[str]:
-    """Return the cues of captions on pages in `language`; with `also`, those that are of that kind too."""
-    table = table_for(language).parts
-    return frozenset(p for p, (kinds, _) in table.items() if "caption" in kinds and (not also or also in kinds))
-
-
-@cache
-def _last_words(language: str | None) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return the last words of the cues of captions, and what a colon after one of them may follow.
-
-    The second set holds the words' last two characters; the third the last characters of cues in scripts without
-    spaces, before which anything may stand.
+    Attributes:
+        phrase: the phrase or the agency that gives it away; empty where a name does.
+        sure: whether it is a picture's; a report ends with an agency in brackets too.
     """
-    words = frozenset(cue.rpartition(" ")[2] for cue in captions(language))
-    ends = frozenset(word[-2:] for word in words) | frozenset(word[-1] + space for word in words for space in " \xa0")
-    return words, ends, frozenset(word[-1] for word in words if is_unspaced(word))
+
+    phrase: str
+    sure: bool = True
+
+
+def text_after(doc: Document, hit: PhraseMatch) -> str:
+    """Return what follows the phrase with which a line begins, without white space."""
+    line = doc.lines[hit.line]
+    return line[len(line) - len(line.lstrip(TRIM)) + len(hit.phrase) :].strip()
 
 
 @cache
-def _first_words(language: str | None) -> frozenset[str]:
-    """Return the first words of agencies, and of cues of several words."""
-    names = [*agencies(language), *(cue for cue in captions(language) if " " in cue)]
-    return frozenset(match[0] for match in map(_WORD.match, names) if match)
+def sources(language: str | None) -> frozenset[str]:
+    """Return the words that lead to the source of a text as well as of a picture: Source, Quelle."""
+    table = table_for(language).parts
+    return frozenset(p for p, (kinds, _) in table.items() if "syndication" in kinds and " " not in p)
 
 
-def lines_with_credits(doc: Document) -> list[int]:
-    """Return the lines that may end with a credit, found at little cost by the signs that set one apart."""
-    source, language = doc.source, doc.language
-    words, ends, chars = _last_words(language)
-    first = _first_words(language)
-    places: list[int] = []
-    colons = [at for sign in ":：" for at in doc.places(sign)]
-    for at in [at for at in colons if source[at - 2 : at].lower() in ends or source[at - 1] in chars]:
-        window = source[max(0, at - _WINDOW) : at].replace("\xa0", " ").rstrip()
-        before = window.rpartition(" ")[2].lstrip(_OPENERS).lower()
-        if before in words or before[-1:] in chars:
-            places.append(at)
-    for at in doc.places("("):
-        opened = _WORD.match(source, at + 1, at + _WINDOW)
-        if opened and opened[0].lower() in first:
-            places.append(at)
-    for at in [at for sign in "/|=" for at in doc.places(sign)]:
-        end = source.find("\n", at, at + _LONG_WINDOW)
-        if end >= 0 and ends_with_agency(trim(source[at + 1 : end].lower().replace("\xa0", " ")), language):
-            places.append(at)
-    return sorted(set(map(doc.line_at, places)))
+@cache
+def _phrases(language: str | None) -> frozenset[str]:
+    """Return the phrases of credits on pages in `language`."""
+    table = table_for(language).parts
+    return frozenset(p for p, (kinds, _) in table.items() if "caption" in kinds)
 
 
-def ends_with_agency(folded: str, language: str | None) -> str:
-    """Return the longest agency that a folded line ends with as a whole word, or ""."""
-    if folded in agencies(language):
-        return folded
-    for name in _agency_tails(language).get(folded[-2:], ()):
-        if folded.endswith(name) and (not folded[-len(name) - 1].isalnum() or is_unspaced(name)):
+@cache
+def _phrase_ends(language: str | None) -> frozenset[str]:
+    """Return the last two characters of the phrases of credits, as they stand before a sign."""
+    return frozenset(
+        end for p in _phrases(language) | sources(language) for end in (p[-2:], p[-1] + " ", p[-1] + "\xa0")
+    )
+
+
+@cache
+def _agency_ends(language: str | None) -> dict[str, tuple[str, ...]]:
+    """Return the agencies by their last two characters, the longest first."""
+    ends: dict[str, list[str]] = {}
+    for name in sorted(agencies(language), key=len, reverse=True):
+        ends.setdefault(name[-2:], []).append(name)
+    return {end: tuple(names) for end, names in ends.items()}
+
+
+def ends_with_agency(key: str, language: str | None) -> str:
+    """Return the longest agency that a lookup key ends with as a whole word, or ""."""
+    for name in _agency_ends(language).get(key[-2:], ()):
+        if key == name or (key.endswith(name) and (not key[-len(name) - 1].isalnum() or is_unspaced(name))):
             return name
     return ""
 
 
-def credit_at_end(doc: Document, i: int) -> tuple[str, str]:
-    """Return the cue of the credit with which line `i` ends, and what sets it apart; two empty strings if none.
+def find_credits(doc: Document) -> Iterator[tuple[int, Credit]]:
+    """Yield the lines that end with a picture's credit."""
+    for i in sorted(_likely(doc)):
+        line = doc.lines[i]
+        if line[-1] in STOPS or not MIN_CHARS <= len(line) <= MAX_CHARS or count_words(line) > MAX_WORDS:
+            continue
+        credit = read_credit(line, doc.keys[i], doc.language)
+        if credit:
+            yield i, credit
 
-    A sentence may end with an agency too ("a memo seen by Reuters"). Set apart it is by a "sign", which is sure, or by
-    a "bracket" alone, as the agency is from which a report's text comes.
+
+def _likely(doc: Document) -> set[int]:
+    """Return the lines that may end with a credit, by their last characters and those before a sign."""
+    source, agency_ends, phrase_ends = doc.source, _agency_ends(doc.language), _phrase_ends(doc.language)
+    likely = {i for i, key in enumerate(doc.keys) if key[-2:] in agency_ends}
+    likely.update([i for i, line in enumerate(doc.lines) if line[-1] in ")）摄攝影" or line[-3:].isupper()])
+    signs = [at for sign in _SIGNS for at in doc.places(sign)]
+    likely.update([doc.line_at(at) for at in signs if source[max(0, at - 2) : at].lower() in phrase_ends])
+    return likely
+
+
+def read_credit(line: str, key: str, language: str | None) -> Credit | None:
+    """Return the credit with which a line ends, if any.
+
+    >>> read_credit("The dock at dawn. Photo: Ana Roth", "the dock at dawn. photo: ana roth", "en")
+    Credit(phrase='photo', sure=True)
     """
-    folded, line = doc.keys[i], doc.lines[i]
-    name = ends_with_agency(folded, doc.language)
-    written = line.rstrip(" \t\xa0)].")[-len(name) :]
-    if name and name != folded and not (len(name) <= MOST_SHORT and written.istitle()):
-        before = folded[: -len(name)].rstrip()
-        if before[-1:] in "/©=" or _VIA.search(before) or _is_named(before):
-            return name, "sign"
-        if before[-1:] == "(":
-            return name, "bracket"
-    if line[-1] == ")":
-        name = _in_bracket(folded, doc.language)
-        if name:
-            return name, "sign"
-    cue = _cue_with_colon(line, doc.language)
-    return (cue, "sign") if cue else ("", "")
+    return (
+        _agency(line, key, language)
+        or (_in_brackets(line, language) if line[-1] in ")）" else None)
+        or _after_phrase(line, language)
+        or _photographer(line)
+    )
 
 
-def _is_named(before: str) -> bool:
-    """Say whether a name and a bar stand before an agency, and nothing else."""
-    return before[-1:] == "|" and count_words(before) <= MOST_NAME_WORDS + 1
+def _agency(line: str, key: str, language: str | None) -> Credit | None:
+    """Return a credit that ends with an agency, set apart from what stands before: a sentence may end with one too."""
+    name = ends_with_agency(key, language)
+    written = line.rstrip(_CLOSERS + ".")[-len(name) :]
+    if not name or name == key or (len(name) <= MAX_ABBREVIATION_CHARS and written.istitle()):
+        return None
+    before = key[: -len(name)].rstrip()
+    alone = before.endswith("|") and count_words(before) <= MAX_NAME_WORDS + 1
+    if before.endswith(("/", "©", "=")) or alone or _VIA.search(before):
+        return Credit(name)
+    return Credit(name, sure=False) if before.endswith("(") else None
 
 
-def _in_bracket(folded: str, language: str | None) -> str:
-    """Return what opens a line's last bracket if it is an agency before a slash, or a cue of several words."""
-    inside = folded[folded.rfind("(") + 1 :]
-    if count_words(inside) > MOST_CREDIT_WORDS or inside == folded:
-        return ""
-    first = inside.partition("/")[0]
-    if first != inside and first in agencies(language):
-        return first
-    words = inside.split()
-    phrases = [" ".join(words[:size]) for size in range(2, min(MOST_CUE_WORDS, len(words) - 1) + 1)]
-    return next((phrase for phrase in phrases if phrase in captions(language)), "")
+def _in_brackets(line: str, language: str | None) -> Credit | None:
+    """Return a credit in brackets: an agency before a slash, or a phrase before a name."""
+    inside = line[max(line.rfind("("), line.rfind("（")) + 1 : -1].strip()
+    agency, slash, _ = inside.lower().partition("/")
+    if count_words(inside) > MAX_CREDIT_WORDS or len(inside) >= len(line) - 1:
+        return None
+    if slash and agency in agencies(language):
+        return Credit(agency)
+    words = _JOINT.split(inside)
+    for size in range(1, min(MAX_PHRASE_WORDS, len(words) - 1) + 1):
+        phrase = lookup_key(" ".join(words[:size]))
+        if phrase in _phrases(language) and (size > 1 or is_full_name(" ".join(words[size:]))):
+            return Credit(phrase)
+    return None
 
 
-def _cue_with_colon(line: str, language: str | None) -> str:
-    """Return the cue of a credit such as "Photo: J. Ruiz" behind a line's last sentence, or ""."""
-    at = max(line.rfind(":"), line.rfind("："))
-    if at < 4:
-        return ""
-    rest = line[at + 1 :].strip(" \t\xa0)]")
-    if not rest or count_words(rest) > MOST_CREDIT_WORDS:
-        return ""
-    words = line[max(0, at - 40) : at].split()
-    for size in range(1, min(MOST_CUE_WORDS, len(words)) + 1):
-        cue = " ".join(words[-size:])
-        phrase = lookup_key(cue)
-        if phrase in captions(language):
-            before = line[:at].rstrip().removesuffix(cue).rstrip()
-            if cue[0] in _OPENERS or before[-1:] in _STOPS + _OPENERS or is_unspaced(phrase):
-                return phrase if before or cue[0] in _OPENERS else ""
-    return ""
+def _after_phrase(line: str, language: str | None) -> Credit | None:
+    """Return a credit of a phrase, a sign and a name behind a line's last sentence: It rained. Photo: J. Ruiz."""
+    at = max(map(line.rfind, _SIGNS))
+    name = line[at + 1 :].strip(_CLOSERS)
+    words = line[max(0, at - MAX_PHRASE_CHARS) : at].split() if at > 0 else []
+    if not name or count_words(name) > MAX_CREDIT_WORDS:
+        return None
+    for size in range(1, min(MAX_PHRASE_WORDS, len(words)) + 1):
+        written = " ".join(words[-size:])
+        phrase = lookup_key(written)
+        if phrase not in _phrases(language) and not (phrase in sources(language) and "/" in name):
+            continue
+        before = line[:at].rstrip().removesuffix(written).rstrip()
+        opened = written[0] in _OPENERS
+        if opened or (before and (before[-1] in _BEFORE or is_unspaced(phrase))):
+            return Credit(phrase)
+    return None
 
 
-def sentences_with_brackets(doc: Document, first: int, last: int) -> list[int]:
-    """Return the lines of one sentence and a name in brackets; none where there are more of them than paragraphs.
-
-    The items of a day's news in brief may end with the agencies that they are from.
-    """
-    prose = [i for i in doc.prose if first <= i <= last]
-    found = [i for i in range(first, last + 1) if _ends_with_bracket(doc.lines[i])]
-    return found if len(found) <= len(set(prose).difference(found)) else []
-
-
-def _ends_with_bracket(line: str) -> bool:
-    """Say whether a line is one sentence and a name in brackets behind it: The ferry left late. (Varn Port)."""
-    if line[-1] != ")" or len(line) > MOST_BRACKETED_CHARS or count_words(line) > MOST_BRACKETED_WORDS:
-        return False
-    before, _, name = line[:-1].rpartition(" (")
-    words = name.split()
-    if not ends_sentence(before) or has_inner_stop(before):
-        return False
-    return 0 < len(words) <= MOST_NAME_WORDS and all(word[0].isupper() for word in words)
+def _photographer(line: str) -> Credit | None:
+    """Return a credit that a photographer's name alone gives away: by the verb for it, or in capitals."""
+    if line.rstrip(_CLOSERS)[-1] in _TAKEN_ENDS:
+        return Credit("") if _TAKEN.search(line) else None
+    match = _CAPITALS.search(line) if line[-3:].isupper() else None
+    if match is None or not match[1].isupper() or not match[1][0].isalpha() or "," in match[1]:
+        return None
+    words = _WORD.findall(match[1])
+    named = 2 <= len(words) <= MAX_CREDIT_WORDS and max(map(len, words)) > MAX_ABBREVIATION_CHARS
+    return Credit("") if named and is_full_name(" ".join(words[:2])) else None

@@ -56,7 +56,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "bio": "bio",
         "caption": "caption",
         "credit": "credit",
-        "syndication": "syndication",
+        "syndication": "credit",
     },
     # labels of certain kinds of sites
     "sites": {

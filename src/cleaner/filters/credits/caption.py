@@ -16,10 +16,10 @@ from cleaner.filters.registry import filter
 from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.metadata.text.names import agencies, is_full_name
 from cleaner.page.document import Document, Mark
-from cleaner.page.edges import find_edges, title_lines
+from cleaner.page.edges import find_edges
 from cleaner.text.lazy import pattern
 from cleaner.text.normalize import TRIM
-from cleaner.text.sentences import count_words, ends_sentence, is_unspaced
+from cleaner.text.sentences import Ending, count_words, ends_sentence, is_unspaced
 
 MAX_FIELD_WORDS = 5
 """Maximum words behind a phrase of one word that are a name, or the value of a field: Credit: 3 hours."""
@@ -31,7 +31,7 @@ MAX_ABBREVIATION_CHARS = 4
 """Maximum letters of a phrase that ends with a stop: Fot. Ana Roth."""
 
 MIN_BRACKET_WORDS = 8
-"""Minimum words of a caption that ends with an agency in brackets; a shorter line may be a name and its abbreviation."""
+"""Minimum words of a caption that ends with an agency in brackets; fewer may be a name and its abbreviation."""
 
 MIN_WEIGHT = 6.0
 """Minimum running text, in hundreds of characters, below such a caption; a page with less may be an agency's report."""
@@ -74,17 +74,14 @@ def caption(doc: Document) -> Iterator[Mark]:
             yield Mark(hit.line, rule, phrase=hit.entry)
         if rule and _is_bracketed(doc.lines[hit.line]):
             picture = hit.line
-    titles = title_lines(doc)
-    credits = [(i, credit) for i, credit in find_credits(doc) if i not in titles]
-    signed = [i for i in _signed(doc) if i not in titles]
-    if not credits and not signed:
-        return
     edges = find_edges(doc)
-    for i, credit in credits:
-        above = edges.weight >= MIN_WEIGHT and i <= edges.start
-        if credit.sure or (above and count_words(doc.lines[i]) >= MIN_BRACKET_WORDS):
+    for i, credit in find_credits(doc):
+        above = edges.weight >= MIN_WEIGHT and i <= edges.start and doc.words[i] >= MIN_BRACKET_WORDS
+        if (credit.sure or above) and i not in doc.headlines:
             yield Mark(i, "credit", phrase=credit.phrase)
-    yield from (Mark(i, "copyright") for i in signed if edges.head <= i <= edges.end)
+    for i in _signed(doc):
+        if edges.head <= i <= edges.end and i not in doc.headlines:
+            yield Mark(i, "copyright")
 
 
 def _is_bracketed(line: str) -> bool:
@@ -94,7 +91,7 @@ def _is_bracketed(line: str) -> bool:
 def _rule_of_phrase(doc: Document, hit: PhraseMatch, *, below_picture: bool) -> str:
     """Return the rule by which a line that begins with a phrase is a caption, or ""."""
     line, phrase, rest = doc.lines[hit.line], hit.phrase, text_after(doc, hit)
-    words = count_words(line)
+    words = doc.words[hit.line]
     several = " " in phrase or (is_unspaced(phrase) and len(phrase) > 2)
     if not rest or len(line) > MAX_CHARS or words > MAX_WORDS or (not several and line.lstrip(TRIM)[0].islower()):
         return ""
@@ -105,7 +102,7 @@ def _rule_of_phrase(doc: Document, hit: PhraseMatch, *, below_picture: bool) -> 
         return "prefix" if value and _is_caption(value, phrase, doc.language, several=several) else ""
     if sign == ".":
         return "prefix" if len(phrase) <= MAX_ABBREVIATION_CHARS and 0 < count_words(value) <= MAX_CREDIT_WORDS else ""
-    if not several or len(phrase.rpartition(" ")[2]) > MAX_JOINER_CHARS or ends_sentence(line):
+    if not several or len(phrase.rpartition(" ")[2]) > MAX_JOINER_CHARS or doc.endings[hit.line] >= Ending.ELLIPSIS:
         return ""
     names = sum(word[0].isupper() for word in rest.split())
     credited = names > 1 or ends_with_agency(doc.keys[hit.line], doc.language)

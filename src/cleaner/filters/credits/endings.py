@@ -117,7 +117,7 @@ def find_credits(doc: Document) -> Iterator[tuple[int, Credit]]:
     """Yield the lines that end with a picture's credit."""
     for i in sorted(_likely(doc)):
         line = doc.lines[i]
-        if line[-1] in STOPS or not MIN_CHARS <= len(line) <= MAX_CHARS or count_words(line) > MAX_WORDS:
+        if line[-1] in STOPS or not MIN_CHARS <= len(line) <= MAX_CHARS or doc.words[i] > MAX_WORDS:
             continue
         credit = read_credit(line, doc.keys[i], doc.language)
         if credit:

@@ -11,7 +11,6 @@ from cleaner.lexicon.phrases import LANGUAGES, load
 from cleaner.page.document import Document, Mark
 from cleaner.page.labels import Label
 from cleaner.text.lazy import pattern
-from cleaner.text.sentences import count_words
 
 MAX_WORDS = 120
 """Maximum words of a sentence that asks for consent."""
@@ -26,7 +25,7 @@ MIN_BUTTON_CHARS = 12
 """Characters of a button in one word that other menus do not have: Datenschutzeinstellungen, but not Performance."""
 
 MIN_TOPICAL_WORDS, MIN_TOPICAL_WORDS_ALONE = 2, 5
-"""Words of the lexicon's sentences on consent in another sentence of a dialog, beside the word cookie and without it."""
+"""Minimum words of the lexicon's sentences on consent in another sentence, beside the word cookie and without it."""
 
 MAX_LABEL_WORDS = 8
 """Maximum words of a dialog's headings and purposes."""
@@ -173,31 +172,31 @@ class _Reader:
         self._buttons = {hit.line for hit in doc.phrases.whole("consent_button")}
         self._buttons.update(doc.label_runs.label_lines_of("consent_button"))
         self._words = _consent_words(doc.language)
-        self._prose = set(doc.prose)
-        found = doc.harvest.candidates if doc.harvest else ()
-        self._head = {c.line for c in found if c.field in {"title", "author", "date"} and c.line not in sentences}
+        self._head = set(doc.harvest.lines("title", "author", "date"))
 
     def read(self, i: int) -> Part:
         """Return what line `i` is."""
-        doc, key = self._doc, self._doc.keys[i]
+        doc = self._doc
         if i in self._sentences:
             return Part.SENTENCE
         if doc.labels[i] is not Label.BODY:
             return Part.LABEL
         if i in self._head:
             return Part.OUTSIDE
-        size = count_words(doc.lines[i])
-        if i in self._prose:
-            if self._is_topical(key):
-                return Part.SENTENCE
-            return Part.TEXT if size <= MAX_TEXT_WORDS else Part.OUTSIDE
+        if not doc.is_prose[i]:
+            return self._read_short(i)
+        if self._is_topical(doc.keys[i]):
+            return Part.SENTENCE
+        return Part.TEXT if doc.words[i] <= MAX_TEXT_WORDS else Part.OUTSIDE
+
+    def _read_short(self, i: int) -> Part:
         if i in self._buttons:
             return Part.BUTTON
-        if size > MAX_LABEL_WORDS:
+        if self._doc.words[i] > MAX_LABEL_WORDS:
             return Part.TEXT
-        if _has_cookie(key):
+        if _has_cookie(self._doc.keys[i]):
             return Part.HEADING
-        known = i in doc.phrases.lines or not self._words.isdisjoint(_WORD.findall(key))
+        known = self._doc.kinds[i] or not self._words.isdisjoint(_WORD.findall(self._doc.keys[i]))
         return Part.LABEL if known else Part.SHORT
 
     def _is_topical(self, key: str) -> bool:

@@ -12,7 +12,6 @@ from cleaner.page.edges import find_edges
 from cleaner.page.labels import Label
 from cleaner.page.main_text import FULL_LENGTH
 from cleaner.text.resources import read_text
-from cleaner.text.sentences import count_words, is_sentence
 
 MAX_NOTICE_GAP = 4
 """Maximum distance in lines between two parts of one notice."""
@@ -33,9 +32,9 @@ def addressed(doc: Document, hits: Iterable[PhraseMatch], max_words: int) -> lis
     """Return the matches in lines of at most `max_words` words that are not quoted; a page does not quote itself."""
     found = []
     for hit in hits:
-        line, key = doc.lines[hit.line], doc.keys[hit.line]
+        key = doc.keys[hit.line]
         before = key[: key.find(hit.phrase)][-1:]
-        if line[0] not in _QUOTES and before not in _QUOTES and count_words(line) <= max_words:
+        if doc.words[hit.line] <= max_words and _QUOTES.isdisjoint((doc.lines[hit.line][0], before)):
             found.append(hit)
     return found
 
@@ -149,7 +148,7 @@ def proven(
         if (
             any(abs(line - hit.line) <= MAX_NOTICE_GAP for line in beside)
             or article.is_outside(hit.line, hit.line)
-            or (not is_sentence(doc.lines[hit.line]) and article.is_nearly_over(hit.line))
+            or (not doc.is_sentence[hit.line] and article.is_nearly_over(hit.line))
         ):
             found.append(hit)
     return found

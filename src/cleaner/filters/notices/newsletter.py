@@ -6,7 +6,7 @@ from cleaner.filters.notices.evidence import addressed, is_about, labels_in_runs
 from cleaner.filters.registry import filter
 from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.page.document import Document, Mark
-from cleaner.text.sentences import count_words, ends_sentence, is_sentence
+from cleaner.text.sentences import Ending
 
 MAX_WORDS = 40
 """Maximum words of an invitation; a longer line says more than that."""
@@ -64,7 +64,7 @@ def newsletter(doc: Document) -> Iterator[Mark]:
     labels = {hit.line: hit for hit in doc.phrases.whole("newsletter_line", "login")}
     if labels:
         yield from _boxes(doc, labels)
-        yield from _headings(doc, lines, labels)
+        yield from (Mark(i - 1, "heading") for i in lines if i + 1 in labels and _has_heading(doc, i))
     for hit in labels_in_runs(doc, "newsletter_line", "login", "form", "section"):
         yield Mark(hit.line, "run", phrase=hit.entry)
     yield from (Mark(i, "label-line") for i in doc.label_runs.label_lines_of("newsletter_line"))
@@ -78,30 +78,26 @@ def _named(doc: Document) -> list[PhraseMatch]:
         for hit in doc.phrases.leading("newsletter_lead")
         if any(stem in doc.keys[hit.line] for stem in stems)
         and len(doc.lines[hit.line]) <= MAX_NAMED_CHARS
-        and not ends_sentence(doc.lines[hit.line])
+        and doc.endings[hit.line] < Ending.ELLIPSIS
     ]
 
 
 def _boxes(doc: Document, labels: Mapping[int, PhraseMatch]) -> Iterator[Mark]:
     """Mark the lines from a heading that names a newsletter to a button."""
     stems = topic_stems("newsletter", doc.language)
-    prose = set(doc.prose)
     for i, hit in labels.items():
         if i - 1 in labels or not any(stem in hit.phrase for stem in stems):
             continue
-        end = next((k for k in range(i + 1, min(i + MAX_BOX_LINES, len(doc))) if k in labels or k in prose), i)
-        if end > i + 1 and end in labels and all(count_words(doc.lines[k]) <= MAX_BOX_WORDS for k in range(i, end)):
+        end = next((k for k in range(i + 1, min(i + MAX_BOX_LINES, len(doc))) if k in labels or doc.is_prose[k]), i)
+        if end > i + 1 and end in labels and max(doc.words[i:end]) <= MAX_BOX_WORDS:
             yield from (Mark(k, "box", phrase=hit.entry) for k in range(i, end + 1))
 
 
-def _headings(doc: Document, invitations: Container[int], labels: Container[int]) -> Iterator[Mark]:
-    """Mark the headings of sentences that invite to a newsletter straight above a label."""
-    prose = set(doc.prose)
-    for above in [i - 1 for i in doc.prose if i in invitations and i + 1 in labels]:
-        if above < 1 or above in prose or count_words(doc.lines[above]) > MAX_NOTE_WORDS:
-            continue
-        if not doc.lines[above].endswith((":", "：")):
-            yield Mark(above, "heading")
+def _has_heading(doc: Document, i: int) -> bool:
+    """Return whether sentence `i` stands straight below a heading, which is not the page's first line."""
+    above = i - 1
+    short = above > 0 and not doc.is_prose[above] and doc.words[above] <= MAX_NOTE_WORDS
+    return doc.is_prose[i] and short and doc.endings[above] is not Ending.COLON
 
 
 def _forms(doc: Document, invitations: Sequence[PhraseMatch]) -> Iterator[Mark]:
@@ -125,14 +121,14 @@ def _form(
                 yield Mark(note, "note")
             yield Mark(i, "form", phrase=labels[i].entry)
             note = -1
-        elif note < 0 and 0 <= i < len(doc) and i not in head and _is_note(doc.lines[i], i - line):
+        elif note < 0 and 0 <= i < len(doc) and i not in head and _is_note(doc, i, i - line):
             note = i
         else:
             return
 
 
-def _is_note(line: str, below: int) -> bool:
-    """Return whether a line that stands `below` lines below an invitation can belong to its form."""
+def _is_note(doc: Document, i: int, below: int) -> bool:
+    """Return whether line `i`, which stands `below` lines below an invitation, can belong to its form."""
     if below == 1:
-        return count_words(line) <= MAX_BLURB_WORDS
-    return below > 1 and count_words(line) <= MAX_NOTE_WORDS and not is_sentence(line)
+        return doc.words[i] <= MAX_BLURB_WORDS
+    return below > 1 and doc.words[i] <= MAX_NOTE_WORDS and not doc.is_sentence[i]

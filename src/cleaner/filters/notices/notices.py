@@ -10,7 +10,6 @@ from cleaner.filters.registry import Filter, filter
 from cleaner.page.diagnostics import is_stub
 from cleaner.page.document import Document, Mark
 from cleaner.text.resources import read_text
-from cleaner.text.sentences import is_sentence
 
 TABLE = "filters/notices/notices.toml"
 """Where the filters of this module are written."""
@@ -39,7 +38,7 @@ class Notice(NamedTuple):
         if is_about(doc, self.phrases, lines, mentions=self.mentions, beside=self.beside):
             return
         beside = self._beside(doc, lines)
-        badges = {i for i in lines if _is_badge(doc.lines[i])} if "badge" in self.rules else set()
+        badges = {i for i in lines if _is_badge(doc, i)} if "badge" in self.rules else set()
         sure = hits if self.anywhere or badges == lines else proven(doc, hits, own=beside)
         for hit in hits:
             if hit.line in badges:
@@ -57,8 +56,8 @@ class Notice(NamedTuple):
         return {i for i in near if 0 <= i < len(doc) and any(stem in doc.keys[i] for stem in stems)}
 
 
-def _is_badge(line: str) -> bool:
-    return not is_sentence(line) and len(line.split()) <= MAX_BADGE_WORDS
+def _is_badge(doc: Document, i: int) -> bool:
+    return not doc.is_sentence[i] and doc.words[i] <= MAX_BADGE_WORDS
 
 
 def _read_table() -> dict[str, Filter]:

@@ -6,7 +6,6 @@ from cleaner.filters.notices.evidence import MAX_NOTICE_GAP, addressed, is_about
 from cleaner.filters.registry import filter
 from cleaner.page.document import Document, Mark
 from cleaner.page.edges import find_edges
-from cleaner.text.sentences import count_words
 
 MAX_WORDS = 50
 """Maximum words of a line that asks for a subscription."""
@@ -44,7 +43,7 @@ def paywall(doc: Document) -> Iterator[Mark]:
     for hit in proven(doc, list(requests.values()), buttons):
         near = range(hit.line - MAX_NOTICE_GAP, hit.line + MAX_NOTICE_GAP + 1)
         alone = not any(i in buttons or (i in requests and requests[i].phrase != hit.phrase) for i in near)
-        if alone and hit.line > head and count_words(doc.lines[hit.line]) <= MAX_BUTTON_WORDS:
+        if alone and hit.line > head and doc.words[hit.line] <= MAX_BUTTON_WORDS:
             continue
         yield Mark(hit.line, "sentence", phrase=hit.entry)
         for step in (1, -1):

@@ -1,9 +1,11 @@
 """The columns of a document: each fact of a line is what the function for one line says of it, also after cuts."""
 
+import pickle
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner import Document
+from cleaner import Document, clean
 from cleaner.text.sentences import Ending, count_words, ends_sentence, is_sentence, is_statement
 
 PAGE = "Port strike ends\n\nShare\n12 comments\nThe strike at the port of Varn ended on Monday, she said.\nWhy now?"
@@ -63,3 +65,37 @@ def test_a_page_has_an_empty_harvest_before_that_stage() -> None:
     doc = Document(PAGE)
     assert doc.headlines == []
     assert doc.harvest.lines() == []
+
+
+@given(st.text())
+def test_a_document_survives_pickling(text: str) -> None:
+    doc = Document(text)
+    again = pickle.loads(pickle.dumps(doc))
+    assert again == doc
+    assert (again.lines, again.keys, again.kinds) == (doc.lines, doc.keys, doc.kinds)
+
+
+def test_a_pickled_result_is_small() -> None:
+    for page in ("Hyvää!", PAGE, "<p>It rained all day on Monday.</p><p>READ MORE: Port strike ends</p>"):
+        result = clean(page)
+        again = pickle.loads(pickle.dumps(result))
+        assert again == result == clean(page)
+        assert again.document == result.document == clean(page).document
+        assert len(pickle.dumps(result)) < 3000 + 10 * len(page)
+
+
+def test_documents_differ_by_labels_and_lines() -> None:
+    doc = clean(PAGE).document
+    assert doc != clean(f"{PAGE} ").document
+    assert doc != Document(PAGE)
+    assert doc != PAGE
+
+
+def test_a_cut_moves_what_stages_found() -> None:
+    doc = clean(
+        "Share\nPort strike ends\n18 May 2021\nThe strike at the port of Varn ended on Monday, she said."
+    ).document
+    lines = [doc.lines[i] for i in doc.harvest.lines("title", "date")]
+    doc.cut({0: [2]})
+    assert [doc.lines[i] for i in doc.harvest.lines("title", "date")] == lines == ["Port strike ends", "18 May 2021"]
+    assert doc.lines[doc.harvest.body_start].startswith("The strike")

@@ -16,7 +16,7 @@ import numpy as np
 from cleaner.learned.characters import Characters
 from cleaner.learned.features import Features
 from cleaner.learned.steps import STEPS
-from cleaner.text.resources import read_bytes
+from cleaner.text.lazy import read_bytes
 
 Array = Any
 

@@ -9,7 +9,7 @@ import json
 from functools import cache, cached_property
 from typing import Any
 
-from cleaner.text.resources import read_text
+from cleaner.text.lazy import read_text
 from cleaner.text.sentences import is_unspaced
 
 LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "uk", "tr", "ar", "hi", "zh", "ja", "ko")

@@ -1,6 +1,6 @@
 """What the metadata harvest found: candidates with their places in the source."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -138,3 +138,21 @@ class Harvest(NamedTuple):
         """Return the indexes of the lines with candidates for any of `fields`, or of all fields, in order."""
         found = self.of(*fields) if fields else self.candidates
         return list(dict.fromkeys(candidate.line for candidate in found))
+
+    def moved(self, move: Callable[[Candidate], Candidate], place: Callable[[int], int]) -> "Harvest":
+        """Return the harvest of a page whose lines or text have changed.
+
+        Args:
+            move: returns a candidate with its new place.
+            place: returns the new index of a line.
+        """
+        return Harvest(
+            candidates=tuple(map(move, self.candidates)),
+            body_start=place(self.body_start),
+            language=self.language,
+            about=tuple(map(move, self.about)),
+            blocks=tuple(
+                block._replace(lines=list(map(place, block.lines)), values=tuple(map(move, block.values)))
+                for block in self.blocks
+            ),
+        )

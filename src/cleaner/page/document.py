@@ -8,13 +8,15 @@ question: its words, its ending, whether it is a sentence, what the lexicon know
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
 from itertools import accumulate, compress, pairwise
 from typing import Any, NamedTuple, Protocol, Self
 
 from cleaner.lexicon.index import with_numbers_as_zero
 from cleaner.lexicon.matcher import PhraseMatches
 from cleaner.lexicon.phrases import UNSPACED
-from cleaner.page.candidates import Harvest
+from cleaner.page.candidates import Candidate, Harvest
 from cleaner.page.elements import Elements
 from cleaner.page.label_runs import LabelRuns, find_label_runs
 from cleaner.page.labels import Label
@@ -62,11 +64,7 @@ class Verdict(Protocol):
         """Return the verdict with `place` of each of its offsets."""
 
 
-_KEPT = ("source", "elements", "nodes", "starts", "begins", "gaps", "labels", "language", "warnings")
-"""Attributes of a document that are pickled as they are."""
-
-
-class Document:
+class Document:  # noqa: PLW1641 - it changes while filters run, so it has no hash
     """A page as flat text: the source and its non-blank lines in columns.
 
     Attributes:
@@ -94,13 +92,6 @@ class Document:
     ([3, 1], ('teaser', 'read_more', 'related'), 'STOP')
     """
 
-    __slots__ = (
-        *("begins", "elements", "gaps", "harvest", "joined_keys", "keys", "labels", "language", "lines", "nodes"),
-        *("rest", "source", "starts", "verdict", "warnings"),
-        *("_endings", "_is_prose", "_is_sentence", "_is_statement", "_kinds", "_label_runs", "_main_text"),
-        *("_phrases", "_places", "_prose", "_signs", "_unspaced", "_vocabulary", "_words"),
-    )
-
     def __init__(self, source: str, elements: Elements | None = None) -> None:
         """Split `source` into lines. Any `str` will do; the empty one has no lines.
 
@@ -126,44 +117,11 @@ class Document:
         self.gaps: list[int] = []
         self._places: dict[str, list[int]] = {}
         self._signs: dict[str, bool] = {}
-        self._vocabulary: frozenset[str] | None = None
-        self._forget()
         self._read_lines()
-        self._unspaced = is_unspaced(self.joined_keys)
         if elements and len(self.nodes) != len(self.lines):
             raise ValueError(f"{len(self.lines)} lines of text, but elements of {len(self.nodes)}")
         self.language = self._find_language()
         self.labels: list[Label] = [Label.BODY] * len(self.lines)
-
-    def __getstate__(self) -> dict[str, object]:
-        """Return the page as it was read, its lines and their labels; all else can be worked out anew."""
-        state: dict[str, object] = {name: getattr(self, name) for name in _KEPT}
-        return state | {"ends": [self.end(i) for i in range(len(self))]}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        """Make the lines and their keys anew."""
-        for name in _KEPT:
-            setattr(self, name, state[name])
-        self.lines = [self.source[start:end] for start, end in zip(self.starts, state["ends"], strict=True)]
-        self.keys = list(map(lookup_key, self.lines))
-        self.joined_keys = "\n".join(self.keys)
-        self.harvest, self.rest, self.verdict = NO_HARVEST, None, None
-        self._places, self._signs, self._vocabulary = {}, {}, None
-        self._forget()
-        self._unspaced = is_unspaced(self.joined_keys)
-
-    def _forget(self) -> None:
-        """Have the columns worked out again that follow from the lines, because these have changed."""
-        self._phrases: PhraseMatches | None = None
-        self._label_runs: LabelRuns | None = None
-        self._main_text: MainText | None = None
-        self._prose: list[int] | None = None
-        self._words: list[int] | None = None
-        self._endings: list[Ending] | None = None
-        self._is_prose: list[bool] | None = None
-        self._is_sentence: list[bool] | None = None
-        self._is_statement: list[bool] | None = None
-        self._kinds: list[tuple[str, ...]] | None = None
 
     def _read_lines(self) -> None:
         raw = self.source.splitlines(True)
@@ -184,33 +142,27 @@ class Document:
                 self.starts[i] += len(line) - len(line.lstrip())
         self.gaps = [BREAK if before else BLANK for before in compress(["-", *stripped], stripped)]
 
-    @property
+    @cached_property
     def phrases(self) -> PhraseMatches:
-        """The phrases of the lexicon that stand in the lines, looked up once for all filters."""
-        if self._phrases is None:
-            self._phrases = PhraseMatches(self.keys, self.language, self.joined_keys)
-        return self._phrases
+        """The phrases of the lexicon that stand in the lines."""
+        return PhraseMatches(self.keys, self.language, self.joined_keys)
 
-    @property
+    @cached_property
     def label_runs(self) -> LabelRuns:
-        """The lines that are menus, bars and the like around the article, found once for all filters."""
-        if self._label_runs is None:
-            self._label_runs = find_label_runs(self.lines, self.keys, self.phrases)
-        return self._label_runs
+        """The lines that are menus, bars and the like around the article."""
+        return find_label_runs(self.lines, self.keys, self.phrases)
 
-    @property
+    @cached_property
     def kinds(self) -> list[tuple[str, ...]]:
         """The kinds of phrase that each line is as a whole, with another number in it perhaps; () for most lines.
 
         >>> Document("12 comments\\nIt rained.").kinds
         [('comment',), ()]
         """
-        if self._kinds is None:
-            kinds: list[tuple[str, ...]] = [()] * len(self.lines)
-            for line, found in self.phrases.kinds.items():
-                kinds[line] = found
-            self._kinds = kinds
-        return self._kinds
+        kinds: list[tuple[str, ...]] = [()] * len(self.lines)
+        for line, found in self.phrases.kinds.items():
+            kinds[line] = found
+        return kinds
 
     def kinds_of(self, key: str) -> tuple[str, ...]:
         """Return the kinds of phrase that a lookup key is as a whole, its numbers counted as any number.
@@ -223,85 +175,93 @@ class Document:
             key = with_numbers_as_zero(key) if any(map(str.isdigit, key)) else key
         return whole[key][0] if key in whole else ()
 
-    @property
+    @cached_property
     def words(self) -> list[int]:
         """How many words each line has (see `cleaner.text.sentences.count_words`)."""
-        if self._words is None:
-            self._words = words_of(self.lines, unspaced=self._unspaced)
-        return self._words
+        return words_of(self.lines, unspaced=self._unspaced)
 
-    @property
+    @cached_property
     def endings(self) -> list[Ending]:
         """How each line ends; from `Ending.ELLIPSIS` on it ends a sentence."""
-        if self._endings is None:
-            self._endings = endings_of(self.lines)
-        return self._endings
+        return endings_of(self.lines)
 
-    @property
+    @cached_property
     def is_sentence(self) -> list[bool]:
         """Whether each line reads as running text (see `cleaner.text.sentences.is_sentence`)."""
-        if self._is_sentence is None:
-            self._is_sentence = are_sentences(self.lines, self.words, self.endings, unspaced=self._unspaced)
-        return self._is_sentence
+        return are_sentences(self.lines, self.words, self.endings, unspaced=self._unspaced)
 
-    @property
+    @cached_property
     def is_statement(self) -> list[bool]:
         """Whether each line is running text that ends with a full stop, so no headline and no title."""
-        if self._is_statement is None:
-            self._is_statement = are_statements(self.is_sentence, self.endings)
-        return self._is_statement
+        return are_statements(self.is_sentence, self.endings)
 
-    @property
+    @cached_property
     def prose(self) -> list[int]:
         """The indexes of the lines that are running text: sentences, and lines longer than any headline."""
-        if self._prose is None:
-            lines = self.lines
-            sizes = map(len, compress(lines, self.is_sentence))
-            self._prose = [
-                i
-                for i, size in zip(compress(range(len(lines)), self.is_sentence), sizes, strict=True)
-                if size >= MIN_PROSE_CHARS and (size >= PROSE_CHARS or not lines[i][-1].isalnum())
-            ]
-        return self._prose
+        lines = self.lines
+        sentences = [(i, len(lines[i])) for i, sentence in enumerate(self.is_sentence) if sentence]
+        return [
+            i
+            for i, size in sentences
+            if size >= MIN_PROSE_CHARS and (size >= PROSE_CHARS or not lines[i][-1].isalnum())
+        ]
 
-    @property
+    @cached_property
     def is_prose(self) -> list[bool]:
         """Whether each line is in `prose`."""
-        if self._is_prose is None:
-            self._is_prose = [False] * len(self.lines)
-            for i in self.prose:
-                self._is_prose[i] = True
-        return self._is_prose
+        flags = [False] * len(self.lines)
+        for i in self.prose:
+            flags[i] = True
+        return flags
 
     @property
     def headlines(self) -> list[int]:
         """The indexes of the lines that the metadata takes for the headline; mostly one."""
         return self.harvest.lines("title")
 
-    @property
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The words of the source as they are written between blanks."""
-        if self._vocabulary is None:
-            self._vocabulary = frozenset(self.source.split(" "))
-        return self._vocabulary
+        return frozenset(self.source.split(" "))
 
-    @property
+    @cached_property
+    def _unspaced(self) -> bool:
+        return is_unspaced(self.joined_keys)
+
+    @cached_property
     def main_text(self) -> MainText:
         """The main-text span: of all lines, and from the harvest on of those that the span filters left."""
-        if self._main_text is None:
-            self._main_text = find_main_text(self.lines, self.prose, unspaced=self.language in UNSPACED)
-        return self._main_text
+        return find_main_text(self.lines, self.prose, unspaced=self.language in UNSPACED)
 
     def find_main_text(self) -> None:
         """Find the main-text span among the lines that no filter has marked; a stage of the pipeline."""
         body, labels = Label.BODY, self.labels
         prose = [i for i in self.prose if labels[i] is body]
-        self._main_text = find_main_text(self.lines, prose, unspaced=self.language in UNSPACED)
+        self.main_text = find_main_text(self.lines, prose, unspaced=self.language in UNSPACED)
 
     def _find_language(self) -> str | None:
         """Ask the sentences first: a menu, or a run of icons' labels, may be in another language."""
         sentences = [self.keys[i] for i in self.prose[:MAX_LANGUAGE_LINES] if not self.lines[i][-1].isalnum()]
         return find_language(sentences or self.keys)
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether the other is a document of the same text, lines, labels and candidates."""
+        return isinstance(other, Document) and self.__getstate__() == other.__getstate__()
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what cannot be worked out again; the verdict, which is large, is left out."""
+        facts = vars(self)
+        return {"sizes": list(map(len, self.lines)), **{name: facts[name] for name in _STATE}}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Work the lines out again."""
+        sizes = state.pop("sizes")
+        vars(self).update(state)
+        self.lines = [self.source[at : at + size] for at, size in zip(self.starts, sizes, strict=True)]
+        self.keys = list(map(lookup_key, self.lines))
+        self.joined_keys = "\n".join(self.keys)
+        self.verdict = None
+        self._places, self._signs = {}, {}
 
     def __len__(self) -> int:
         """Return how many non-blank lines there are."""
@@ -382,8 +342,6 @@ class Document:
             column.clear()
         moved: list[int] = []
         done = 0
-        main_text, rest = self._main_text, self.rest
-        self._forget()
         for i in sorted(cuts):
             moved.extend(range(len(self.lines), len(self.lines) + i - done + 1))
             for column, values in zip(columns, old, strict=True):
@@ -395,8 +353,26 @@ class Document:
         moved.extend(range(len(self.lines), len(self.lines) + len(old[0]) - done + 1))
         for column, values in zip(columns, old, strict=True):
             column.extend(values[done:])
-        self._main_text, self.rest = (span and span.moved(moved) for span in (main_text, rest))
+        self._move_facts(moved)
         return moved
+
+    def _move_facts(self, first: Sequence[int]) -> None:
+        """Follow a cut: what stages found moves to the new lines, columns are worked out again when they are asked for.
+
+        Args:
+            first: for each old line, the index of its first piece.
+        """
+
+        def move(candidate: Candidate) -> Candidate:
+            return candidate if candidate.start < 0 else replace(candidate, line=self.line_at(candidate.start))
+
+        facts = vars(self)
+        for name in _FACTS_OF_LINES:
+            facts.pop(name, None)
+        if "main_text" in facts:
+            self.main_text = self.main_text.moved(first)
+        self.rest = self.rest and self.rest.moved(first)
+        self.harvest = self.harvest.moved(move, first.__getitem__)
 
     def _append_pieces(self, row: Sequence[Any], bounds: Iterable[int]) -> None:
         line, _, start, begin, gap, label, *node = row
@@ -413,3 +389,14 @@ class Document:
                 self.labels.append(label)
                 self.nodes.extend(node)
                 gap = GLUED
+
+
+_FACTS_OF_LINES = (
+    *("phrases", "label_runs", "kinds", "words", "endings", "is_sentence", "is_statement", "prose", "is_prose"),
+)
+"""The columns that follow from the lines; a cut makes them stale."""
+
+_STATE = (
+    *("source", "elements", "nodes", "starts", "begins", "gaps", "labels", "language", "harvest", "rest", "warnings"),
+)
+"""What a pickled document keeps, beside the sizes of its lines."""

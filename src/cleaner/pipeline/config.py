@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from cleaner.errors import ConfigError, unknown
 from cleaner.page.labels import REMOVABLE, Label
-from cleaner.text.resources import read_text
+from cleaner.text.lazy import read_text
 
 DEFAULT = "default"
 """The preset that runs where none is named."""

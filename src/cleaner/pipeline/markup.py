@@ -162,9 +162,7 @@ def _moved(read: Document, plain: Plain, doc: Document) -> Harvest:
         start, end = plain.origin(candidate.start), plain.origin_of_end(candidate.end)
         return replace(candidate, line=doc.line_at(start), start=start, end=end)
 
-    first = read.harvest.body_start
-    return read.harvest._replace(
-        candidates=tuple(map(move, read.harvest.candidates)),
-        about=tuple(map(move, read.harvest.about)),
-        body_start=doc.line_at(plain.origin(read.starts[first])) if first < len(read) else len(doc),
-    )
+    def place(line: int) -> int:
+        return doc.line_at(plain.origin(read.starts[line])) if line < len(read) else len(doc)
+
+    return read.harvest.moved(move, place)

@@ -3,9 +3,26 @@
 import re
 from typing import Any
 
-from cleaner.page.blocks import BLANK, BLOCKS, BREAK, GAPS, is_block
-from cleaner.page.elements import CELL, CODE, EMPHASIS, LINK, STRIKE, STRONG, Elements, Inline
-from cleaner.page.places import CELLS, CHANGES, LISTS, OUTSIDE, place_of
+from cleaner.page.elements import (
+    BLANK,
+    BLOCKS,
+    BREAK,
+    CELL,
+    CELLS,
+    CHANGES,
+    CODE,
+    EMPHASIS,
+    GAPS,
+    LINK,
+    LISTS,
+    OUTSIDE,
+    STRIKE,
+    STRONG,
+    Elements,
+    Inline,
+    is_block,
+    place_of,
+)
 from cleaner.readers.neighbours import JOINED, TAIL, are_words
 from cleaner.text.lazy import pattern
 

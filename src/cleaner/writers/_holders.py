@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from cleaner.page.elements import Elements
-from cleaner.page.places import CELLS
+from cleaner.page.elements import CELLS, Elements
 
 MAX_NESTING = 18
 """Lists, items and quotations that stand in one another, at most; what nests deeper stands in the last of them. Some

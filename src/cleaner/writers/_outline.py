@@ -8,10 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from cleaner.page.blocks import BLOCKS
 from cleaner.page.document import BLANK, Document
-from cleaner.page.elements import Elements, Place
-from cleaner.page.places import CELLS
+from cleaner.page.elements import BLOCKS, CELLS, Elements, Place
 from cleaner.result import Result
 from cleaner.text.lazy import pattern
 from cleaner.writers._holders import Holder, Holders

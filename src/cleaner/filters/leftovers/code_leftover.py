@@ -7,8 +7,7 @@ from itertools import islice
 from cleaner.filters.registry import filter
 from cleaner.lexicon.phrases import UNSPACED
 from cleaner.page.document import Document, Mark
-from cleaner.text.lazy import pattern
-from cleaner.text.resources import read_words
+from cleaner.text.lazy import pattern, read_words
 from cleaner.text.sentences import count_words, ends_sentence
 
 MAX_HEAD_CHARS = 600

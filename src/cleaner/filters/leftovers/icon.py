@@ -7,9 +7,8 @@ from functools import cache, lru_cache
 from cleaner.filters.registry import filter
 from cleaner.lexicon.phrases import LANGUAGES, load
 from cleaner.page.document import Document, Mark
-from cleaner.text.lazy import pattern
+from cleaner.text.lazy import pattern, read_words
 from cleaner.text.normalize import normalize
-from cleaner.text.resources import read_words
 from cleaner.text.sentences import is_unspaced
 
 MAX_LABEL_CHARS, MAX_LABEL_WORDS = 28, 4

@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterator
 
 from cleaner.filters.registry import filter
 from cleaner.page.document import Document, Mark
-from cleaner.text.lazy import pattern
-from cleaner.text.resources import read_words
+from cleaner.text.lazy import pattern, read_words
 
 MIN_FILLER, MIN_FILLER_WORDS = 0.85, 3
 """Minimum share of filler words in a line of filler, and words of such a line: "Lorem ipsum" alone is a name too."""

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from cleaner.filters.leftovers.code_leftover import is_about_code
 from cleaner.filters.registry import filter
 from cleaner.page.document import Document, Mark
-from cleaner.text.lazy import pattern
-from cleaner.text.resources import read_words
+from cleaner.text.lazy import pattern, read_words
 from cleaner.text.sentences import count_words, ends_sentence, is_sentence
 
 MAX_INNER_CHARS, MAX_COMMENT_CHARS = 160, 2000

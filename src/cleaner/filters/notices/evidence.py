@@ -11,7 +11,7 @@ from cleaner.page.document import Document
 from cleaner.page.edges import find_edges
 from cleaner.page.labels import Label
 from cleaner.page.main_text import FULL_LENGTH
-from cleaner.text.resources import read_text
+from cleaner.text.lazy import read_text
 
 MAX_NOTICE_GAP = 4
 """Maximum distance in lines between two parts of one notice."""

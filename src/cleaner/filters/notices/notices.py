@@ -9,7 +9,7 @@ from cleaner.filters.notices.evidence import addressed, is_about, proven, topic_
 from cleaner.filters.registry import Filter, filter
 from cleaner.page.diagnostics import is_stub
 from cleaner.page.document import Document, Mark
-from cleaner.text.resources import read_text
+from cleaner.text.lazy import read_text
 
 TABLE = "filters/notices/notices.toml"
 """Where the filters of this module are written."""

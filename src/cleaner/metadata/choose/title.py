@@ -9,7 +9,7 @@ from functools import cache
 from cleaner.metadata.choose.title_features import Setting, features_of
 from cleaner.metadata.choose.wordings import Titles
 from cleaner.page.candidates import Candidate
-from cleaner.text.resources import read_text
+from cleaner.text.lazy import read_text
 
 MOST_SURE, LEAST_SURE = 0.98, 0.3
 """Bounds of the confidence in a title: no choice is certain, and none that is made is hopeless."""

@@ -10,9 +10,8 @@ from cleaner.metadata.choose.same_page import is_front
 from cleaner.metadata.choose.site_names import SHORT_NAME, Names, letters, names_of
 from cleaner.metadata.choose.wordings import Titles, Wording
 from cleaner.page.candidates import Source
-from cleaner.text.lazy import pattern
+from cleaner.text.lazy import pattern, read_text
 from cleaner.text.normalize import normalize
-from cleaner.text.resources import read_text
 
 MOST_ADDRESS = 2048
 """Characters of an address that are looked at."""

@@ -14,8 +14,8 @@ from cleaner.metadata.html.fields import candidates
 from cleaner.metadata.html.values import Property, declare, to_text
 from cleaner.metadata.text.reading_time import MOST_MINUTES
 from cleaner.page.candidates import Candidate, Source
+from cleaner.text.lazy import read_text
 from cleaner.text.normalize import lookup_key, normalize
-from cleaner.text.resources import read_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

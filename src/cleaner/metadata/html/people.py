@@ -6,8 +6,8 @@ from functools import cache
 
 from cleaner.metadata.text.credit_line import byline_prefix
 from cleaner.metadata.text.names import is_degree, is_full_name, split_names
+from cleaner.text.lazy import read_text
 from cleaner.text.normalize import lookup_key, normalize
-from cleaner.text.resources import read_text
 
 MOST_NAMES = 24
 """Names that one page declares; papers may have more, and then the first ones count."""

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import compress
 from typing import NamedTuple
 
-from cleaner.text.resources import read_text
+from cleaner.text.lazy import read_text
 
 WORDS = (1, 2, 4, 14, 20)
 """Edges of the classes of a line's length in words: up to 1, 2, 4, 14, 20, and more."""

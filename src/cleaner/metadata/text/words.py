@@ -3,7 +3,7 @@
 import json
 from functools import cache
 
-from cleaner.text.resources import read_text
+from cleaner.text.lazy import read_text
 
 
 @cache

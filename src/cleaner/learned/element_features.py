@@ -14,7 +14,7 @@ from cleaner.learned.element_names import names_of
 from cleaner.learned.repeats import Amounts, repeat_columns, repeat_names
 from cleaner.learned.steps import STEPS
 from cleaner.page.document import Document
-from cleaner.page.elements import LINK, MOST_STEPS, Elements, Place
+from cleaner.page.elements import LINK, MAX_ANCESTORS, Elements, Place
 
 Array = Any
 
@@ -166,7 +166,7 @@ def _containers(tree: _Tree, nodes: Array, amounts: Amounts) -> Array:
     lines, size, link, text = (totals(values) for values in (np.ones(len(nodes)), *amounts))
     inside, outside = tree.parents.copy(), lines[tree.parents] > lines
     outside[0] = True
-    for _ in range(MOST_STEPS):
+    for _ in range(MAX_ANCESTORS):
         if outside.all():
             break
         inside, outside = np.where(outside, inside, inside[inside]), outside | outside[inside]

@@ -11,7 +11,7 @@ from zlib import crc32
 
 import numpy as np
 
-from cleaner.page.elements import MOST_STEPS, Elements
+from cleaner.page.elements import MAX_ANCESTORS, Elements
 from cleaner.text.lazy import pattern
 
 Array = Any
@@ -85,7 +85,7 @@ class _Names:
         They are read from the outermost element that is not known yet down to the nearest.
         """
         waiting: list[int] = []
-        while node not in self._around and len(waiting) < MOST_STEPS:
+        while node not in self._around and len(waiting) < MAX_ANCESTORS:
             waiting.append(node)
             node = self._parents[node]
         far = self._around.get(node, 0)

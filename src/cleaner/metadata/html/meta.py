@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from cleaner.lexicon.phrases import load
 from cleaner.metadata.html.fields import candidates
 from cleaner.metadata.html.values import Property, declare, to_text
-from cleaner.metadata.text.reading_time import MOST_MINUTES
+from cleaner.metadata.text.reading_time import MAX_READING_MINUTES
 from cleaner.page.candidates import Candidate, Source
 from cleaner.text.lazy import read_text
 from cleaner.text.normalize import lookup_key, normalize
@@ -90,7 +90,7 @@ def _of_label(label: str, value: str) -> Iterator[Candidate]:
         return
     if folded in load().phrases("byline"):
         yield from candidates("author", value, 0.8, Property(Source.TWITTER, "twitter:label"))
-    elif (minutes := re.match(_MINUTES, normalize(value))) and 0 < int(minutes[1]) <= MOST_MINUTES:
+    elif (minutes := re.match(_MINUTES, normalize(value))) and 0 < int(minutes[1]) <= MAX_READING_MINUTES:
         yield declare("reading_time", minutes[1], 0.7, Property(Source.TWITTER, "twitter:label"))
 
 

@@ -1,6 +1,5 @@
 """The credits around a page's headline: the lines that say who wrote it and when."""
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import chain, pairwise
@@ -72,7 +71,7 @@ def credit_lines(doc: Document, start: int) -> list[int]:
     """
     prefixed = {hit.line for hit in doc.phrases.leading("byline") if len(doc.lines[hit.line]) <= MAX_CREDIT_CHARS}
     if doc.language in REPORTER_LANGUAGES:
-        # A cue of one character is not looked up.
+        # A phrase of one character is not looked up.
         above = range(max(0, start - ABOVE_START), min(start + AFTER_START, len(doc)))
         prefixed.update(i for i in above if doc.lines[i][0] in _ONE and doc.lines[i][1:2] in _COLONS)
     last = min(max(start + LOOK_AHEAD, CREDIT_LINES), len(doc) - 1)
@@ -115,46 +114,52 @@ def find_credits(
         title: index of its headline, if it is known.
         links: the links to authors' other pages.
     """
-    first, last = max(0, start - ABOVE_START), start + AFTER_START + 1
-    known: dict[int, Credit | None] = {}
-    read = _read_credits(doc, near, range(first, last), known)
-    if read:
-        read |= _read_credits(doc, near, range(last, start + LOOK_AHEAD), known)
-    bounds = around(doc, title) if title is not None else range(0)
-    beside = _read_credits(doc, near, bounds, known)
-    structure = _structure(doc, read | beside, start)
+    read = _read_credits(doc, near, start, title)
+    beside = {i: read[i] for i in around(doc, title) if i in read} if title is not None else {}
+    structure = _structure(doc, read, start)
+    written = _own_credits(read, beside, structure, start)
+    candidates = [candidate for i, credit in written.items() for candidate in _of_credit(doc, i, credit, title)]
+    if title is not None:
+        candidates += _of_structure(doc, title, {i: c for i, c in beside.items() if i in structure})
+        if not _of_field(candidates, "author"):
+            candidates += find_reporters(doc, title, start)
+        sure = [c.value for c in _of_field(candidates, "author") if c.confidence >= SURE_AUTHOR]
+        names = repeated_names(doc, title, sure) if sure else find_standalone_names(doc, title, start, written)
+        candidates += names
+    candidates = _beside_author(candidates, {i for i, credit in written.items() if credit.placed})
+    if not _of_field(candidates, "author"):
+        candidates += find_signature(doc, start, links)
+    if not _of_field(candidates, "date"):
+        candidates += _leading_date(doc) or _other_dates(doc, {c.line for c in _of_field(candidates, "author")})
+    return candidates
+
+
+def _of_field(candidates: Sequence[Candidate], field: str) -> list[Candidate]:
+    return [candidate for candidate in candidates if candidate.field == field]
+
+
+def _read_credits(doc: Document, near: Sequence[int], start: int, title: int | None) -> dict[int, Credit]:
+    """Return the credits around the start of the text, farther below it if there are any, and around the headline."""
+    beside = around(doc, title) if title is not None else range(0)
+    head = range(max(0, start - ABOVE_START), start + AFTER_START + 1)
+    below = range(head.stop, start + LOOK_AHEAD)
+    # Those around the text come first: by them it shows whether dates structure the text.
+    lines = dict.fromkeys([*(i for i in near if i in head or i in below), *(i for i in near if i in beside)])
+    read = {i: credit for i in lines if (credit := _read_credit(doc, i))}
+    if any(i in head for i in read):
+        return read
+    return {i: credit for i, credit in read.items() if i in beside}
+
+
+def _own_credits(
+    read: dict[int, Credit], beside: dict[int, Credit], structure: Set[int], start: int
+) -> dict[int, Credit]:
+    """Return the credits of the page itself: those above its text, and those beside its headline."""
+    last = start + AFTER_START + 1
     written = {i: c for i, c in read.items() if i not in structure and (i < start or (c.whole and i < last))}
     written |= {i: c for i, c in beside.items() if i not in structure}
     # Inside the parts of a text stand dates of other things: of a member's first day, of the quoted post.
-    parts = min(structure, default=len(doc))
-    written = {i: c for i, c in written.items() if i < parts or c.whole or c.named}
-    found = [candidate for i, credit in written.items() for candidate in _of_credit(doc, i, credit, title)]
-    if title is not None:
-        found.extend(_of_structure(doc, title, {i: c for i, c in beside.items() if i in structure}))
-        if not any(c.field == "author" for c in found):
-            found.extend(find_reporters(doc, title, start))
-        sure = [c.value for c in found if c.field == "author" and c.confidence >= SURE_AUTHOR]
-        found.extend(repeated_names(doc, title, sure) if sure else find_standalone_names(doc, title, start, written))
-    found = _beside_author(found, {i for i, credit in written.items() if credit.placed})
-    if not any(c.field == "author" for c in found):
-        found.extend(find_signature(doc, start, links))
-    if not any(c.field == "date" for c in found):
-        found.extend(_leading_date(doc) or _other_dates(doc, {c.line for c in found if c.field == "author"}))
-    return found
-
-
-def _read_credits(
-    doc: Document, near: Sequence[int], lines: range, known: dict[int, Credit | None]
-) -> dict[int, Credit]:
-    """Read those of `lines` that are credits and stand in `near`; `known` keeps what was read before."""
-    written: dict[int, Credit] = {}
-    for i in near[bisect_left(near, lines.start) : bisect_left(near, lines.stop)]:
-        if i not in known:
-            known[i] = _read_credit(doc, i)
-        credit = known[i]
-        if credit is not None:
-            written[i] = credit
-    return written
+    return {i: c for i, c in written.items() if i < min(structure, default=i + 1) or c.whole or c.named}
 
 
 def _read_credit(doc: Document, i: int) -> Credit | None:
@@ -177,7 +182,7 @@ def _structure(doc: Document, written: dict[int, Credit], start: int) -> set[int
 
     Such dates have no label and no byline, and there are several, apart from each other; or there are more credits of
     any kind than one page has. What looks like a byline there is one of many things. A credit beside boilerplate is
-    the page's own all the same.
+    still the page's own.
     """
     whole = [i for i, c in written.items() if c.whole]
     unsure = [i for i in whole if not any(d.labelled for d in written[i].dates)]
@@ -192,13 +197,13 @@ def _structure(doc: Document, written: dict[int, Credit], start: int) -> set[int
     return {i for i in unsure if not any(label is not Label.BODY for label in doc.labels[max(0, i - 1) : i + 2])}
 
 
-def _beside_author(found: list[Candidate], placed: Set[int]) -> list[Candidate]:
+def _beside_author(candidates: list[Candidate], placed: Set[int]) -> list[Candidate]:
     """Return the candidates with the dates of the lines `placed` whole where an author's line stands beside them."""
     if not placed:
-        return found
-    authors = {c.line for c in found if c.field == "author" and c.whole}
+        return candidates
+    authors = {c.line for c in candidates if c.field == "author" and c.whole}
     placed = {i for i in placed if not authors.isdisjoint((i - 1, i + 1))}
-    return [replace(c, whole=True) if c.line in placed else c for c in found]
+    return [replace(c, whole=True) if c.line in placed else c for c in candidates]
 
 
 def _leading_date(doc: Document) -> list[Candidate]:
@@ -206,12 +211,12 @@ def _leading_date(doc: Document) -> list[Candidate]:
     for i in doc.unmarked():
         if len(doc.lines[i]) <= MAX_CREDIT_CHARS:
             return []
-        found = find_date(normalize(doc.lines[i][:LEADING_CHARS]))
-        if found is None or found.start > 0:
+        date = find_date(normalize(doc.lines[i][:LEADING_CHARS]))
+        if date is None or date.start > 0:
             return []
         start = doc.starts[i]
-        end = start + len(found.rest) - len(found.rest.lstrip(DATE_BLANK))
-        return [Candidate("date", found.value, i, start, end, 0.5, "leading-date", found.readings, whole=False)]
+        end = start + len(date.rest) - len(date.rest.lstrip(DATE_BLANK))
+        return [Candidate("date", date.value, i, start, end, 0.5, "leading-date", date.readings, whole=False)]
     return []
 
 
@@ -256,16 +261,17 @@ def _other_dates(doc: Document, authors: Collection[int]) -> Iterator[Candidate]
     labelled = {hit.line for hit in doc.phrases.leading("published", "updated")}
     below = {hit.line + 1: kind == "updated" for kind in ("published", "updated") for hit in doc.phrases.whole(kind)}
     beside = {i + step for i in authors for step in (-2, -1, 1, 2)} | {i + step for i in labelled for step in (-1, 1)}
-    found: list[tuple[int, CreditDate]] = []
+    dates: list[tuple[int, CreditDate]] = []
     for i in sorted(labelled.union(below, beside)):
-        credit = read_credit(doc.lines[i]) if 0 <= i < len(doc) and doc.labels[i] is Label.BODY else None
+        likely = 0 <= i < len(doc) and doc.labels[i] is Label.BODY and _DATED.search(doc.lines[i])
+        credit = read_credit(doc.lines[i]) if likely else None
         for date in credit.dates if credit else ():
             if date.labelled:
-                found.append((i, date))
+                dates.append((i, date))
             elif credit and credit.whole and (i in below or i in beside):
-                found.append((i, date._replace(modified=below.get(i, False))))
+                dates.append((i, date._replace(modified=below.get(i, False))))
     for modified in (False, True):
-        same = [(i, date) for i, date in found if date.modified == modified]
+        same = [(i, date) for i, date in dates if date.modified == modified]
         if len({date[:2] for _, date in same}) != 1:
             continue
         i, date = same[0]

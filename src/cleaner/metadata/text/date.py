@@ -41,20 +41,21 @@ _ERA = "م"
 DATE_BLANK = "\0"
 """What a date's characters are replaced by, so that its neighbours can tell."""
 
-MOST_URL_CHARS = 2048
-"""Characters of an address that are looked at; browsers allow hardly more."""
+MAX_URL_CHARS = 2048
+"""Characters of an address that are searched; browsers allow hardly more."""
 
 DAY_CHARS = 10
 """Characters of a day as ISO 8601."""
 
-MONTHS, MOST_DAYS = 12, 31
+MONTHS, MAX_DAYS = 12, 31
+"""Months of a year, and the most days of one."""
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Years outside are not the date of a web page."""
 
 
 class FoundDate(NamedTuple):
-    """A date in a line of folded text.
+    """A date in a line of normalized text.
 
     Attributes:
         value: ISO 8601, to the day or the minute, an offset only where one was written; empty if ambiguous.
@@ -70,23 +71,23 @@ class FoundDate(NamedTuple):
 
 
 def find_date(text: str) -> FoundDate | None:
-    """Find the first date in one short line of folded text; None where there is none.
+    """Return the first date in one short line of normalized text; None where there is none.
 
     >>> find_date("18 may, 2017 18:19").value
     '2017-05-18T18:19'
     >>> find_date("04/05/2017").readings
     ('2017-05-04', '2017-04-05')
     """
-    found = _find_day(text)
-    if found is None:
+    day = _find_day(text)
+    if day is None:
         return None
-    days, start, end, time, offset = found
+    days, start, end, time, offset = day
     rest = f"{text[:start]}{DATE_BLANK * (end - start)}{text[end:]}"
     if time:
         rest = _without_zone(rest, end)
     else:
         time, rest = _take_time(rest)
-    values = tuple(f"{day}T{time}{offset}" if time else day for day in days)
+    values = tuple(f"{one}T{time}{offset}" if time else one for one in days)
     return FoundDate(values[0] if len(values) == 1 else "", values if len(values) > 1 else (), start, rest)
 
 
@@ -118,9 +119,9 @@ def decide(readings: Sequence[str], others: Iterable[str], written: str, page: s
 
 
 def _has_one_order(match: re.Match[str]) -> bool:
-    """Say whether one of the two numbers before a year, and only one, is too large for a month."""
+    """Return whether one of the two numbers before a year, and only one, is too large for a month."""
     low, high = sorted((int(match[1]), int(match[3])))
-    return low <= MONTHS < high <= MOST_DAYS
+    return low <= MONTHS < high <= MAX_DAYS
 
 
 def date_in_url(url: str) -> str:
@@ -129,7 +130,7 @@ def date_in_url(url: str) -> str:
     >>> date_in_url("https://news.example/2021/05/04/port-strike-ends")
     '2021-05-04'
     """
-    match = re.search(r"(?<!\d)((?:19|20)\d\d)([/-])(\d\d?)\2(\d\d?)(?!\d)", url[:MOST_URL_CHARS])
+    match = re.search(r"(?<!\d)((?:19|20)\d\d)([/-])(\d\d?)\2(\d\d?)(?!\d)", url[:MAX_URL_CHARS])
     return _iso(match[1], match[3], match[4]) if match else ""
 
 
@@ -157,9 +158,9 @@ def _find_named_month(text: str) -> _Day | None:
         for match in re.finditer(pattern, text):
             year, month, day = (match[group] for group in order)
             if month in months:
-                found = _iso(year, str(months[month]), day)
-                if found:
-                    return (found,), match.start(), match.end(), "", ""
+                written = _iso(year, str(months[month]), day)
+                if written:
+                    return (written,), match.start(), match.end(), "", ""
     return None
 
 
@@ -205,8 +206,8 @@ def _take_time(rest: str) -> tuple[str, str]:
 
 def _without_zone(rest: str, at: int) -> str:
     """Return text with the time zone blanked out that stands right behind a time, which ends at `at`."""
-    found = re.match(_ZONE, rest[at:])
-    return f"{rest[:at]}{_blank(found)}{rest[at + found.end() :]}" if found else rest
+    zone = re.match(_ZONE, rest[at:])
+    return f"{rest[:at]}{_blank(zone)}{rest[at + zone.end() :]}" if zone else rest
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -63,12 +63,12 @@ def find_dateline(doc: Document, start: int) -> Iterator[Candidate]:
     """
     first = bisect_left(doc.prose, start)
     for i in doc.prose[first : first + MAX_FIRST_LINES]:
-        found = read_dateline(doc.lines[i], doc)
-        if found is not None:
-            for field, value in (("place", found.place), ("agency", found.agency)):
+        dateline = read_dateline(doc.lines[i], doc)
+        if dateline is not None:
+            for field, value in (("place", dateline.place), ("agency", dateline.agency)):
                 if value:
                     at = doc.starts[i] + doc.lines[i].index(value)
-                    sure = 0.9 if found.agency else 0.7
+                    sure = 0.9 if dateline.agency else 0.7
                     yield Candidate(field, value, i, at, at + len(value), sure, "dateline", whole=False)
             return
 
@@ -81,8 +81,8 @@ def read_dateline(line: str, doc: Document) -> Dateline | None:
     Dateline(place='VARN', agency='Selwyn Press')
     """
     head = line[:MAX_DATELINE_CHARS]
-    if head[0] in "【[(（" and (found := _bracketed(head, line, doc)):
-        return found
+    if head[0] in "【[(（" and (dateline := _bracketed(head, line, doc)):
+        return dateline
     if any(end in head for end in ("日电", "日電", "日讯", "日訊")) and (match := re.match(_HAN, head)):
         return _han(match)
     capitals = head.partition(" ")[0].strip(".,").isupper()
@@ -113,7 +113,7 @@ def _han(match: re.Match[str]) -> Dateline:
 
 
 def _spaced(match: re.Match[str], doc: Document) -> Dateline | None:
-    """Judge a place, a date and an agency before a dash: one of them must be told from a sentence's beginning."""
+    """Judge a place, a date and an agency before a dash: one of them must differ from a sentence's beginning."""
     place, agency, date = match["place"].strip(), (match["agency"] or "").strip(), (match["date"] or "").strip(" ,.")
     if len(place.split()) > MAX_PLACE_WORDS or lookup_key(place) in doc.phrases.table.whole:
         return None
@@ -137,13 +137,13 @@ def _cyrillic(match: re.Match[str]) -> Dateline | None:
 
 def _is_agency(doc: Document, text: str) -> bool:
     """Return whether the lexicon knows an agency, or a word says that it is one."""
-    folded = lookup_key(text)
-    if not folded or len(folded.split()) > MAX_AGENCY_WORDS:
+    key = lookup_key(text)
+    if not key or len(key.split()) > MAX_AGENCY_WORDS:
         return False
     known = doc.phrases.table.whole
-    if any("agency" in known[name][0] for name in (folded, *folded.split("/")) if name in known):
+    if any("agency" in known[name][0] for name in (key, *key.split("/")) if name in known):
         return True
-    return not words("agency_words").isdisjoint(folded.split())
+    return not words("agency_words").isdisjoint(key.split())
 
 
 def _has_agency_shape(text: str, place: str) -> bool:

@@ -115,14 +115,17 @@ def _without_site(first: str) -> str:
 
 def _likely(doc: Document, end: int, *, copies_only: bool) -> list[int]:
     """Return the lines before `end` that have enough words, and those that the first line has too."""
-    keys, lines, first = doc.keys, doc.lines, doc.keys[0]
-    likely = [i for i, key in enumerate(keys[:end]) if key in first and (i == 0 or len(key) >= MIN_CHARS)]
-    if not copies_only and is_unspaced(doc.source[:MAX_CHARS]):
-        likely = sorted({*likely, *(i for i in range(end) if _is_long_unspaced(keys[i]))})
-    elif not copies_only:
-        likely = sorted({*likely, *[i for i, key in enumerate(keys[:end]) if key.count(" ") >= MIN_SPACES]})
+    keys, first = doc.keys[:end], doc.keys[0]
+    if copies_only:
+        likely = [i for i, key in enumerate(keys) if key in first and (i == 0 or len(key) >= MIN_CHARS)]
+    elif is_unspaced(doc.source[:MAX_CHARS]):
+        likely = [i for i, key in enumerate(keys) if _is_long_unspaced(key) or (key in first and len(key) >= MIN_CHARS)]
+    else:
+        likely = [
+            i for i, key in enumerate(keys) if key.count(" ") >= MIN_SPACES or (len(key) >= MIN_CHARS and key in first)
+        ]
     no_titles = {hit.line for hit in doc.phrases.leading(*_NO_TITLE)}
-    runs, known = doc.label_runs, doc.phrases.lines
+    runs, known, lines = doc.label_runs, doc.phrases.lines, doc.lines
     likely = [i for i in likely if not (i in known or i in no_titles or i in runs.strips or i in runs.mixed)]
     return [i for i in likely if has_shape(lines[i]) and not _is_path(lines[i])]
 
@@ -142,7 +145,7 @@ def _features(doc: Document, i: int, place: tuple[int, int, float], *, copy: boo
         *(_is_apart(doc, i, flat=flat), i + 1 < len(doc) and _is_apart(doc, i + 1, flat=flat)),
         (" " in line and _SEPARATOR.search(line) is not None),
     )
-    return Features(count_words(line), *place, flags)
+    return Features(doc.words[i], *place, flags)
 
 
 def _is_path(line: str) -> bool:

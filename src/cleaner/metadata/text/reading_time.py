@@ -13,10 +13,11 @@ from cleaner.text.normalize import normalize, trim
 ABOVE, BELOW = 5, 14
 """Lines around the headline in which it stands."""
 
-MOST_CHARS = 120
-"""A line with it is no longer than this."""
+MAX_TIME_CHARS = 120
+"""Maximum length of a line with a reading time."""
 
-MOST_MINUTES = 180
+MAX_READING_MINUTES = 180
+"""Maximum reading time of a page."""
 
 _SEPARATOR = r"\s*[|｜•·∙●–—,，]\s*|\t|\s{3,}"
 _NUMBER = r"\d{1,3}(?![\d:.,])"
@@ -38,20 +39,20 @@ def find_reading_time(doc: Document, near: Sequence[int], title: int) -> Iterato
     lines = {*numbered[bisect_left(numbered, first) : bisect_right(numbered, last)], *leading}
     lines.update(near[bisect_left(near, first) : bisect_right(near, last)])
     for i in sorted(lines):
-        if len(doc.lines[i]) > MOST_CHARS:
+        if len(doc.lines[i]) > MAX_TIME_CHARS:
             continue
         minutes = _behind(doc.keys[i], leading[i]) if i in leading else 0
         minutes = minutes or _before(doc.lines[i])
-        if 0 < minutes <= MOST_MINUTES:
+        if 0 < minutes <= MAX_READING_MINUTES:
             yield Candidate("reading_time", str(minutes), i, doc.starts[i], doc.end(i), 0.8, "minutes", whole=False)
             return
 
 
-def _behind(folded: str, size: int) -> int:
+def _behind(key: str, size: int) -> int:
     """Return the number behind the phrase of `size` characters that the line begins with, or 0."""
-    rest = re.sub(_BETWEEN, "", folded[size:], count=1)
-    found = re.match(_NUMBER, rest)
-    return int(found[0]) if found and not re.match(_SECONDS, rest[found.end() :]) else 0
+    rest = re.sub(_BETWEEN, "", key[size:], count=1)
+    number = re.match(_NUMBER, rest)
+    return int(number[0]) if number and not re.match(_SECONDS, rest[number.end() :]) else 0
 
 
 @cache
@@ -70,10 +71,10 @@ def _before(line: str) -> int:
         return 0
     phrases = load().phrases("reading_time")
     for part in re.split(_SEPARATOR, line):
-        found = re.search(_NUMBER, part)
-        if found is None:
+        number = re.search(_NUMBER, part)
+        if number is None:
             continue
-        folded = normalize(part[: found.start()] + " " + part[found.end() :]).replace("-", " ")
-        if trim(" ".join(folded.split())) in phrases:
-            return int(found[0])
+        words = normalize(part[: number.start()] + " " + part[number.end() :]).replace("-", " ")
+        if trim(" ".join(words.split())) in phrases:
+            return int(number[0])
     return 0

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from cleaner.metadata.text.headline import Headline
@@ -9,7 +10,7 @@ from cleaner.metadata.text.words import words
 from cleaner.page.candidates import Block, Candidate
 from cleaner.page.document import Document
 from cleaner.text.normalize import TRIM, lookup_key
-from cleaner.text.sentences import count_words, ends_sentence
+from cleaner.text.sentences import Ending, count_words, ends_sentence
 
 MAX_PATH_CHARS = 240
 """Maximum length of a path in one line, and of a line of a menu."""
@@ -89,18 +90,20 @@ def find_paths(doc: Document, start: int, headline: Headline | None) -> Iterator
 
 def _likely(doc: Document, end: int, headline: Headline | None) -> Sequence[int]:
     """Return the lines above `end` that begin like a path or hold its signs; near the headline a slash is one."""
-    keys, lines, homes = doc.keys[:end], doc.lines, words("homes")
-    starts, begins = frozenset(home[:2] for home in homes), tuple(homes)
-    found = {i for i, key in enumerate(keys) if key[:2] in starts and key.startswith(begins)}
-    found.update(i for i in map(doc.line_at, _places(doc, _SIGNS)) if 0 <= i < end)
+    lines, (starts, homes) = doc.lines[:end], _homes()
+    likely = {i for i, key in enumerate(doc.keys[:end]) if key[:2] in starts and key.startswith(homes)}
+    head = doc.source[: doc.starts[end]] if end < len(doc) else doc.source
+    for sign in [sign for sign in _SIGNS if sign in head]:
+        likely.update([i for i, line in enumerate(lines) if sign in line])
     if headline is not None:
-        found.update(i for i in range(max(0, headline.place - PATH_REACH), headline.place) if "/" in lines[i])
-    return sorted(i for i in found if len(lines[i]) <= MAX_PATH_CHARS and doc.keys[i] not in homes)
+        likely.update(i for i in range(max(0, headline.place - PATH_REACH), headline.place) if "/" in lines[i])
+    return sorted(i for i in likely if len(lines[i]) <= MAX_PATH_CHARS and doc.keys[i] not in homes)
 
 
-def _places(doc: Document, signs: str) -> Iterator[int]:
-    for sign in signs:
-        yield from doc.places(sign)
+@cache
+def _homes() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the first two characters of the words for a home page, and the words."""
+    return frozenset(home[:2] for home in words("homes")), tuple(words("homes"))
 
 
 def _split(line: str, i: int, separator: str) -> list[_Step]:
@@ -133,7 +136,7 @@ def _rule(doc: Document, i: int, steps: Sequence[_Step], headline: Headline | No
     begun = _begins_path(doc, keys[0])
     if (home and (below or ends)) or (ends and (sure or begun)):
         return "path-to-headline"
-    return "path-to-headline" if sure and below and begun and not ends_sentence(doc.lines[i]) else ""
+    return "path-to-headline" if sure and below and begun and doc.endings[i] < Ending.ELLIPSIS else ""
 
 
 def _section_of(
@@ -286,7 +289,7 @@ def _may_name(doc: Document, step: str) -> bool:
 
 
 def _kinds(doc: Document, key: str) -> frozenset[str]:
-    return frozenset(doc.phrases.table.whole.get(key, ((), ""))[0])
+    return frozenset(doc.kinds_of(key))
 
 
 def _is_head(step: str, headline: Headline) -> bool:

@@ -142,13 +142,13 @@ def _last_byline(doc: Document) -> Iterator[Candidate]:
     at = bisect_right(doc.prose, doc.main_text.end)
     last = doc.prose[at - 1] if at else len(doc)
     lines = {hit.line for hit in doc.phrases.leading("byline") if last < hit.line <= last + BYLINE_BELOW}
-    found = []
+    signed = []
     for i in sorted(lines):
         credit = read_credit(doc.lines[i]) if len(doc.lines[i]) <= MAX_SIGNATURE_CHARS else None
         if credit and credit.named and credit.whole and credit.authors and all(map(is_full_name, credit.authors)):
-            found.append((i, credit.authors))
-    if len(found) == 1 and not any(is_word(doc, name) for name in found[0][1]):
-        yield from _candidates(doc, *found[0])
+            signed.append((i, credit.authors))
+    if len(signed) == 1 and not any(is_word(doc, name) for name in signed[0][1]):
+        yield from _candidates(doc, *signed[0])
 
 
 def _has_note(doc: Document, i: int, *, inside: bool) -> bool:
@@ -176,12 +176,9 @@ def find_reporters(doc: Document, title: int, start: int) -> Iterator[Candidate]
         return
     end = doc.main_text.end
     head = [*range(title + 1, min(title + REPORTER_BELOW_TITLE, start)), start]
-    found = False
-    for i in head:
-        for candidate in _reporters_in(doc, i, 0.7, "head"):
-            found = True
-            yield candidate
-    if found or end < 0:
+    reporters = [candidate for i in head for candidate in _reporters_in(doc, i, 0.7, "head")]
+    yield from reporters
+    if reporters or end < 0:
         return
     for i in range(max(start, end - 1), min(end + REPORTER_BELOW_END, len(doc))):
         yield from _reporters_in(doc, i, 0.4, "end")

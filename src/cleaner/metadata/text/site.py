@@ -11,14 +11,14 @@ from cleaner.page.document import Document
 from cleaner.text.normalize import lookup_key, normalize
 from cleaner.text.sentences import count_words, ends_sentence, is_unspaced
 
-MOST_CHARS, MOST_WORDS = 60, 7
-"""No site's name is longer."""
+MAX_SITE_CHARS, MAX_SITE_WORDS = 60, 7
+"""Maximum length of a site's name."""
 
-MOST_LINE_CHARS = 240
-"""A browser's title, and a line with ©, are no longer than this."""
+MAX_LINE_CHARS = 240
+"""Maximum length of a browser's title, and of a line with © that names the owner."""
 
-LEAST_LOGO_WORDS = 2
-"""A line of one word at a page's top is a menu's entry as often as the site's name."""
+MIN_LOGO_WORDS = 2
+"""Minimum words of a logo; a line of one word at a page's top is a menu's entry as often as the site's name."""
 
 TAIL = 60
 """Lines at a page's end among which the one with © stands."""
@@ -26,8 +26,8 @@ TAIL = 60
 HEAD = 12
 """Lines at a page's top in which the site's name stands by itself."""
 
-MOST_SMALL_CHARS = 3
-"""Longer words of a name are capitalised."""
+MAX_SMALL_CHARS = 3
+"""Maximum length of a word of a name in small letters."""
 
 FIRST_LINES = 2
 """Lines at the very top in which a bar of labels may stand above the logo."""
@@ -91,7 +91,7 @@ def find_site(doc: Document, title: Candidate | None, copyrights: Sequence[Block
     name = lookup_key(owner.value)
     for i in range(min(HEAD, above, len(doc))):
         line = doc.lines[i]
-        if len(line) <= MOST_CHARS and i not in doc.phrases.lines and _are_like(doc.keys[i], name):
+        if len(line) <= MAX_SITE_CHARS and i not in doc.phrases.lines and _are_like(doc.keys[i], name):
             written = _as_owner_writes(line, doc.lines[owner.line])
             place = doc.starts[i] if written == line else owner.start
             yield _candidate(written, i if written == line else owner.line, place, 0.85, "name-in-head")
@@ -108,7 +108,7 @@ def _as_owner_writes(line: str, behind: str) -> str:
 
 
 def _share_words(one: str, other: str) -> bool:
-    """Say whether a name has half of its words, or of its characters in a script without spaces, in common."""
+    """Return whether a name has half of its words, or of its characters in a script without spaces, in common."""
     if is_unspaced(one):
         return other.startswith(one[: (len(one) + 1) // 2])
     words = set(one.split())
@@ -129,7 +129,7 @@ def _logo(doc: Document, title: Candidate | None) -> Iterator[Candidate]:
         again = sum(name in k for k in doc.keys[max(last, len(doc) - TAIL) :] if len(k) > len(name))
         below = range(i + 1, min(i + 1 + BELOW_LOGO, last))
         menu = any(k in doc.label_runs.proven or k in doc.label_runs.strips or k in doc.label_runs.mixed for k in below)
-        several = count_words(line) >= LEAST_LOGO_WORDS or "-" in line
+        several = count_words(line) >= MIN_LOGO_WORDS or "-" in line
         alone = menu and line == doc.lines[i] and not is_label(doc, line)
         if several and (again or alone) and _is_proper(line):
             yield _candidate(line, i, doc.starts[i], 0.4 if again else 0.3, "logo")
@@ -137,9 +137,9 @@ def _logo(doc: Document, title: Candidate | None) -> Iterator[Candidate]:
 
 
 def _is_proper(line: str) -> bool:
-    """Say whether all long words of a line are capitalised, as a name's are: not Electronics and gadgets."""
-    words = [word for word in line.split() if len(word) > MOST_SMALL_CHARS]
-    return not any(word[0].islower() for word in words) and "@" not in line and count_words(line) < MOST_WORDS
+    """Return whether all long words of a line are capitalised, as a name's are: not Electronics and gadgets."""
+    words = [word for word in line.split() if len(word) > MAX_SMALL_CHARS]
+    return not any(word[0].islower() for word in words) and "@" not in line and count_words(line) < MAX_SITE_WORDS
 
 
 def _candidate(name: str, line: int, start: int, sure: float, rule: str) -> Candidate:
@@ -149,7 +149,7 @@ def _candidate(name: str, line: int, start: int, sure: float, rule: str) -> Cand
 def _beside_title(doc: Document, title: Candidate) -> tuple[str, int] | None:
     """Return the part of the page's first line that is not the headline, with its offset, or None."""
     first = doc.lines[0]
-    if len(first) > MOST_LINE_CHARS or len(first) <= len(title.value):
+    if len(first) > MAX_LINE_CHARS or len(first) <= len(title.value):
         return None
     at = first.replace("\xa0", " ").find(title.value)
     if at < 0:
@@ -180,8 +180,8 @@ def _if_name(text: str, start: int, end: int) -> tuple[str, int] | None:
 
 
 def _is_name(text: str) -> bool:
-    """Say whether `text` has a site's name's shape: short, no sentence, not a label of the lexicon."""
-    if not 2 <= len(text) <= MOST_CHARS or count_words(text) > MOST_WORDS or not text[0].isalnum():
+    """Return whether `text` has a site's name's shape: short, no sentence, not a label of the lexicon."""
+    if not 2 <= len(text) <= MAX_SITE_CHARS or count_words(text) > MAX_SITE_WORDS or not text[0].isalnum():
         return False
     if not any(map(str.isalpha, text)) or byline_prefix(text, normalize(text)):
         return False
@@ -213,13 +213,13 @@ def _owner_of(doc: Document, i: int) -> Iterator[Candidate]:
 
 
 def _owner(line: str, rights: str = "") -> str:
-    """Return whom a line with © names, or ""; `rights` is the folded reservation of rights in it.
+    """Return whom a line with © names, or ""; `rights` is the normalized reservation of rights in it.
 
     >>> _owner("© 2021 Varn Courier Ltd. All rights reserved."), _owner("Made in Varn")
     ('Varn Courier', '')
     """
     sign = re.search(_SIGN, line)
-    if sign is None or len(line) > MOST_LINE_CHARS:
+    if sign is None or len(line) > MAX_LINE_CHARS:
         return ""
     behind = line[sign.end() :]
     years = re.search(_YEARS, behind)
@@ -235,6 +235,6 @@ def _owner(line: str, rights: str = "") -> str:
 
 
 def _are_like(one: str, other: str) -> bool:
-    """Say whether one of two folded names stands in the other as whole words, and is no less than a third of it."""
+    """Return whether one of two lookup keys stands in the other as whole words, and is no less than a third of it."""
     short, long = (one, other) if len(one) <= len(other) else (other, one)
     return short in long and 3 * len(short) >= len(long) > 0 and f" {short} " in f" {long} "

@@ -10,6 +10,7 @@ from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.page.candidates import Block, Candidate
 from cleaner.page.document import BLANK, Document
 from cleaner.text.normalize import TRIM, lookup_key
+from cleaner.text.runs import runs
 from cleaner.text.sentences import count_words, is_unspaced
 
 MAX_LINE_CHARS = 600
@@ -131,15 +132,15 @@ def _items(line: str, i: int, offset: int = 0) -> Iterator[_Item]:
 
 def _list_below(doc: Document, heading: int) -> list[int]:
     """Return the short lines under a heading, up to the first that is something else."""
-    found: list[int] = []
+    lines: list[int] = []
     sections = {hit.line for hit in doc.phrases.whole("section", "country")}
     for i in range(heading + 1, min(heading + 1 + MAX_TAGS, len(doc))):
-        if (i in doc.phrases.lines and i not in sections) or not _is_entry(doc.lines[i], i, first=not found):
+        if (i in doc.phrases.lines and i not in sections) or not _is_entry(doc.lines[i], i, first=not lines):
             break
-        if found and doc.gaps[i] == BLANK and not _is_spread(doc, found, i):
+        if lines and doc.gaps[i] == BLANK and not _is_spread(doc, lines, i):
             break
-        found.append(i)
-    return found
+        lines.append(i)
+    return lines
 
 
 def _is_entry(line: str, i: int, *, first: bool) -> bool:
@@ -153,10 +154,10 @@ def _is_entry(line: str, i: int, *, first: bool) -> bool:
     return first and all(count_words(item.text) <= MAX_TAG_WORDS for item in _items(line, i))
 
 
-def _is_spread(doc: Document, found: Sequence[int], i: int) -> bool:
+def _is_spread(doc: Document, lines: Sequence[int], i: int) -> bool:
     """Return whether line `i` continues a list whose items all stand apart, one tag each."""
-    apart = all(doc.gaps[k] == BLANK for k in found)
-    return apart and all(count_words(doc.lines[k]) <= MAX_SPREAD_WORDS for k in (found[0], i))
+    apart = all(doc.gaps[k] == BLANK for k in lines)
+    return apart and all(count_words(doc.lines[k]) <= MAX_SPREAD_WORDS for k in (lines[0], i))
 
 
 def _values_of_list(doc: Document, lines: Sequence[int]) -> tuple[Candidate, ...]:
@@ -185,23 +186,15 @@ def _glued(line: str, i: int) -> list[_Item]:
 
 def _hashtags(doc: Document, end: int, *, whole: bool) -> Iterator[Block]:
     """Yield the lines of nothing but hashtags from the last line of running text on; the first run is the page's."""
-    run: list[int] = []
-    found: list[tuple[list[int], list[Candidate]]] = []
-    for i in range(end, len(doc)):
-        items = _hashtags_of(doc.lines[i], i) if doc.lines[i][0] == "#" else []
-        if not items:
-            continue
-        if not found or i > found[-1][0][-1] + 1 or run == [end]:
-            run = []
-            found.append((run, []))
-        run.append(i)
-        if i <= end + HEADING_REACH:
-            found[-1][1].extend(_candidates(doc, items, 0.7, "hashtags"))
-    first = True
-    for lines, values in found:
-        several = sum(doc.lines[i].count("#") for i in lines) > 1
-        yield Block("tags", lines, "hashtags", "", tuple(values), whole and first and several and lines != [end])
-        first = first and lines == [end]
+    of_line = {i: _hashtags_of(doc.lines[i], i) for i in range(end, len(doc)) if doc.lines[i][0] == "#"}
+    lines = [i for i, items in of_line.items() if items]
+    first = next((i for i in lines if i > end), -1)
+    below = runs([i for i in lines if i > end], lambda one, other: other == one + 1)
+    for run in [*([[end]] if end in lines else []), *below]:
+        near = [i for i in run if i <= end + HEADING_REACH]
+        values = tuple(value for i in near for value in _candidates(doc, of_line[i], 0.7, "hashtags"))
+        several = sum(doc.lines[i].count("#") for i in run) > 1
+        yield Block("tags", run, "hashtags", "", values, whole and several and run[0] == first)
 
 
 def _hashtags_of(line: str, i: int) -> list[_Item]:

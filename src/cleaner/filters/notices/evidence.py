@@ -128,18 +128,15 @@ class Article:
         return len(self._prose) - bisect_left(self._prose, line + 1) <= MAX_PARAGRAPHS_BELOW
 
 
-def proven(
-    doc: Document, hits: Sequence[PhraseMatch], near: Iterable[int] = (), own: Collection[int] = ()
-) -> list[PhraseMatch]:
+def proven(doc: Document, hits: Sequence[PhraseMatch], near: Iterable[int] = ()) -> list[PhraseMatch]:
     """Return the matches at the article's edges, and those near another one or a line of `near`.
 
-    A sentence in the midst of the article that only sounds like a notice is one of the article's. `own` are further
-    lines that belong to notices.
+    A sentence in the midst of the article that only sounds like a notice is one of the article's.
     """
     if not hits:
         return []
     lines = {hit.line for hit in hits}
-    article = Article(doc, {*own, *lines})
+    article = Article(doc, lines)
     witnesses = sorted(lines.union(near))
     found = []
     for hit in hits:

@@ -1,11 +1,11 @@
 """Notices that are nothing but phrases in a standard place: one engine, and a table of filters in `notices.toml`."""
 
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from cleaner.filters.notices.evidence import addressed, is_about, proven, topic_stems
+from cleaner.filters.notices.evidence import addressed, is_about, proven
 from cleaner.filters.registry import Filter, filter
 from cleaner.page.diagnostics import is_stub
 from cleaner.page.document import Document, Mark
@@ -37,23 +37,13 @@ class Notice(NamedTuple):
             return
         if is_about(doc, self.phrases, lines, mentions=self.mentions, beside=self.beside):
             return
-        beside = self._beside(doc, lines)
         badges = {i for i in lines if _is_badge(doc, i)} if "badge" in self.rules else set()
-        sure = hits if self.anywhere or badges == lines else proven(doc, hits, own=beside)
+        sure = lines if self.anywhere or badges == lines else {hit.line for hit in proven(doc, hits)}
         for hit in hits:
             if hit.line in badges:
                 yield Mark(hit.line, "badge", phrase=hit.entry)
-            elif hit in sure:
+            elif hit.line in sure:
                 yield Mark(hit.line, "sentence", phrase=hit.entry)
-                yield from (Mark(i, "beside") for i in (hit.line - 1, hit.line + 1) if i in beside)
-
-    def _beside(self, doc: Document, notices: Collection[int]) -> set[int]:
-        """Return the lines straight above and below notices that name their topic, without the headline."""
-        if "beside" not in self.rules:
-            return set()
-        near = {i + step for i in notices for step in (-1, 1)}.difference(notices, doc.headlines)
-        stems = topic_stems(self.phrases, doc.language)
-        return {i for i in near if 0 <= i < len(doc) and any(stem in doc.keys[i] for stem in stems)}
 
 
 def _is_badge(doc: Document, i: int) -> bool:

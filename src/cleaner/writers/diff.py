@@ -5,6 +5,7 @@ with `patch`; it keeps blank lines and indentation as the source has them, which
 """
 
 from collections.abc import Iterator
+from io import StringIO
 from typing import NamedTuple
 
 from cleaner.result import Result
@@ -43,24 +44,16 @@ def write(result: Result, *, name: str = "page") -> str:
 
 def _lines(result: Result) -> Iterator[_Line]:
     """Yield the lines of the source, split at line feeds only, as `patch` does, with what is left of each."""
-    removed, k, at = result.removed, 0, 0
-    for old in result.document.source.split("\n"):
-        end = at + len(old)
-        kept, position = [], at
+    source, removed, k, start = result.source, result.removed, 0, 0
+    for old in StringIO(source, newline="\n"):
+        end, at, kept = start + len(old), start, []
         while k < len(removed) and removed[k].start < end:
-            kept.append(old[position - at : removed[k].start - at])
-            position = max(position, min(removed[k].end, end))
-            if removed[k].end > end:
-                break
+            kept.append(source[at : removed[k].start])
+            at = removed[k].end
             k += 1
-        kept.append(old[position - at :])
-        new = "".join(kept)
-        last = end == len(result.document.source)
-        text, ending = old, "" if last else "\n"
-        if not (last and not old):
-            gone = new != old and not new.strip()
-            yield _Line(text + ending, None if gone else new + ending)
-        at = end + 1
+        new = "".join([*kept, source[at:end]])
+        yield _Line(old, None if new != old and not new.strip() else new)
+        start = end
 
 
 def _hunks(lines: list[_Line]) -> Iterator[tuple[int, int]]:

@@ -27,7 +27,7 @@ class Stats:
     def add(self, result: Result) -> None:
         """Count one page."""
         self.pages += 1
-        self.characters += len(result.document.source)
+        self.characters += len(result.source)
         for removal in result.removed:
             size = removal.end - removal.start
             self.removed += size

@@ -9,22 +9,20 @@ import argparse
 import math
 import os
 import sys
-import time
 import tomllib
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
-from statistics import fmean, median
+from statistics import fmean
 from typing import NamedTuple
 
 from benchmarks.data import DEFAULT_DATA, DataMissingError, Selection, exit_with, select
 from benchmarks.flatten import add_cache_option, missing_library
 from benchmarks.growth import TIME_KB, all_tasks, grow_all
-from benchmarks.html import load_system
 from benchmarks.html import measure as measure_html
 from benchmarks.measure import Plan, measure
 from benchmarks.scores import no_harm
-from benchmarks.speed import contestants, race, start_ratio, time_starts
+from benchmarks.speed import PEER, WARM_UP_PAGES, Timing, inputs_of, race, ratio
+from benchmarks.start_up import start_ratio, time_starts
 from benchmarks.systems import load_pipeline
 from benchmarks.tables import table
 
@@ -35,12 +33,10 @@ Exit status: 0 all measured floors hold (those that lack data or a peer are prin
 2 floors.toml is wrong.
 """
 FLOORS = Path(__file__).with_name("floors.toml")
-SPEED_PAGES = 300
-SPEED_ROUNDS = 5
+SPEED_PAGES = 60 + WARM_UP_PAGES
+SPEED_PROCESSES = 4
 F1_PAGES = 200
 SPEED_FLATTENING = "html_text"
-RATIO_PAGES = 60
-RATIO_ROUNDS = 3
 STARTS = 11
 
 
@@ -122,56 +118,43 @@ def measure_html_f1(_floor: Floor, where: Context) -> Finding:
     return Finding(fmean(one.score.f1 for one in found), f"{len(found)} pages")
 
 
-def measure_html_ratio(_floor: Floor, where: Context) -> Finding:
-    """Cleans HTML in turns with trafilatura; the ratio of pages a second."""
-    if find_spec("trafilatura") is None:
-        raise SkippedError("trafilatura is not installed")
-    pages = list(select(where.data, Selection(("wcxb",), sample=RATIO_PAGES)))
-    systems = [load_system(f"cleaner:{where.preset}"), load_system("trafilatura")]
-    ratios = []
-    for _ in range(RATIO_ROUNDS):
-        seconds = [0.0, 0.0]
-        for page in pages:
-            for number, extract in enumerate(systems):
-                began = time.perf_counter()
-                extract(page.html)
-                seconds[number] += time.perf_counter() - began
-        ratios.append(seconds[1] / seconds[0])
-    return Finding(median(ratios), f"{len(pages)} pages")
-
-
 def measure_mb_per_s(_floor: Floor, where: Context) -> Finding:
-    """Cleans a sample of flattened pages; the median rate."""
-    pages = list(select(where.data, Selection(("wcxb",), sample=SPEED_PAGES)))
-    if missing := missing_library(SPEED_FLATTENING):
-        raise SkippedError(f"{missing} is not installed")
-    entrants = contestants(pages, where.cache, SPEED_FLATTENING, where.preset, peers=False)
-    timing = race(entrants, SPEED_ROUNDS)[0]
-    if timing.errors:
-        raise RuntimeError(f"the cleaner raised on {timing.errors} of {timing.pages} pages")
+    """Cleans a sample of flattened pages; the rate."""
+    (timing,) = _timings(where, [f"{where.preset}:text"])
     return Finding(timing.megabytes / timing.seconds, f"{timing.pages} pages, {timing.megabytes:.1f} MB")
 
 
 def measure_ratio(_floor: Floor, where: Context) -> Finding:
-    """Cleans flattened pages in turns with trafilatura, which reads their HTML; the ratio of pages a second."""
-    return _ratio(where, where.preset)
+    """Cleans flattened pages beside trafilatura, which reads their HTML; the ratio of pages a second."""
+    return _ratio(where, f"{where.preset}:text")
 
 
 def measure_ratio_of_rules(_floor: Floor, where: Context) -> Finding:
     """The same by the rules alone."""
-    return _ratio(where, "rules")
+    return _ratio(where, "rules:text")
 
 
-def _ratio(where: Context, preset: str) -> Finding:
-    pages = list(select(where.data, Selection(("wcxb",), sample=RATIO_PAGES)))
+def measure_html_ratio(_floor: Floor, where: Context) -> Finding:
+    """Cleans the HTML of pages beside trafilatura; the ratio of pages a second."""
+    return _ratio(where, f"{where.preset}:html")
+
+
+def _ratio(where: Context, name: str) -> Finding:
+    ours, theirs = _timings(where, [name, PEER])
+    whole, first, second = ratio(ours, theirs)
+    return Finding(whole, f"{ours.pages} pages, {first:.2f} and {second:.2f} by half of the processes each")
+
+
+def _timings(where: Context, names: list[str]) -> list[Timing]:
     if missing := missing_library(SPEED_FLATTENING):
         raise SkippedError(f"{missing} is not installed")
-    entrants = contestants(pages, where.cache, SPEED_FLATTENING, preset, peers=True)
-    chosen = [entrant for entrant in entrants if entrant.name.startswith(("cleaner", "trafilatura"))]
-    if len(chosen) < 2:
-        raise SkippedError("trafilatura is not installed")
-    ours, theirs = race(chosen, RATIO_ROUNDS)
-    return Finding(theirs.seconds / ours.seconds, f"{ours.pages} pages, {ours.name} beside {theirs.name}")
+    pages = list(select(where.data, Selection(("wcxb",), sample=SPEED_PAGES)))
+    timings = race(inputs_of(names, pages, where.cache, SPEED_FLATTENING), SPEED_PROCESSES)
+    if len(timings) < len(names):
+        raise SkippedError(f"{PEER} is not installed")
+    if timings[0].errors:
+        raise RuntimeError(f"the cleaner raised on {timings[0].errors} of {timings[0].pages} pages")
+    return timings
 
 
 def measure_growth_of_work(_floor: Floor, where: Context) -> Finding:

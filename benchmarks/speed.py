@@ -6,53 +6,49 @@ Run it from the root of the repository: `python -m benchmarks.speed --help`.
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import os
-import subprocess
 import sys
-import sysconfig
 import time
 from collections.abc import Callable, Sequence
 from importlib import import_module, metadata
+from multiprocessing import get_context
 from pathlib import Path
-from statistics import median
 from typing import NamedTuple
 
 from benchmarks.data import Page, add_data_options, exit_with, select, selection_from
 from benchmarks.flatten import FLATTENINGS, FlattenCache, add_cache_option, chosen_flattenings
 from benchmarks.progress import track
-from benchmarks.systems import load_body_of
+from benchmarks.start_up import print_starts, time_starts
+from benchmarks.systems import load_pipeline
 from benchmarks.tables import table
 
 HELP = """\
-Times the cleaner and its peers in turns on the same pages, and the start of the commands.
+Times the cleaner and its peers on the same pages, and the start of the commands.
 
-Peers read the HTML, which is what they take; the cleaner reads the flattened text of the same page. So pages a second
-compare the work on a page, and MB a second (UTF-8 bytes of what each one is given) compare how fast each one reads.
-Parsing HTML is part of the peers' work, flattening is not part of the cleaner's. One process, no threads.
+Cold scheme: a fresh process takes each page once, after a few others that load what loads on first use; so nothing of
+a page is known from the round before. The processes take turns. The time of a page is the least of all processes, that
+of a contestant the sum over its pages. Processor time of one process with one thread.
+
+Null control: each contestant's processes are dealt into two halves that run the same code. The halves give two ratios
+to trafilatura; what lies between them is noise. The column `halves` prints both.
+
+The cleaner reads HTML or the flattened text of the same page, as its name says; peers read the HTML. Parsing HTML is
+part of the work, flattening is not.
 """
 EXAMPLES = """\
 examples:
-  python -m benchmarks.speed                         200 pages of WCXB, 3 rounds, then 15 starts of each command
-  python -m benchmarks.speed --sample 50 --rounds 5
+  python -m benchmarks.speed                          60 pages of WCXB, 6 processes, then 15 starts of each command
+  python -m benchmarks.speed --sample 200 --processes 10
+  python -m benchmarks.speed --contestants rules:text,trafilatura
+  PYTHONPATH=OTHER/src python -m benchmarks.speed     another version, with the same packages beside it
   python -m benchmarks.speed --only start-up --starts 31
 """
-TINY_TEXT = b"The ferry leaves at noon.\n"
-TINY_HTML = b"<html><body><p>The ferry leaves at noon.</p></body></html>\n"
+WARM_UP_PAGES = 4
+WARM_UP_TEXT = "<p>1.1</p>"
+"""A page in no language, so that the phrases of all languages are loaded before the first page is timed."""
 
-
-class Contestant(NamedTuple):
-    """One system under the clock. `given` are the inputs, one for each page."""
-
-    name: str
-    run: Callable[[str], object]
-    given: Sequence[str]
-
-    @property
-    def megabytes(self) -> float:
-        """Size of all inputs in MB (10^6 bytes of UTF-8)."""
-        return sum(len(text.encode("utf-8", "replace")) for text in self.given) / 1e6
+PEER = "trafilatura"
 
 
 def _trafilatura() -> Callable[[str], object]:
@@ -82,172 +78,134 @@ def _justext() -> Callable[[str], object]:
 
 # Distribution -> how its extractor is made. Each one reads HTML and returns its main text.
 PEERS: dict[str, Callable[[], Callable[[str], object]]] = {
-    "trafilatura": _trafilatura,
+    PEER: _trafilatura,
     "readability-lxml": _readability,
     "resiliparse": _resiliparse,
     "jusText": _justext,
 }
+CONTESTANTS = ("rules:text", "default:text", "rules:html", "default:html", PEER)
+
+
+def load_contestant(name: str) -> Callable[[str], object]:
+    """Make the contestant ready: `preset:text`, `preset:html` or a peer. Raises `ImportError` if a peer is missing."""
+    if name in PEERS:
+        return PEERS[name]()
+    preset, _, kind = name.partition(":")
+    clean = load_pipeline(preset).clean
+    return lambda page: clean(page, kind=kind or "text")
 
 
 class Timing(NamedTuple):
-    """Seconds that each round took over all pages, and how many pages raised an error (the time still counts)."""
+    """Seconds of each page in each process, the size of all pages as given in MB (10^6 bytes), and errors."""
 
     name: str
-    rounds: tuple[float, ...]
-    pages: int
+    processes: tuple[tuple[float, ...], ...]
     megabytes: float
     errors: int
 
     @property
+    def pages(self) -> int:
+        """How many pages were timed."""
+        return len(self.processes[0])
+
+    @property
     def seconds(self) -> float:
-        """The median round: robust against one disturbed round, and no luckier than usual."""
-        return median(self.rounds)
+        """The sum over the pages of the least time of a page."""
+        return coldest(self.processes)
+
+    @property
+    def halves(self) -> tuple[float, float]:
+        """The same by each half of the processes alone: the null control."""
+        return coldest(self.processes[::2]), coldest(self.processes[1::2] or self.processes)
 
 
-def contestants(pages: Sequence[Page], cache: Path, flattening: str, preset: str, peers: bool) -> list[Contestant]:
-    """The cleaner on flattened text and the installed peers on HTML; names the missing ones on standard error."""
-    store = FlattenCache(cache)
-    texts = [store.get(flattening, page.html) for page in track(pages, "flatten")]
-    found = [Contestant("cleaner", load_body_of(preset), texts)]
-    for name, make in PEERS.items() if peers else ():
+def coldest(processes: Sequence[Sequence[float]]) -> float:
+    """Return the sum over the pages of the least time that any process took."""
+    return float(sum(min(times) for times in zip(*processes, strict=True)))
+
+
+def time_pages(name: str, given: Sequence[str]) -> tuple[list[float], int]:
+    """Return the processor seconds of each page, and how many raised. Runs in a process of its own."""
+    run = load_contestant(name)
+    run(WARM_UP_TEXT)
+    seconds, errors = [], 0
+    for number, page in enumerate(given):
+        start = time.process_time()
         try:
-            found.append(Contestant(f"{name} {metadata.version(name)}", make(), [page.html for page in pages]))
+            run(page)
+        except Exception:  # a peer that fails on a page has spent its time, and is reported
+            errors += number >= WARM_UP_PAGES
+        if number >= WARM_UP_PAGES:
+            seconds.append(time.process_time() - start)
+    return seconds, errors
+
+
+def race(inputs: dict[str, list[str]], processes: int) -> list[Timing]:
+    """Times each contestant on its inputs, the first few of which only warm up, in fresh processes that take turns."""
+    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ[variable] = "1"
+    times: dict[str, list[tuple[float, ...]]] = {name: [] for name in inputs}
+    errors = dict.fromkeys(inputs, 0)
+    names = list(inputs)
+    turns = [names[(place + number) % len(names)] for number in range(processes) for place in range(len(names))]
+    for name in track(turns, "processes", len(turns)):
+        with get_context("spawn").Pool(1) as pool:
+            seconds, errors[name] = pool.apply(time_pages, (name, inputs[name]))
+        times[name].append(tuple(seconds))
+    return [Timing(name, tuple(times[name]), megabytes(inputs[name]), errors[name]) for name in names]
+
+
+def megabytes(given: Sequence[str]) -> float:
+    """Return the size of the pages that are timed, in MB (10^6 bytes of UTF-8)."""
+    return sum(len(page.encode("utf-8", "replace")) for page in given[WARM_UP_PAGES:]) / 1e6
+
+
+def inputs_of(
+    names: Sequence[str], pages: Sequence[Page], cache: Path, flattening: str = "html_text"
+) -> dict[str, list[str]]:
+    """Return what each contestant reads: the pages' HTML or their text. Missing peers are named and left out."""
+    store = FlattenCache(cache)
+    inputs = {}
+    for name in names:
+        try:
+            load_contestant(name)
         except ImportError as error:
             print(f"note: {name} is not installed and is left out ({error})", file=sys.stderr)
-    return found
+            continue
+        is_text = name.endswith(":text")
+        inputs[name] = [store.get(flattening, page.html) if is_text else page.html for page in pages]
+    return inputs
 
 
-def race(entrants: Sequence[Contestant], rounds: int) -> list[Timing]:
-    """Times every entrant in every round; the order turns with each round, so that nobody always goes first."""
-    seconds: dict[str, list[float]] = {entrant.name: [] for entrant in entrants}
-    errors: dict[str, int] = {}
-    for entrant in entrants:
-        one_round(entrant._replace(given=entrant.given[:3]))  # warm up: imports and tables that load on first use
-    turns = [entrants[(place + number) % len(entrants)] for number in range(rounds) for place in range(len(entrants))]
-    for entrant in track(turns, "rounds", len(turns)):
-        elapsed, errors[entrant.name] = one_round(entrant)
-        seconds[entrant.name].append(elapsed)
-    return [
-        Timing(item.name, tuple(seconds[item.name]), len(item.given), item.megabytes, errors[item.name])
-        for item in entrants
-    ]
-
-
-def one_round(entrant: Contestant) -> tuple[float, int]:
-    """Seconds over all inputs, and how many raised."""
-    errors = 0
-    gc.collect()
-    start = time.perf_counter()
-    for text in entrant.given:
-        try:
-            entrant.run(text)
-        except Exception:  # a peer that fails on a page has spent its time, and is reported
-            errors += 1
-    return time.perf_counter() - start, errors
+def ratio(ours: Timing, theirs: Timing) -> tuple[float, float, float]:
+    """Return how many times as many pages a second the first one takes, and the same by each half alone."""
+    first, second = (their / our for our, their in zip(ours.halves, theirs.halves, strict=True))
+    return theirs.seconds / ours.seconds, first, second
 
 
 def print_race(timings: Sequence[Timing]) -> None:
-    """Prints rates and ratios to trafilatura. A ratio above 1 means faster."""
-    base = next((timing for timing in timings if timing.name.startswith("trafilatura ")), None)
-    head = ["system", "reads", "pages/s", "x trafilatura", "MB", "MB/s", "x trafilatura", "best-worst s", "errors"]
+    """Prints rates, ratios to trafilatura (above 1 means faster) and the spread of the null control."""
+    peer = next((timing for timing in timings if timing.name == PEER), None)
     rows = []
     for timing in timings:
-        pages_rate, mb_rate = timing.pages / timing.seconds, timing.megabytes / timing.seconds
+        first, second = timing.halves
         ratios = ["-", "-"]
-        if base:
-            base_rates = base.pages / base.seconds, base.megabytes / base.seconds
-            ratios = [f"{pages_rate / base_rates[0]:.2f}", f"{mb_rate / base_rates[1]:.2f}"]
-        reads = "text" if timing.name == "cleaner" else "HTML"
-        spread = f"{min(timing.rounds):.3g}-{max(timing.rounds):.3g}"
+        if peer:
+            whole, *parts = ratio(timing, peer)
+            ratios = [f"{whole:.2f}", " ".join(f"{part:.2f}" for part in parts)]
         rows.append(
             [
-                timing.name,
-                reads,
-                f"{pages_rate:.1f}",
-                ratios[0],
-                f"{timing.megabytes:.1f}",
-                f"{mb_rate:.2f}",
-                ratios[1],
-                spread,
+                f"{timing.name} {metadata.version(timing.name)}" if timing.name in PEERS else timing.name,
+                f"{timing.pages / timing.seconds:.1f}",
+                *ratios,
+                f"{abs(first / second - 1):.1%}",
+                f"{timing.megabytes / timing.seconds:.2f}",
                 str(timing.errors),
             ]
         )
-    print(f"\nSpeed on {timings[0].pages} pages: median of {len(timings[0].rounds)} rounds, contestants in turns\n")
+    print(f"\nSpeed on {timings[0].pages} pages: each once in {len(timings[0].processes)} fresh processes, best time\n")
+    head = ["contestant", "pages/s", f"x {PEER}", "halves", "null control", "MB/s", "errors"]
     print(table(head, rows))
-
-
-class StartUp(NamedTuple):
-    """Milliseconds that each start of a command took, from call to exit."""
-
-    command: str
-    milliseconds: tuple[float, ...]
-
-    @property
-    def middle(self) -> float:
-        """The median start, in milliseconds."""
-        return median(self.milliseconds)
-
-
-def time_starts(runs: int) -> list[StartUp]:
-    """Starts `cleaner` and `trafilatura` of this virtual environment in turns on a tiny input.
-
-    Missing commands are named and left out. Raises `RuntimeError` when a command fails.
-    """
-    inputs = {"cleaner": TINY_TEXT, "trafilatura": TINY_HTML}
-    found = {name: script for name in inputs if (script := console_script(name))}
-    for name in inputs.keys() - found.keys():
-        print(f"note: no command {name!r} beside {sys.executable}; it is left out", file=sys.stderr)
-    taken: dict[str, list[float]] = {name: [] for name in found}
-    for turn in track(range(runs + 1), "starts", runs + 1):
-        for name, script in found.items():
-            elapsed = _start(script, inputs[name])
-            if turn:  # the first start reads the files from disk and writes compiled ones
-                taken[name].append(elapsed)
-    return [StartUp(name, tuple(values)) for name, values in taken.items()]
-
-
-def console_script(name: str) -> Path | None:
-    """Path of a command of the virtual environment that runs this, or None."""
-    for suffix in ("", ".exe"):
-        path = Path(sysconfig.get_path("scripts")) / f"{name}{suffix}"
-        if path.is_file():
-            return path
-    return None
-
-
-def _start(script: Path, given: bytes) -> float:
-    # Installers compile what they install; an editable package must be allowed to keep its compiled files too.
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    start = time.perf_counter()
-    done = subprocess.run([script], input=given, capture_output=True, check=False, env=kept)
-    elapsed = (time.perf_counter() - start) * 1000
-    if done.returncode:
-        raise RuntimeError(f"{script.name} ended with {done.returncode}: {done.stderr.decode(errors='replace')[-500:]}")
-    return elapsed
-
-
-def start_ratio(starts: Sequence[StartUp]) -> float | None:
-    """Quickest start of `cleaner` divided by that of `trafilatura`; None when one is missing.
-
-    The quickest of several, because everything that disturbs a start makes it longer, and on a shared machine the
-    medians of two commands are disturbed unequally.
-    """
-    by_name = {start.command: start for start in starts}
-    if by_name.keys() < {"cleaner", "trafilatura"}:
-        return None
-    return min(by_name["cleaner"].milliseconds) / min(by_name["trafilatura"].milliseconds)
-
-
-def print_starts(starts: Sequence[StartUp]) -> None:
-    """Prints median start times and their ratio."""
-    rows = [
-        [start.command, f"{start.middle:.0f}", f"{min(start.milliseconds):.0f}", str(len(start.milliseconds))]
-        for start in starts
-    ]
-    print("\nStart-up: whole process on a tiny input, commands in turns\n")
-    print(table(["command", "median ms", "best ms", "runs"], rows))
-    if (ratio := start_ratio(starts)) is not None:
-        print(f"\ncleaner / trafilatura: {ratio:.3f}")
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -259,7 +217,13 @@ def build_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--only", choices=["pages", "start-up"], help="one of the two measures (default: both)")
-    parser.add_argument("--rounds", type=int, default=3, metavar="N", help="rounds over the pages (%(default)s)")
+    parser.add_argument(
+        "--contestants",
+        default=",".join(CONTESTANTS),
+        metavar="NAME,...",
+        help=f"PRESET:text, PRESET:html or one of {', '.join(PEERS)} (%(default)s)",
+    )
+    parser.add_argument("--processes", type=int, default=6, metavar="N", help="of each contestant (%(default)s)")
     parser.add_argument("--starts", type=int, default=15, metavar="N", help="starts of each command (%(default)s)")
     parser.add_argument(
         "--flattening",
@@ -267,12 +231,10 @@ def build_parser() -> argparse.ArgumentParser:
         default="html_text",
         help="the text that the cleaner reads (%(default)s: no blanks for layout, which are fast to read)",
     )
-    parser.add_argument("--preset", default="default", help="the cleaner's preset (%(default)s)")
-    parser.add_argument("--no-peers", action="store_true", help="time the cleaner alone")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all timings to this file too")
     add_cache_option(parser)
     add_data_options(parser)
-    parser.set_defaults(sample=200)
+    parser.set_defaults(sample=60 + WARM_UP_PAGES)
     return parser
 
 
@@ -283,7 +245,7 @@ def main(argv: list[str] | None = None) -> int:
     if args.only != "start-up":
         chosen_flattenings(args.flattening)
         pages = list(select(args.data, selection_from(args)))
-        timings = race(contestants(pages, args.cache, args.flattening, args.preset, not args.no_peers), args.rounds)
+        timings = race(inputs_of(args.contestants.split(","), pages, args.cache, args.flattening), args.processes)
         print_race(timings)
         outcome["pages"] = [timing._asdict() for timing in timings]
     if args.only != "pages":

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.context import dataset, html_variants, variants
 from benchmarks.context.judging import Truth, truth_of
-from benchmarks.data import REPOSITORY, SETS, Page, fold_of, read_pages, stable_hash
+from benchmarks.data import BOTH, REPOSITORY, Page, fold_of, read_pages, stable_hash
 from benchmarks.flatten import FLATTENINGS, FlattenCache, versions
 from cleaner.learned import characters
 
@@ -79,7 +79,7 @@ class Work:
 
 def pages_of(work: Work) -> Iterator[Page]:
     """Yield all pages of all sets, or those with the lowest hashes."""
-    for name in SETS:
+    for name in BOTH:
         for page in read_pages(work.data, name):
             if not work.sample or stable_hash(f"{page.set}/{page.id}") % 1600 < work.sample:
                 yield page

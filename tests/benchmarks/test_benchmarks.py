@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import math
 import sys
 from collections.abc import Callable
@@ -13,7 +14,7 @@ import pytest
 # The benchmarks are a folder of the repository, not part of the installed package.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
-from benchmarks import check_floors, data, flatten, growth, hostile, html, measure, scores, systems, tables
+from benchmarks import check_floors, data, flatten, growth, hostile, html, measure, scores, speed, systems, tables
 
 
 def make_page(body: str = "", html: str = "", url: str = "https://www.port-selwyn.example/news/1") -> data.Page:
@@ -88,6 +89,12 @@ def test_missing_data_says_where_and_what_to_do(tmp_path: Path) -> None:
         data.select(tmp_path, data.Selection())
     assert str(tmp_path / "wcxb-dev.jsonl.xz") in str(caught.value)
     assert "--data FOLDER" in str(caught.value)
+
+
+def test_pages_without_a_whole_body_are_read(tmp_path: Path) -> None:
+    with lzma.open(tmp_path / "recipes-dev.jsonl.xz", "wt", encoding="utf-8") as file:
+        file.write('{"id": "1", "html": "<p>Soup", "partial": "Soup", "lang": "en"}\n{"id": "2", "html": "<p>Stew"}\n')
+    assert [(page.body, page.language) for page in data.read_pages(tmp_path, "recipes")] == [("Soup", "en"), ("", "")]
 
 
 def test_blank_runs_fold_to_one_empty_line() -> None:
@@ -182,6 +189,18 @@ def test_growth_reports_a_text_that_raises() -> None:
     outcome = growth.grow(growth.Task(broken, hostile.Case("page", "line\n")), work=True)
     assert "RecursionError" in outcome.problem
     assert not outcome.holds(growth.STEP_LIMIT, growth.SLOWDOWN_LIMIT)
+
+
+def test_the_time_of_a_page_is_the_least_of_all_processes() -> None:
+    ours = speed.Timing("rules:text", ((1.0, 5.0), (2.0, 2.0), (3.0, 4.0)), 1.0, 0)
+    theirs = speed.Timing("trafilatura", ((6.0, 8.0), (4.0, 9.0), (9.0, 9.0)), 1.0, 0)
+    assert (ours.pages, ours.seconds, ours.halves) == (2, 3.0, (5.0, 4.0))
+    assert speed.ratio(ours, theirs) == (4.0, 14 / 5, 13 / 4)
+
+
+def test_pages_that_warm_up_are_not_timed() -> None:
+    seconds, errors = speed.time_pages("none:text", ["The ferry leaves.\n"] * (speed.WARM_UP_PAGES + 3))
+    assert (len(seconds), errors) == (3, 0)
 
 
 def test_pinned_floors_cover_every_measure(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ class Example(NamedTuple):
 def example_of(page: Page) -> Example:
     """Return what can be learned from a page whose title is known."""
     read = read_html(page.html)
-    known = declared(read.root, page.url or None)
+    known = declared(read, page.url or None)
     found = harvest(Document(read.text, read.elements), known) if read.text else NO_TEXT
     fields = by_field(found, known)
     setting = setting_in(fields, page.url or None)

@@ -16,7 +16,7 @@ TEXT = "<p>The ferry left Varn at six on Monday with 84 people and a piano on bo
 def headline(html: str) -> str | None:
     page = read_html(html)
     doc = Document(page.text, page.elements)
-    found = find_declared_headline(doc, declared(page.root))
+    found = find_declared_headline(doc, declared(page))
     return found.value if found else None
 
 
@@ -56,7 +56,7 @@ def test_it_is_the_title_of_the_harvest_and_goes() -> None:
     html = f"<title>Rain in Varn - Courier</title><h1>Rain in Varn</h1>{TEXT}"
     page = read_html(html)
     doc = Document(page.text, page.elements)
-    assert [(c.value, c.source) for c in harvest(doc, declared(page.root)).of("title")] == [
+    assert [(c.value, c.source) for c in harvest(doc, declared(page)).of("title")] == [
         ("Rain in Varn", Source.DECLARED_HEADING)
     ]
     result = cleaner.Pipeline.preset("rules").clean(html)

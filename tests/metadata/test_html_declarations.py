@@ -16,7 +16,7 @@ URL = "https://varn.example/news/ferry"
 
 def find(html: str, field: str, url: str | None = URL) -> list[tuple[str, str]]:
     """Return value and source of a page's candidates for a field."""
-    return [(c.value, f"{c.origin}:{c.rule}") for c in declared(read_html(html).root, url) if c.field == field]
+    return [(c.value, f"{c.origin}:{c.rule}") for c in declared(read_html(html), url) if c.field == field]
 
 
 def ld(text: str) -> str:
@@ -169,12 +169,12 @@ def test_nothing_rather_than_something_wrong(html: str, field: str) -> None:
 
 
 def test_ambiguous_dates_are_not_guessed() -> None:
-    (found,) = (c for c in declared(read_html('<meta name="date" content="04/05/2021">').root) if c.field == "date")
+    (found,) = (c for c in declared(read_html('<meta name="date" content="04/05/2021">')) if c.field == "date")
     assert (found.value, found.readings) == ("", ("2021-05-04", "2021-04-05"))
 
 
 def test_candidates_stand_nowhere_in_the_text() -> None:
-    for candidate in declared(read_html('<html lang="en"><title>Rain</title>').root):
+    for candidate in declared(read_html('<html lang="en"><title>Rain</title>')):
         assert (candidate.line, candidate.start, candidate.end, candidate.whole) == (-1, -1, -1, False)
 
 
@@ -204,7 +204,7 @@ HOSTILE = [
 @pytest.mark.parametrize("html", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_pages_raise_nothing(html: str) -> None:
     for url in (None, URL, "http://[", "\x00"):
-        assert all(isinstance(candidate, Candidate) for candidate in declared(read_html(html).root, url))
+        assert all(isinstance(candidate, Candidate) for candidate in declared(read_html(html), url))
 
 
 def test_a_script_too_long_to_read_is_passed_over() -> None:
@@ -215,7 +215,7 @@ def test_a_script_too_long_to_read_is_passed_over() -> None:
 @settings(max_examples=200, deadline=None)
 def test_any_json_is_read_or_passed_over(text: str) -> None:
     list(read_loose(text))
-    list(declared(read_html(ld(text)).root))
+    list(declared(read_html(ld(text))))
 
 
 @given(st.text(max_size=120))

@@ -11,7 +11,7 @@ import cleaner
 from benchmarks import growth, hostile
 from cleaner.readers import html as reader
 from cleaner.readers import kinds, markup
-from cleaner.readers.flattener import MOST_OPEN
+from cleaner.readers.flattener import MAX_OPEN
 from cleaner.readers.html import parse, read_html
 from cleaner.readers.input import read_page
 
@@ -116,7 +116,7 @@ def test_deep_trees_end_without_a_crash() -> None:
 
 def test_what_is_open_is_bounded_in_each_line() -> None:
     page = read_html("<del>" * 500 + "<div>rain</div>" * 100)
-    assert len(page.elements.inlines) == 100 * MOST_OPEN
+    assert len(page.elements.inlines) == 100 * MAX_OPEN
 
 
 @pytest.mark.parametrize("size", [0, 1, 7, 64])

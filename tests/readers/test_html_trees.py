@@ -16,7 +16,6 @@ import cleaner
 from benchmarks.data import DEFAULT_DATA, SETS, Page, read_pages
 from cleaner.page.document import Document
 from cleaner.page.elements import LINK, Elements
-from cleaner.readers.engines import _numbered
 from cleaner.readers.flattener import UNSEEN, WITHOUT_SCRIPTS
 from cleaner.readers.html import HtmlPage, parse, read_html
 
@@ -161,10 +160,15 @@ def test_pieces_of_a_cleaned_page_rejoin(html: str) -> None:
 
 @quick
 @given(pages)
-def test_numbers_of_elements_can_be_counted_again(html: str) -> None:
+def test_nodes_are_the_elements_in_the_order_of_the_page(html: str) -> None:
     page = read_html(html)
-    tags = [element.tag for element in _numbered(page.root, UNSEEN)]
-    assert page.elements.tags in (tags, [element.tag for element in _numbered(page.root, WITHOUT_SCRIPTS)])
+    assert page.elements.tags == [node.tag for node in page.nodes]
+    order = {element: number for number, element in enumerate(page.root.iter())}
+    assert [order[node] for node in page.nodes] == sorted(order[node] for node in page.nodes)
+    parents = [node.getparent() for node in page.nodes]
+    assert [order.get(p, -1) for p in parents] == [
+        order[page.nodes[i]] if i >= 0 else -1 for i in page.elements.parents
+    ]
 
 
 @cache

@@ -40,6 +40,8 @@ GAPS = {tag: BLANK if tag in _APART else BREAK for tag in BLOCKS}
 
 CELLS = frozenset(["td", "th"])
 LISTS = frozenset(["ul", "ol", "dl", "menu", "dir"])
+CODE_BLOCKS = frozenset(["pre", "textarea", "listing", "plaintext", "xmp"])
+"""Elements whose text is preformatted."""
 
 MAX_NAME_CHARS = 300
 """Maximum characters of an element's names that are kept, for each attribute."""
@@ -110,7 +112,9 @@ OUTSIDE = Place()
 
 
 class Elements:  # noqa: PLW1641 - a reader fills the columns, so it has no hash
-    """The elements of a page in columns, in the order of the page, and which of them each line came from.
+    """The elements of a page that hold text, in columns in the order of the page, and the one of each line.
+
+    Lists and their items, tables and their cells, and times stand in the columns without text too.
 
     Attributes:
         tags: the name of each element, in small letters.
@@ -214,7 +218,7 @@ CHANGES: dict[str, _Change] = {
     **dict.fromkeys(LISTS, lambda place, _: _with(place, _LISTS, place.lists + 1)),
     **dict.fromkeys(("li", "dt", "dd"), lambda place, number: _with(place, _ITEM, number)),
     **dict.fromkeys(CELLS, lambda place, number: _with(place, _CELL, number)),
-    **dict.fromkeys(("pre", "textarea", "listing", "plaintext", "xmp"), lambda place, _: _with(place, _CODE, True)),
+    **dict.fromkeys(CODE_BLOCKS, lambda place, _: _with(place, _CODE, True)),
     **dict.fromkeys(("figcaption", "caption"), lambda place, _: _with(place, _CAPTION, True)),
     "table": lambda place, number: place._replace(table=number, row=-1, cell=-1),
     "tr": lambda place, number: _with(place, _ROW, number),

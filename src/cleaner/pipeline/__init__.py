@@ -215,7 +215,7 @@ def _declared(page: Page, url: str | None) -> tuple[Candidate, ...]:
         return ()
     from cleaner.metadata.html import declared  # noqa: PLC0415 - only HTML needs it
 
-    return declared(page.root, url)
+    return declared(page, url)
 
 
 _BEFORE = {

@@ -5,7 +5,7 @@ elements it would keep: the text, its offsets and everything else stay as they w
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from cleaner.errors import EngineError, unknown
@@ -52,13 +52,13 @@ def require(engine: str) -> None:
         raise EngineError("the engine 'readability' needs a library: pip install readability-lxml")
 
 
-def find_main(engine: str, root: "_Element", unseen: frozenset[str], elements: Elements) -> tuple[str, ...]:
+def find_main(engine: str, root: "_Element", nodes: Sequence["_Element"], elements: Elements) -> tuple[str, ...]:
     """Write the numbers of the elements that an engine would keep to `elements.main`; return warnings.
 
     Args:
         engine: its name.
-        root: the parsed page; it is not changed.
-        unseen: tags of the elements that were passed over when `elements` was made.
+        root: the parsed page; it comes back as it was.
+        nodes: the elements of the page that `elements` knows, in its order.
         elements: the facts of the same page. Their `main` stays None where a warning is returned.
 
     Raises:
@@ -69,9 +69,11 @@ def find_main(engine: str, root: "_Element", unseen: frozenset[str], elements: E
     require(engine)
     if len(elements.tags) > MOST_ELEMENTS or _depth(elements) > MOST_DEPTH:
         return (TOO_LARGE.format(engine),)
-    copy = deepcopy(root)
-    for number, element in enumerate(_numbered(copy, unseen)):
+    for number, element in enumerate(nodes):
         element.set(NUMBER, str(number))
+    copy = deepcopy(root)
+    for element in nodes:
+        del element.attrib[NUMBER]
     found = ENGINES[engine](copy)
     if not found.intersection(elements.lines):
         return (NOTHING.format(engine),)
@@ -79,21 +81,11 @@ def find_main(engine: str, root: "_Element", unseen: frozenset[str], elements: E
     return ()
 
 
-def _numbered(root: Any, unseen: frozenset[str]) -> Iterator[Any]:
-    """Yield the elements that have numbers, in the order in which the flattener numbers them."""
-    stack = [root]
-    while stack:
-        element = stack.pop()
-        if type(element.tag) is str and element.tag not in unseen:
-            yield element
-            stack.extend(reversed(element))
-
-
 def _depth(elements: Elements) -> int:
     depths: list[int] = []
     for parent in elements.parents:
         depths.append(depths[parent] + 1 if parent >= 0 else 1)
-    return max(depths)
+    return max(depths, default=0)
 
 
 def _ask_readability(root: Any) -> frozenset[int]:

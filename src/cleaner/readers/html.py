@@ -5,11 +5,12 @@ breaks. White space is folded as browsers do, but for preformatted text. Scripts
 else shows no text are passed over. Nothing is ever fetched, and no entity but HTML's own is expanded.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleaner.page.elements import Elements
 from cleaner.readers.engines import find_main
-from cleaner.readers.flattener import UNSEEN, WITHOUT_SCRIPTS, Flattener
+from cleaner.readers.flattener import WITHOUT_SCRIPTS, Flattener
 from cleaner.readers.markup import MOST_ELEMENTS, as_bytes, ready, unnested, up_to_limit
 
 if TYPE_CHECKING:
@@ -49,12 +50,14 @@ class HtmlPage(NamedTuple):
         text: the flat text, the source of a `Document`.
         elements: facts of the elements that the lines of `text` came from.
         root: the parsed tree, for whoever reads metadata; scripts are still in it.
+        nodes: the elements that `elements` knows, in its order.
         warnings: sentences that say what may be wrong with the page.
     """
 
     text: str
     elements: Elements
     root: "_Element"
+    nodes: "Sequence[_Element]"
     warnings: tuple[str, ...] = ()
 
 
@@ -72,17 +75,16 @@ def read_html(html: str, engine: str = "") -> HtmlPage:
     """
     source = up_to_limit(html)
     root, is_deep = parse(source, with_methods=bool(engine))
-    unseen, flattener = UNSEEN, Flattener()
+    flattener = Flattener()
     flattener.walk(root)
-    if _stands_without_scripts(root, flattener.size):
-        unseen, flattener = WITHOUT_SCRIPTS, Flattener(WITHOUT_SCRIPTS)
+    if _stands_without_scripts(flattener):
+        flattener = Flattener(WITHOUT_SCRIPTS)
         flattener.walk(root)
-    base = root.find(".//base[@href]")
-    flattener.elements.base = "" if base is None else base.get("href", "")
+    flattener.elements.base = next(filter(None, (base.get("href") for base in root.iter("base"))), "")
     warnings = [MANY] * (len(source) < len(html)) + [DEEP] * is_deep + _warnings(root, source, flattener)
     if engine:
-        warnings += find_main(engine, root, unseen, flattener.elements)
-    return HtmlPage(flattener.text(), flattener.elements, root, tuple(warnings))
+        warnings += find_main(engine, root, flattener.nodes, flattener.elements)
+    return HtmlPage(flattener.text(), flattener.elements, root, flattener.nodes, tuple(warnings))
 
 
 def parse(html: str, *, with_methods: bool = False) -> tuple["_Element", bool]:
@@ -119,13 +121,14 @@ def _tree(html: str, *, with_methods: bool) -> tuple["_Element", bool]:
     return root, error is not None and error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
 
-def _stands_without_scripts(root: Any, size: int) -> bool:
-    """Say whether more text stands in `noscript` elements than in all others: some forums are written so."""
-    shown = 0
-    for element in root.iter("noscript"):
-        shown += sum(len(text.strip()) for text in element.itertext())
-        if shown > max(size, LEAST_TEXT):
-            return True
+def _stands_without_scripts(flattener: Flattener) -> bool:
+    """Return whether more text stands in `noscript` elements than in all others: some forums are written so."""
+    shown, size = 0, max(flattener.size, LEAST_TEXT)
+    for element in flattener.unseen:
+        if element.tag == "noscript":
+            shown += sum(len(text.strip()) for text in element.itertext())
+            if shown > size:
+                return True
     return False
 
 

@@ -1,5 +1,6 @@
 """Finds out whether the input is flat text or HTML, and reads it."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from cleaner.errors import ConfigError, unknown
@@ -26,6 +27,7 @@ class Page(NamedTuple):
     Attributes:
         text: the flat text.
         elements: the facts of its lines' elements, and `root`, the parsed tree: both None for flat text.
+        nodes: the elements of the tree that `elements` knows, in its order.
         warnings: sentences that say what may be wrong with the input.
         encoding: how bytes were decoded; None for text.
     """
@@ -33,6 +35,7 @@ class Page(NamedTuple):
     text: str
     elements: Elements | None = None
     root: "_Element | None" = None
+    nodes: "Sequence[_Element]" = ()
     warnings: tuple[str, ...] = ()
     encoding: str | None = None
 
@@ -62,4 +65,4 @@ def read_page(raw: str | bytes, kind: Kind = "auto", engine: str = "") -> Page:
     from cleaner.readers.html import read_html  # noqa: PLC0415 - lxml, which flat text does not need
 
     page = read_html(decoded.text, engine)
-    return Page(page.text, page.elements, page.root, (*decoded.warnings, *page.warnings), decoded.encoding)
+    return Page(page.text, page.elements, page.root, page.nodes, (*decoded.warnings, *page.warnings), decoded.encoding)

@@ -15,7 +15,7 @@ from cleaner.metadata.html.links import from_links
 from cleaner.metadata.html.meta import from_meta
 from cleaner.metadata.html.microdata import from_items
 from cleaner.metadata.html.text_of import text_of
-from cleaner.metadata.html.tree import gather
+from cleaner.metadata.html.tree import Gathered, gather
 from cleaner.metadata.html.values import Property, to_url
 from cleaner.metadata.html.visible import beside, headings
 from cleaner.page.candidates import Candidate, Source
@@ -24,27 +24,32 @@ from cleaner.text.normalize import lookup_key
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from cleaner.readers.html import HtmlPage
+    from cleaner.readers.input import Page
+
 MOST_CANDIDATES = 1000
 """Candidates of one page, over all fields."""
 
 
-def declared(root: "_Element", url: str | None = None) -> tuple[Candidate, ...]:
+def declared(page: "HtmlPage | Page", url: str | None = None) -> tuple[Candidate, ...]:
     """Return what a page declares of itself, in the order of the sources.
 
     Args:
-        root: the `html` element of the parsed page, its scripts still in it.
+        page: a page read from HTML; one of flat text declares nothing.
         url: the page's address; without it the page's own canonical address stands in.
 
-    >>> from lxml.html import document_fromstring
-    >>> root = document_fromstring('<html lang="en"><meta property="og:title" content="Port strike ends"><p>Rain.')
-    >>> [(c.field, c.value, c.origin, c.rule) for c in declared(root)]
+    >>> from cleaner.readers.html import read_html
+    >>> page = read_html('<html lang="en"><meta property="og:title" content="Port strike ends"><p>Rain.')
+    >>> [(c.field, c.value, c.origin, c.rule) for c in declared(page)]
     [('title', 'Port strike ends', 'meta', 'og:title'), ('language', 'en', 'element', 'lang')]
     """
-    return tuple(islice(_declared(root, url), MOST_CANDIDATES))
+    if page.root is None or page.elements is None:
+        return ()
+    found = gather(page.root, page.nodes, page.elements)
+    return tuple(islice(_declared(page.root, found, url), MOST_CANDIDATES))
 
 
-def _declared(root: "_Element", url: str | None) -> Iterator[Candidate]:
-    found = gather(root)
+def _declared(root: "_Element", found: Gathered, url: str | None) -> Iterator[Candidate]:
     canonical = _address(found.links, url)
     own = [address for address in (url, canonical) if address]
     base = own[0] if own else None

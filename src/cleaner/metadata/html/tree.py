@@ -1,13 +1,16 @@
 """One walk over a parsed page that gathers the elements which may say something about it."""
 
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.metadata.html.surroundings import Surroundings
+from cleaner.page.elements import Elements
 from cleaner.text.lazy import pattern
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import XPath, _Element
 
 MOST_ELEMENTS = 200_000
 """Elements of a page that are looked at; the largest page that is no attack had 60,000."""
@@ -15,12 +18,15 @@ MOST_ELEMENTS = 200_000
 MOST_NAMES = 300
 """Characters of an element's classes that are looked at."""
 
-_TAGS = (
-    *("meta", "title", "link", "script", "h1", "time", "a", "span", "div", "p", "address", "cite", "li", "td", "dd"),
-    *("section", "header", "article", "main", "body", "strong", "em", "b", "i", "small", "h2", "h3", "h4", "h5", "h6"),
-    *("font", "label", "ul", "abbr", "data", "dt"),
-)
-"""Elements that may say something; to leave out pictures, buttons and the like saves a third of the time."""
+_TAGS = """
+    meta title link script h1 time a span div p address cite li td dd section header article main body strong em b i
+    small h2 h3 h4 h5 h6 font label ul abbr data dt
+"""
+_ITEMS = frozenset(_TAGS.split())
+"""Elements that may hold a property of the page; pictures, buttons and the like do not."""
+
+_NAMED = _ITEMS - {"h1"}
+"""Elements that may be a byline or a date."""
 
 _LINKS = ("a", "link")
 _TELLING = pattern(
@@ -49,31 +55,48 @@ class Gathered(NamedTuple):
     surroundings: Surroundings
 
 
-def gather(root: "_Element") -> Gathered:
-    """Return what may say something below `root`.
+def gather(root: "_Element", nodes: "Sequence[_Element]", elements: Elements) -> Gathered:
+    """Return what may say something about a page.
 
-    >>> from lxml.html import document_fromstring
-    >>> found = gather(document_fromstring('<h1>Port strike ends</h1><p class="post-byline">Ana Roth</p>'))
+    Args:
+        root: the parsed page.
+        nodes: the elements that `elements` knows, in its order.
+        elements: the facts of the elements that hold text.
+
+    >>> from cleaner.readers.html import read_html
+    >>> page = read_html('<h1>Port strike ends</h1><p class="post-byline">Ana Roth</p>')
+    >>> found = gather(page.root, page.nodes, page.elements)
     >>> [element.tag for element in (*found.headings, *found.named)]
     ['h1', 'p']
     """
     found = Gathered([], [], [], [], [], [], Surroundings())
-    scripts, links, items, named = found.scripts, found.links, found.items, found.named
-    by_tag = {"meta": found.metas, "h1": found.headings, "title": found.headings, "time": named, "script": scripts}
-    telling: dict[str | None, bool] = {None: False}
-    for element in islice(root.iter(*_TAGS), MOST_ELEMENTS):
-        tag, names = element.tag, element.get("class")
-        if names not in telling:
-            telling[names] = _TELLING.search((names or "")[:MOST_NAMES].lower()) is not None
-        if tag in by_tag:
-            if tag != "script" or "ld+json" in (element.get("type") or "").lower():
-                by_tag[tag].append(element)
-        elif tag in _LINKS and (rel := element.get("rel")):
-            links.append(element)
-            if telling[names] or "author" in rel:
-                named.append(element)
-        elif telling[names]:
-            named.append(element)
-        if element.get("itemprop") or (tag != "meta" and element.get("property")):
-            items.append(element)
+    by_tag = {"meta": found.metas, "h1": found.headings, "title": found.headings, "script": found.scripts}
+    for element in islice(root.iter(*by_tag), MOST_ELEMENTS):
+        if element.tag != "script" or "ld+json" in (element.get("type") or "").lower():
+            by_tag[element.tag].append(element)
+    for element in _with_properties()(root)[:MOST_ELEMENTS]:
+        if element.get("rel") and element.tag in _LINKS:
+            found.links.append(element)
+        if element.tag in _ITEMS and (element.get("itemprop") or (element.tag != "meta" and element.get("property"))):
+            found.items.append(element)
+    found.named.extend(_named(nodes, elements))
     return found
+
+
+@cache
+def _with_properties() -> "XPath":
+    """Return what finds the elements with relations and properties."""
+    from lxml.etree import XPath  # noqa: PLC0415 - lxml, which flat text does not need
+
+    return XPath("//@rel/..|//@itemprop/..|//@property/..")
+
+
+def _named(nodes: "Sequence[_Element]", elements: Elements) -> "Iterator[_Element]":
+    """Yield times, and what has the class of a byline or a date, or the relation of an author."""
+    telling = {names: _TELLING.search(names.lower()) is not None for names in set(elements.names)}
+    for element, tag, names in zip(nodes, elements.tags, elements.names, strict=True):
+        is_telling = tag == "time" or (tag == "a" and "author" in (element.get("rel") or ""))
+        if not is_telling and telling[names] and tag in _NAMED and (tag != "a" or element.get("rel")):
+            is_telling = _TELLING.search((element.get("class") or "")[:MOST_NAMES].lower()) is not None
+        if is_telling:
+            yield element

@@ -134,7 +134,7 @@ def find_declared_headline(doc: Document, declared: Sequence[Candidate]) -> Cand
     >>> from cleaner.metadata.html import declared
     >>> page = read_html("<title>Rain in Varn - Courier</title><h1>Rain in Varn</h1><p>It rained.</p>")
     >>> doc = Document(page.text, page.elements)
-    >>> find_declared_headline(doc, declared(page.root)).value
+    >>> find_declared_headline(doc, declared(page)).value
     'Rain in Varn'
     """
     if doc.elements is None:

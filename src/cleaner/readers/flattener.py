@@ -12,8 +12,26 @@ words, those that are parted are two words in 1,186 cases and one in 2, names of
 import re
 from typing import Any
 
-from cleaner.page.elements import BLANK, BREAK, CELL, CELLS, CHANGES, CODE, CODE_BLOCKS, EMPHASIS, GAPS, LINK, LISTS
-from cleaner.page.elements import OUTSIDE, STRIKE, STRONG, Elements, Inline, is_block, place_of
+from cleaner.page.elements import (
+    BLANK,
+    BREAK,
+    CELL,
+    CELLS,
+    CHANGES,
+    CODE,
+    CODE_BLOCKS,
+    EMPHASIS,
+    GAPS,
+    LINK,
+    LISTS,
+    OUTSIDE,
+    STRIKE,
+    STRONG,
+    Elements,
+    Inline,
+    is_block,
+    place_of,
+)
 from cleaner.text.lazy import pattern
 
 _UNSEEN_NAMES = """

@@ -4,8 +4,6 @@ Pages are read only as fast as results are taken, so that a stream of any length
 other page: its error takes the place of its result.
 """
 
-import pickle
-import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -110,10 +108,14 @@ def _clean(pipeline: Pipeline, one: _Numbered, kind: Kind) -> Result | PageError
     try:
         return pipeline.clean(one.page, kind=kind)
     except Exception as error:
-        return PageError(f"{type(error).__name__}: {error}", one.number, traceback.format_exc())
+        from traceback import format_exc  # noqa: PLC0415 - only a failure needs it
+
+        return PageError(f"{type(error).__name__}: {error}", one.number, format_exc())
 
 
 def _pickled(pipeline: Pipeline) -> bytes:
+    import pickle  # noqa: PLC0415 - 3 ms that one process does not need
+
     try:
         return pickle.dumps(pipeline)
     except (pickle.PicklingError, AttributeError, TypeError) as error:
@@ -127,7 +129,9 @@ _Answer = list[Result | PageError]
 @lru_cache(maxsize=1)
 def _pipeline(pickled: bytes) -> Pipeline:
     """Return a pipeline; each process makes it once."""
-    pipeline: Pipeline = pickle.loads(pickled)
+    from pickle import loads  # noqa: PLC0415
+
+    pipeline: Pipeline = loads(pickled)
     return pipeline
 
 

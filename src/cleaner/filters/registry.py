@@ -9,7 +9,6 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from pickle import PicklingError
 from typing import Any, Literal, get_args
 
 from cleaner.errors import UnknownFilterError, UnknownOptionError, unknown
@@ -89,6 +88,8 @@ class Filter:
         except (ImportError, AttributeError, TypeError, UnknownOptionError):
             found = None
         if found is None or found.mark is not self.mark:
+            from pickle import PicklingError  # noqa: PLC0415 - 3 ms that only pickling needs
+
             raise PicklingError(f"filter {self.name!r} is not {module}.{path}; define it at the top of a module")
         return _by_reference, (module, path, dict(self.options))
 

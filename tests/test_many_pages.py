@@ -8,6 +8,9 @@ import pytest
 import cleaner
 from cleaner import CleanerError, Document, Mark, PageError, Pipeline, Result
 
+# Python 3.12 and newer warn of any fork beside threads; NumPy has some, and they survive it.
+pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+
 RAIN = "It rained all day on Monday."
 PAGES = [f"{RAIN} {n}\n\nREAD MORE: Port strike ends\n" for n in range(20)]
 

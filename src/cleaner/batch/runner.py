@@ -64,8 +64,8 @@ def clean_many(
         pipeline: what cleans them instead of a preset. For several processes its filters must be importable: functions
             of a module, not of a function's inside.
         kind: what all pages are (see `Pipeline.clean`).
-        workers: processes that share the work; with 1 it is done in this one. A script that asks for more begins its
-            work under ``if __name__ == "__main__":``, as always where processes are started anew.
+        workers: processes that share the work; with 1 it is done in this one. Where Python starts processes anew, as
+            on Windows and macOS, a script that asks for more begins its work under ``if __name__ == "__main__":``.
 
     Raises:
         ConfigError: there is no such preset.
@@ -178,14 +178,10 @@ class _Processes:
         return PageError(f"its process ended: {answer}", one.number) if isinstance(answer, Exception) else answer[0]
 
     def _start(self, workers: int | None = None) -> "ProcessPoolExecutor":
-        """Return processes that answer.
-
-        Processes are spawned, not forked: a fork of a process that has threads, as NumPy starts them, can hang.
-        """
+        """Return processes that answer, started in the way that `multiprocessing` is set to."""
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - 20 ms that one process does not need
-        from multiprocessing import get_context  # noqa: PLC0415
 
-        pool = ProcessPoolExecutor(workers or self._workers, mp_context=get_context("spawn"))
+        pool = ProcessPoolExecutor(workers or self._workers)
         if isinstance(error := _answer(self._submit(pool, [])), Exception):
             pool.shutdown()
             guard = "a script's own work belongs under if __name__ == '__main__':"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+from bisect import bisect_left
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -22,7 +23,7 @@ from benchmarks.tables import table
 from cleaner.metadata.text.credits import credit_lines
 from cleaner.metadata.text.headline import compare, first_words, page_words
 from cleaner.metadata.text.headline_lines import lines_of
-from cleaner.metadata.text.headline_model import AFTER, BELOW, CREDIT, FLAGS, WORDS, encode
+from cleaner.metadata.text.headline_model import AFTER, BELOW, CREDIT, FLAGS, WORDS, Features
 from cleaner.page.document import Document
 
 Array = Any
@@ -47,6 +48,25 @@ class Example(NamedTuple):
     right: Array
     source: str
     fold: int
+
+
+def encode(features: Features) -> dict[str, float]:
+    """Return the features by name, those that are not 0; the score of the product is their weighted sum.
+
+    >>> encode(Features(7, 3, 1, 0.95, (False,) * 8, 0.5, 0.0))
+    {'words_3': 1.0, 'below_1': 1.0, 'credit_1': 1.0, 'after_3': 1.0, 'shared': 0.5}
+    """
+    encoded = {
+        f"words_{bisect_left(WORDS, features.words)}": 1.0,
+        f"below_{bisect_left(BELOW, features.below)}": 1.0,
+        f"credit_{bisect_left(CREDIT, features.credit)}": 1.0,
+        f"after_{bisect_left(AFTER, features.after)}": 1.0,
+        "shared": features.shared,
+        "strange": float(not features.shared),
+        "like_first": features.like_first,
+    }
+    encoded |= {name: 1.0 for name, flag in zip(FLAGS, features.flags, strict=True) if flag}
+    return {name: value for name, value in encoded.items() if value}
 
 
 def examples_of(page: Page, source: str, store: FlattenCache, names: Sequence[str]) -> list[Example]:

@@ -86,16 +86,17 @@ def lines_of(doc: Document, near: Sequence[int], *, copies_only: bool = False) -
         yield Line(0, part, normalize(part), Features(count_words(part), prose[0], _nearest(near, 0), 1.0, flags))
     last = prose[bisect_left(passed, (1 - MIN_SHARE_BELOW_COPY) * passed[-1]) - 1]
     first, flat = doc.keys[0], BLANK not in doc.gaps
-    close = {i + step for i in near for step in range(-CREDIT_REACH, CREDIT_REACH + 1)}
     for i in _likely(doc, min(max(last, 1), FIRST_LINES), copies_only=copies_only):
         at = bisect_right(prose, i)
         copy = i > 0 and doc.keys[i] in first
-        if at == len(prose) or (prose[at] - i > TEXT_REACH and i and i not in close and not copy):
+        if at == len(prose):
+            break
+        credit, after = _nearest(near, i), 1 - passed[at] / passed[-1]
+        if prose[at] - i > TEXT_REACH and i and credit > CREDIT_REACH and not copy:
             continue
         line = doc.lines[i]
         if doc.labels[i] not in _MAY_BE or (at and prose[at - 1] == i and line[-1] not in _ASKS):
             continue
-        credit, after = _nearest(near, i), 1 - passed[at] / passed[-1]
         if credit > FAR_FROM_CREDIT and after < MIN_SHARE_BELOW and i and not copy:
             continue
         if credit > 0 or line.count(" ") >= MIN_DATED_SPACES:

@@ -66,7 +66,7 @@ def load_weights() -> Weights:
 
 
 def to_weights(values: Mapping[str, float]) -> Weights:
-    """Arrange weights by name, as `encode` names them."""
+    """Arrange weights by name: those of a class by the name of what is counted and the number of the class."""
 
     def classes(name: str, edges: Sequence[float]) -> tuple[float, ...]:
         return tuple(values[f"{name}_{k}"] for k in range(len(edges) + 1))
@@ -81,34 +81,6 @@ def to_weights(values: Mapping[str, float]) -> Weights:
         values["strange"],
         values["like_first"],
     )
-
-
-def encode(features: Features) -> dict[str, float]:
-    """Return the features by name, those that are not 0; the score is their weighted sum.
-
-    >>> encode(Features(7, 3, 1, 0.95, (False,) * 8, 0.5, 0.0))
-    {'words_3': 1.0, 'below_1': 1.0, 'credit_1': 1.0, 'after_3': 1.0, 'shared': 0.5}
-    """
-    encoded = {
-        f"words_{class_of(features.words, WORDS)}": 1.0,
-        f"below_{class_of(features.below, BELOW)}": 1.0,
-        f"credit_{class_of(features.credit, CREDIT)}": 1.0,
-        f"after_{class_of(features.after, AFTER)}": 1.0,
-        "shared": features.shared,
-        "strange": float(not features.shared),
-        "like_first": features.like_first,
-    }
-    encoded |= {name: 1.0 for name, flag in zip(FLAGS, features.flags, strict=True) if flag}
-    return {name: value for name, value in encoded.items() if value}
-
-
-def class_of(value: float, edges: Sequence[float]) -> int:
-    """Return how many of the rising `edges` a value exceeds.
-
-    >>> class_of(3, (1, 2, 4)), class_of(0, (0, 1))
-    (2, 0)
-    """
-    return bisect_left(edges, value)
 
 
 def place_score(weights: Weights, features: Features) -> float:

@@ -206,8 +206,8 @@ def _evidence(doc: Document, i: int, title: int, near: _Near) -> tuple[str, floa
     elif one:
         evidence = "one-name", 0.45 if 0 < i - title <= BESIDE + 1 and i + 1 in near.dated else 0.0
     elif i < title:
-        role = distance == BESIDE and has_role(doc.keys[i + 1])
-        evidence = "name-over-title", 0.4 if (distance == 1 or role) and not doc.lines[i].isupper() else 0.0
+        # Above a headline a date stands beside labels as often as beside the author.
+        evidence = "name-over-title", 0.4 if distance == BESIDE and has_role(doc.keys[i + 1]) else 0.0
     elif distance <= BESIDE:
         evidence = "name-near-date", SURE
     elif any(map(str.isdigit, key)) or has_role(key) or _is_role_line(doc, i + 1):

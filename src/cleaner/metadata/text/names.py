@@ -29,7 +29,7 @@ _ASIDE = r"\s*[(（][^()（）]{0,60}[)）]"
 _BEHIND = r"(?<=\w)\s(?:[Ii]n|[Oo]n|at|for|from|with|mit|avec|con)(?:\s.*)?$"
 """A preposition after a name, before the author's place, employer or co-author."""
 
-_SEPARATOR = r"\s*[|•·⋅∙●‧►»–—]\s*|\s+[-/]\s+|\t+| {3,}|\u3000+(?=\S{1,6}[／/:：])"
+_SEPARATOR = r"\s*[|｜•·⋅∙●‧►»–—]\s*|\s+[-/]\s+|\t+| {3,}|\u3000+(?=\S{1,6}[／/:：])"
 _AGES = ("jr", "sr")
 
 

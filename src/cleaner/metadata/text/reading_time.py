@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from cleaner.lexicon.phrases import load
+from cleaner.metadata.text.names import split_parts
 from cleaner.page.candidates import Candidate
 from cleaner.page.document import Document
 from cleaner.text.normalize import normalize, trim
@@ -19,7 +20,7 @@ MAX_TIME_CHARS = 120
 MAX_READING_MINUTES = 180
 """Maximum reading time of a page."""
 
-_SEPARATOR = r"\s*[|｜•·∙●–—,，]\s*|\t|\s{3,}"
+_COMMAS = {ord(","): "|", ord("，"): "|"}
 _NUMBER = r"\d{1,3}(?![\d:.,])"
 _BETWEEN = r"^[\s:：(~≈]*(?:[^\W\d]{1,6}\.?\s{0,2})?"
 _SECONDS = r"\s?(?:sec|sek|seg|сек|秒|초|ثان|से)"
@@ -70,7 +71,7 @@ def _before(line: str) -> int:
     if _last_words().isdisjoint(line.lower().replace(".", " ").split()) and line.isascii():
         return 0
     phrases = load().phrases("reading_time")
-    for part in re.split(_SEPARATOR, line):
+    for part in split_parts(line.translate(_COMMAS)):
         number = re.search(_NUMBER, part)
         if number is None:
             continue

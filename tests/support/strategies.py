@@ -5,6 +5,7 @@ from itertools import accumulate
 from hypothesis import strategies as st
 
 from cleaner.lexicon.phrases import load
+from cleaner.readers.kinds import is_html
 
 KINDS = (
     *("teaser", "teaser_weak", "read_more", "listen", "player", "media_heading", "icon_word", "icon_name", "byline"),
@@ -40,7 +41,8 @@ _piece = st.one_of(_cue, _fixed, _fixed, _joint, _joint, st.sampled_from(ODD), s
 woven = st.lists(st.tuples(_piece, _joint), max_size=24).map(lambda rows: "".join(a + b for a, b in rows))
 """Text of everything that filters look for, in any order and joined by anything."""
 
-pages = st.one_of(woven, anything)
+pages = st.one_of(woven, anything).filter(lambda page: not is_html(page))
+"""Flat text; of what is taken for HTML other text is read."""
 
 _WORDS = (
     *("harbour", "bridge", "river", "ferry", "council", "nobody", "garden", "letter", "winter", "cable", "engine"),

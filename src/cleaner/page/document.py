@@ -178,7 +178,7 @@ class Document:  # noqa: PLW1641 - it changes while filters run, so it has no ha
     @cached_property
     def words(self) -> list[int]:
         """How many words each line has (see `cleaner.text.sentences.count_words`)."""
-        return words_of(self.lines, unspaced=self._unspaced)
+        return words_of(self.lines, unspaced=is_unspaced(self.joined_keys))
 
     @cached_property
     def endings(self) -> list[Ending]:
@@ -188,7 +188,7 @@ class Document:  # noqa: PLW1641 - it changes while filters run, so it has no ha
     @cached_property
     def is_sentence(self) -> list[bool]:
         """Whether each line reads as running text (see `cleaner.text.sentences.is_sentence`)."""
-        return are_sentences(self.lines, self.words, self.endings, unspaced=self._unspaced)
+        return are_sentences(self.lines, self.endings)
 
     @cached_property
     def is_statement(self) -> list[bool]:
@@ -223,10 +223,6 @@ class Document:  # noqa: PLW1641 - it changes while filters run, so it has no ha
     def vocabulary(self) -> frozenset[str]:
         """The words of the source as they are written between blanks."""
         return frozenset(self.source.split(" "))
-
-    @cached_property
-    def _unspaced(self) -> bool:
-        return is_unspaced(self.joined_keys)
 
     @cached_property
     def main_text(self) -> MainText:

@@ -78,18 +78,8 @@ def count_words(text: str) -> int:
 
 
 def words_of(lines: Sequence[str], *, unspaced: bool) -> list[int]:
-    """Return how many words each line has, see `count_words`.
-
-    Args:
-        lines: lines without white space around them.
-        unspaced: whether some may be in a script without spaces.
-    """
-    if unspaced:
-        return list(map(count_words, lines))
-    page = "".join(lines)
-    if page.isprintable() and "  " not in page:  # single spaces are all the white space there is
-        return [line.count(" ") + 1 for line in lines]
-    return [len(line.split()) for line in lines]
+    """Return how many words each line has, see `count_words`; `unspaced`: some may be without spaces."""
+    return list(map(count_words, lines)) if unspaced else [len(line.split()) for line in lines]
 
 
 def ends_sentence(text: str) -> bool:
@@ -117,17 +107,17 @@ def is_sentence(text: str) -> bool:
     return len(text.split(None, 4)) >= 4 or (is_unspaced(text) and count_words(text) >= 4)
 
 
-def are_sentences(
-    lines: Sequence[str], words: Sequence[int], endings: Sequence[Ending], *, unspaced: bool
-) -> list[bool]:
-    """Return whether each line reads as running text, see `is_sentence`, from what else is known of the lines."""
-    if unspaced:
-        return list(map(is_sentence, lines))
+def are_sentences(lines: Sequence[str], endings: Sequence[Ending]) -> list[bool]:
+    """Return whether each line reads as running text, see `is_sentence`, from how it ends."""
     ends, long = Ending.ELLIPSIS, PROSE_CHARS
-    return [
-        len(line) >= long or (ending >= ends and count >= 4)
-        for line, count, ending in zip(lines, words, endings, strict=True)
+    found = [
+        len(line) >= long or (ending >= ends and len(line.split(None, 4)) >= 4)
+        for line, ending in zip(lines, endings, strict=True)
     ]
+    for i, line in enumerate(lines):
+        if not found[i] and (endings[i] >= ends or len(line) >= PROSE_CHARS_UNSPACED) and not line.isascii():
+            found[i] = is_sentence(line)
+    return found
 
 
 def are_statements(sentences: Sequence[bool], endings: Sequence[Ending]) -> list[bool]:

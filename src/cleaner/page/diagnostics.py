@@ -17,20 +17,20 @@ STUB = "this looks like a notice in the place of a page: {}"
 CUT_OFF = "the text seems to be cut off at its end: {}"
 """The warning of a text that ends with a mark of what was left out."""
 
-MOST_OTHER_LINES, MOST_OTHER_CHARS = 4, 600
-"""Lines of other running text, and their characters, beside a notice that is all that its page has to say."""
+MAX_OTHER_LINES, MAX_OTHER_CHARS = 4, 600
+"""Maximum lines of other running text, and their characters, beside a notice that stands in the place of a page."""
 
-MOST_WALL_LINES = 12
-"""Lines of running text in a page that is nothing but a request for consent."""
+MAX_WALL_LINES = 12
+"""Maximum lines of running text in a page that is nothing but a request for consent."""
 
-LEAST_WORDS = 6
-"""Words before an ellipsis in brackets at the end of a text that was cut off; a quotation of fewer has it too."""
+MIN_WORDS_BEFORE_ELLIPSIS = 6
+"""Minimum words before an ellipsis at the end of a text that was cut off; a shorter quotation has one too."""
 
-SHOWN = 24
-"""Characters of a text's end that a warning shows."""
+MAX_SHOWN_CHARS = 24
+"""Maximum characters of a text's end that a warning shows."""
 
-MOST_BETWEEN = 2
-"""Lines between two lines of running text of one article, at most: a subheading."""
+MAX_PROSE_GAP = 2
+"""Maximum lines from one line of running text to the next in one article: a subheading between them."""
 
 _COUNTED = pattern(
     r"\[\+\s?[\d.,]{1,9}\s?(?:chars?|characters|zeichen|caractères|caracteres|символов|字符?|文字|more)?\]$"
@@ -51,7 +51,7 @@ def diagnose(doc: Document, labels: Sequence[Label]) -> tuple[str, ...]:
 
 
 def is_stub(doc: Document) -> bool:
-    """Say whether a page is nothing but a notice, with no article beside it."""
+    """Return whether a page is nothing but a notice, with no article beside it."""
     return any(_stub(doc))
 
 
@@ -62,7 +62,7 @@ def _stub(doc: Document) -> Iterator[str]:
         yield STUB.format(hits[0].entry)
         return
     hits = doc.phrases.inside("consent")
-    if hits and len(doc.prose) <= MOST_WALL_LINES:
+    if hits and len(doc.prose) <= MAX_WALL_LINES:
         notices = {hit.line for hit in hits}
         others = [i for i in doc.prose if i not in notices]
         if sum(len(doc.lines[i]) for i in others) < sum(len(doc.lines[i]) for i in notices) and _is_little(doc, others):
@@ -70,7 +70,7 @@ def _stub(doc: Document) -> Iterator[str]:
 
 
 def _is_little(doc: Document, others: Sequence[int]) -> bool:
-    return len(others) <= MOST_OTHER_LINES and sum(len(doc.lines[i]) for i in others) <= MOST_OTHER_CHARS
+    return len(others) <= MAX_OTHER_LINES and sum(len(doc.lines[i]) for i in others) <= MAX_OTHER_CHARS
 
 
 def _cut_off(doc: Document, labels: Sequence[Label]) -> Iterator[str]:
@@ -82,20 +82,21 @@ def _cut_off(doc: Document, labels: Sequence[Label]) -> Iterator[str]:
     last = next((i for i in range(len(doc) - 1, -1, -1) if labels[i] is Label.BODY), -1)
     prose = list(islice((i for i in reversed(doc.prose) if labels[i] is Label.BODY), 2))
     for i in dict.fromkeys((last, *prose[:1])):
-        if i >= 0 and (_COUNTED.search(doc.lines[i][-SHOWN:]) or (_is_in_text(i, prose) and _is_left_open(doc, i))):
-            yield CUT_OFF.format(doc.lines[i][-SHOWN:])
+        end = doc.lines[i][-MAX_SHOWN_CHARS:] if i >= 0 else ""
+        if _COUNTED.search(end) or (end and _is_in_text(i, prose) and _is_left_open(doc, i)):
+            yield CUT_OFF.format(end)
             return
 
 
 def _is_in_text(line: int, prose: Sequence[int]) -> bool:
-    """Say whether a line at the end belongs to the text: it is all of it, or follows on other running text."""
+    """Return whether a line at the end belongs to the text: it is all of it, or follows other running text."""
     others = [i for i in prose if i != line]
-    return not others or others[0] >= line - MOST_BETWEEN
+    return not others or others[0] >= line - MAX_PROSE_GAP
 
 
 def _is_left_open(doc: Document, i: int) -> bool:
     line = doc.lines[i].rstrip(_ARROWS)
-    if count_words(line) < LEAST_WORDS:
+    if count_words(line) < MIN_WORDS_BEFORE_ELLIPSIS:
         return False
     if line.endswith(_LEFT_OUT):
         return True

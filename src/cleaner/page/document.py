@@ -129,7 +129,7 @@ class Document:  # noqa: PLW1641 - it changes while filters run, so it has no ha
         begins = accumulate(map(len, raw), initial=0)
         self.lines = list(filter(None, stripped))
         keys = lookup_keys(self.source)
-        if len(keys) != len(raw):  # a soft hyphen between \r and \n is gone from the folded text
+        if len(keys) != len(raw):  # a soft hyphen between \r and \n is gone from the normalized text
             keys = [lookup_key(line) for line in raw]
         self.keys = list(compress(keys, stripped))
         self.joined_keys = "\n".join(self.keys)
@@ -230,7 +230,7 @@ class Document:  # noqa: PLW1641 - it changes while filters run, so it has no ha
         return find_main_text(self.lines, self.prose, unspaced=self.language in UNSPACED)
 
     def find_main_text(self) -> None:
-        """Find the main-text span among the lines that no filter has marked; a stage of the pipeline."""
+        """Find the main-text span of the lines that no filter has marked; a stage of the pipeline."""
         body, labels = Label.BODY, self.labels
         prose = [i for i in self.prose if labels[i] is body]
         self.main_text = find_main_text(self.lines, prose, unspaced=self.language in UNSPACED)

@@ -1,7 +1,7 @@
 """The closed set of labels: what a piece of a page can be.
 
-A filter names one of these for each piece that it marks. `body` is what stays; every other label is what a piece is
-when it goes. The set is closed on purpose, so that counts, `--keep` and stored results mean the same everywhere.
+A filter names one of these for each piece that it marks. `body` is what is kept; pieces with any other label
+are removed. The set is closed on purpose, so that counts, `--keep` and stored results mean the same everywhere.
 
     >>> Label("teaser") is Label.TEASER
     True

@@ -1,21 +1,21 @@
-"""Where the running text of a page stands: its densest stretch of sentences."""
+"""Where the main text of a page stands: the densest span of running text."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 COST_OF_BREAK = 0.3
-"""What a line that is no running text counts against a stretch of it; a sentence of 30 characters makes up for it."""
+"""What another line costs a span of running text; a sentence of 30 characters makes up for it."""
 
 FULL_LENGTH = 300
-"""Longer lines count no more than this many characters."""
+"""Maximum characters of a line that count."""
 
 UNSPACED_SCALE = 3
 """Characters of English text that say as much as one of Chinese or Japanese, about."""
 
 
 class MainText(NamedTuple):
-    """The densest stretch of running text.
+    """The main-text span: the densest span of running text.
 
     Attributes:
         start, end: its first and its last line; the number of lines and -1 where there is none.
@@ -38,9 +38,9 @@ class MainText(NamedTuple):
 
 
 def find_main_text(lines: Sequence[str], prose: Sequence[int], *, unspaced: bool = False) -> MainText:
-    """Find the densest stretch of running text (a maximum-sum segment).
+    """Return the densest span of running text (a maximum-sum segment).
 
-    Sentences count for a stretch by their length, other lines against it, so that a lone sentence above a menu does
+    Sentences count for a span by their length, other lines against it, so that a single sentence above a menu does
     not begin the body.
 
     Args:

@@ -1,4 +1,4 @@
-"""Where the marks of filters become labels, and labels removals: the one place that decides what goes.
+"""Where the marks of filters become labels, and labels removals: the one place that decides what is removed.
 
 The first mark on a piece wins. Lines are cut at the edges of marks that are parts of them.
 """
@@ -16,7 +16,7 @@ from cleaner.result import Removal
 
 
 class Reason(NamedTuple):
-    """Why a piece goes: its label, the filter's rule as ``filter/rule``, the cue, and where the filter is written."""
+    """Why a piece is removed: its label, the rule as ``filter/rule``, the phrase, and where the filter is written."""
 
     label: Label
     rule: str
@@ -25,7 +25,7 @@ class Reason(NamedTuple):
 
 
 class Markup(NamedTuple):
-    """The page without its markup, and for each span of it why it goes."""
+    """The page without its markup, and for each span of it why it is removed."""
 
     plain: Plain
     reasons: dict[int, Reason]
@@ -56,7 +56,7 @@ def put_back(
         doc: the page as it was read; its lines are cut where that is needed.
         markup: what was taken out of it.
         read: the document of the rest, after all filters.
-        reasons: why pieces of `read` go.
+        reasons: why pieces of `read` are removed.
     """
     restored = restore(doc, markup.plain, read)
     doc = restored.doc
@@ -64,7 +64,7 @@ def put_back(
     for i, piece in enumerate(restored.pieces):
         if piece >= 0 and piece in reasons:
             found[i] = reasons[piece]
-        elif piece < 0 and restored.goes:
+        elif piece < 0 and restored.removes_markup:
             found[i] = markup.reasons[markup.plain.span_at(doc.starts[i])]
             doc.labels[i] = found[i].label
     return doc, found
@@ -136,5 +136,5 @@ def cut_and_mark(doc: Document, source: Filter, reasons: dict[int, Reason]) -> d
 def removals(doc: Document, labels: Sequence[Label], reasons: dict[int, Reason]) -> tuple[Removal, ...]:
     """Return the lines whose label is not body, each with its reason."""
     body, starts, lines = Label.BODY, doc.starts, doc.lines
-    gone = [i for i, label in enumerate(labels) if label is not body]
-    return tuple([Removal(starts[i], starts[i] + len(lines[i]), lines[i], *reasons[i]) for i in gone])
+    removed = [i for i, label in enumerate(labels) if label is not body]
+    return tuple([Removal(starts[i], starts[i] + len(lines[i]), lines[i], *reasons[i]) for i in removed])

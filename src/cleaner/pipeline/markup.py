@@ -1,6 +1,6 @@
 """A page without the markup that it is written in, for filters to read, and the way back to the page itself.
 
-Some flat text is written in Markdown. Its signs and addresses are no words of the page, and a filter that looks for
+Some flat text is written in Markdown. Its signs and addresses are not words of the page, and a filter that looks for
 "Share this" should not have to know that a button may be written "[Share this](https://varn.example/share)". So what
 filters of the scope "markup" mark is taken out before the others read the page, and put back behind them.
 """
@@ -16,10 +16,10 @@ from cleaner.page.candidates import Candidate, Harvest
 from cleaner.page.document import Document
 from cleaner.page.labels import Label
 
-LEAST_GONE = 3
-"""Lines with markup that other filters take wholly, from which on the rest of the markup goes too.
+MIN_REMOVED_LINES = 3
+"""Minimum lines with markup that other filters remove as a whole; from then on all markup is removed.
 
-Whole pages have menus, and lose dozens of such lines; a text written in Markdown by its author loses next to none, and
+Whole pages have menus and lose dozens of such lines; a text that its author wrote in Markdown loses hardly any, and
 must keep its links.
 """
 
@@ -58,7 +58,7 @@ class Plain(NamedTuple):
         return self.spans[before][0] if before >= 0 else -1
 
     def covers(self, start: int, end: int) -> bool:
-        """Say whether the source from `start` up to `end` stands in one span."""
+        """Return whether the source from `start` up to `end` stands in one span."""
         before = bisect_right(self.spans, start, key=itemgetter(0)) - 1
         return before >= 0 and end <= self.spans[before][1]
 
@@ -93,12 +93,12 @@ class Restored(NamedTuple):
     Attributes:
         doc: its lines, cut where pieces of them have labels of their own; markup is body still.
         pieces: for each line of `doc` the line of the text without markup whose label it has; -1 for markup.
-        goes: whether the markup is to go (see `LEAST_GONE`).
+        removes_markup: whether the markup is removed too (see `MIN_REMOVED_LINES`).
     """
 
     doc: Document
     pieces: list[int]
-    goes: bool
+    removes_markup: bool
 
 
 def restore(doc: Document, plain: Plain, read: Document) -> Restored:
@@ -113,11 +113,13 @@ def restore(doc: Document, plain: Plain, read: Document) -> Restored:
     starts = [plain.origin(start) for start in read.starts]
     rows = [range(*_here(starts, doc, i)) for i in range(len(doc))]
     spans = [plain.spans_in(doc.starts[i], doc.end(i)) for i in range(len(doc))]
-    goes = sum(1 for row, held in zip(rows, spans, strict=True) if held and _is_gone(read, row)) >= LEAST_GONE
+    removes_markup = (
+        sum(1 for row, held in zip(rows, spans, strict=True) if held and _is_removed(read, row)) >= MIN_REMOVED_LINES
+    )
     cuts: dict[int, list[int]] = {}
     for i, (row, held) in enumerate(zip(rows, spans, strict=True)):
         edges = [plain.with_span_before(starts[piece]) for piece in row[1:]]
-        if goes and row and not (len(row) == 1 and _is_gone(read, row)):
+        if removes_markup and row and not (len(row) == 1 and _is_removed(read, row)):
             edges += [at for span in held for at in span]
         if edges:
             cuts[i] = [at - doc.starts[i] for at in edges]
@@ -131,7 +133,7 @@ def restore(doc: Document, plain: Plain, read: Document) -> Restored:
     doc.warnings = read.warnings
     if read.verdict is not None:
         doc.verdict = read.verdict.moved(lambda at: places.get(at, plain.with_span_before(plain.origin(at))))
-    return Restored(doc, pieces, goes)
+    return Restored(doc, pieces, removes_markup)
 
 
 def _here(starts: Sequence[int], doc: Document, i: int) -> tuple[int, int]:
@@ -139,7 +141,7 @@ def _here(starts: Sequence[int], doc: Document, i: int) -> tuple[int, int]:
     return bisect_left(starts, doc.starts[i]), bisect_left(starts, doc.end(i))
 
 
-def _is_gone(read: Document, row: range) -> bool:
+def _is_removed(read: Document, row: range) -> bool:
     return bool(row) and all(read.labels[piece] is not Label.BODY for piece in row)
 
 

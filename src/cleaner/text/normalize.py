@@ -1,6 +1,6 @@
 """One spelling for matching: the same phrase written in different ways becomes the same string.
 
-Folding is only for looking things up; offsets never refer to folded text, because its length can differ.
+Normalized text is only for looking things up; offsets never refer to it, because its length can differ.
 """
 
 import unicodedata
@@ -13,8 +13,8 @@ character, and everything that follows is several times as fast; so they go firs
 _PLAIN = tuple((char, "") for char in _ZERO_WIDTH)
 """Characters that look-ups do without."""
 
-PIECE = 1 << 18
-"""Characters of a long text that are turned into small letters at once; 3 MB of memory."""
+MAX_CHARS_AT_ONCE = 1 << 18
+"""Maximum characters that are turned into small letters at once; 3 MB of memory."""
 
 _SMALL = bytes(range(256)).decode("latin-1").lower().encode("latin-1")
 """For each character of Latin-1 its small letter, which is in Latin-1 too."""
@@ -51,24 +51,24 @@ def normalize(text: str) -> str:
         "read more's"
     """
     text = _with_plain_signs(text)
-    small = _fold_western(text)
-    return _fold_other(text) if small is None else small
+    small = _normalize_western(text)
+    return _normalize_other(text) if small is None else small
 
 
 def lookup_keys(page: str) -> list[str]:
-    """Return the key of each line of a page; the same as folding each, but faster where few lines are not ASCII.
+    """Return the lookup key of each line of a page, faster than line by line where few lines are not ASCII.
 
     >>> lookup_keys("» Read More\\nStraße →")
     ['read more', 'straße']
     """
     page = _with_plain_signs(page)
-    small = _fold_western(page)
+    small = _normalize_western(page)
     if small is not None:
         return [line.strip(TRIM_LATIN) for line in small.splitlines()]
     lines = page.splitlines()
     other = [i for i, line in enumerate(lines) if not line.isascii()]
-    folded = iter(_fold_other("\n".join([lines[i] for i in other])).split("\n"))
-    return [line.lower().strip(TRIM_LATIN) if line.isascii() else trim(next(folded)) for line in lines]
+    keys = iter(_normalize_other("\n".join([lines[i] for i in other])).split("\n"))
+    return [line.lower().strip(TRIM_LATIN) if line.isascii() else trim(next(keys)) for line in lines]
 
 
 def _with_plain_signs(text: str) -> str:
@@ -79,13 +79,13 @@ def _with_plain_signs(text: str) -> str:
     return text
 
 
-def _fold_western(text: str) -> str | None:
-    """Fold text whose typographic signs are plain already; None where it has letters beyond Western European ones."""
+def _normalize_western(text: str) -> str | None:
+    """Normalize text with plain typographic signs; None where it has letters beyond Western European ones."""
     return _lower(text) if text.isascii() else _lower_latin(text)
 
 
-def _fold_other(text: str) -> str:
-    """Fold text with letters beyond Western European ones; its typographic signs are plain already."""
+def _normalize_other(text: str) -> str:
+    """Normalize text with letters beyond Western European ones and plain typographic signs."""
     text = _lower(text)
     if text.isascii():
         return text
@@ -114,9 +114,9 @@ def _lower_latin(text: str) -> str | None:
 
 def _lower(text: str) -> str:
     """Return `text` in small letters, piece by piece: `str.lower` needs twelve bytes a character while it works."""
-    if len(text) <= PIECE:
+    if len(text) <= MAX_CHARS_AT_ONCE:
         return text.lower()
-    return "".join([text[at : at + PIECE].lower() for at in range(0, len(text), PIECE)])
+    return "".join([text[at : at + MAX_CHARS_AT_ONCE].lower() for at in range(0, len(text), MAX_CHARS_AT_ONCE)])
 
 
 def lookup_key(text: str) -> str:
@@ -128,10 +128,10 @@ def lookup_key(text: str) -> str:
     return trim(normalize(text))
 
 
-def trim(folded: str) -> str:
-    """Trim a folded line to the phrase itself: no bullets, arrows, brackets, quotes or stops at its ends.
+def trim(text: str) -> str:
+    """Return a normalized line without the bullets, arrows, brackets, quotes and stops at its ends.
 
     >>> trim("» read more …")
     'read more'
     """
-    return folded.strip(TRIM)
+    return text.strip(TRIM)

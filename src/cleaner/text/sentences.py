@@ -18,7 +18,7 @@ PROSE_CHARS = 120
 """From this length on a line counts as prose without a full stop: longer than nearly every headline or label."""
 
 PROSE_CHARS_UNSPACED = 50
-"""The same for scripts without spaces, where a character carries about as much as half a word."""
+"""This length in scripts without spaces, where a character carries about as much as half a word."""
 
 
 class Ending(IntEnum):
@@ -57,7 +57,7 @@ def endings_of(lines: Sequence[str]) -> list[Ending]:
 
 
 def is_unspaced(text: str) -> bool:
-    """Say whether `text` holds characters of a script written without spaces.
+    """Return whether `text` holds characters of a script written without spaces.
 
     >>> is_unspaced("東京で発表"), is_unspaced("plain")
     (True, False)
@@ -83,7 +83,7 @@ def words_of(lines: Sequence[str], *, unspaced: bool) -> list[int]:
 
 
 def ends_sentence(text: str) -> bool:
-    """Say whether `text` ends with a sentence's last mark, closing quotes and brackets aside.
+    """Return whether `text` ends with a sentence's last mark, closing quotes and brackets aside.
 
     >>> ends_sentence('"Yes," he said.'), ends_sentence("No stop")
     (True, False)
@@ -95,7 +95,7 @@ def ends_sentence(text: str) -> bool:
 
 
 def is_sentence(text: str) -> bool:
-    """Say whether a line reads as running text: it ends a sentence and has four words or more, or is very long.
+    """Return whether a line reads as running text: it ends a sentence and has four words or more, or is very long.
 
     >>> is_sentence("He declined to comment."), is_sentence("Read more.")
     (True, False)
@@ -127,7 +127,7 @@ def are_statements(sentences: Sequence[bool], endings: Sequence[Ending]) -> list
 
 
 def is_statement(text: str) -> bool:
-    """Say whether a line is running text that ends with a full stop, so no headline and no title.
+    """Return whether a line is running text that ends with a full stop, unlike headlines.
 
     >>> is_statement("The bridge is open again."), is_statement("Who owns the wind at night?")
     (True, False)
@@ -136,7 +136,7 @@ def is_statement(text: str) -> bool:
 
 
 def has_inner_stop(text: str) -> bool:
-    """Say whether a sentence ends inside `text` and another begins; abbreviations like "U.S." do not count.
+    """Return whether a sentence ends inside `text` and another begins; abbreviations like "U.S." do not count.
 
     >>> has_inner_stop("He left early. She stayed"), has_inner_stop("U.S. Sen. Ito resigns")
     (True, False)
@@ -149,7 +149,7 @@ def has_inner_stop(text: str) -> bool:
 
 
 def is_headline(text: str, *, least: int = 2, most: int = 20, whole: bool = True) -> bool:
-    """Say whether `text` has a headline's shape: some words, no full stop at its end, one sentence at most.
+    """Return whether `text` has a headline's shape: some words, no full stop at its end, one sentence at most.
 
     A question or exclamation mark, or an ellipsis, may end it; lengths are in words (see `count_words`). With
     `whole` off, two sentences may stand in it, as in "He left. She stayed".
@@ -166,7 +166,7 @@ def is_headline(text: str, *, least: int = 2, most: int = 20, whole: bool = True
 
 
 def in_capitals(text: str) -> bool:
-    """Say whether `text` is written in capitals throughout; scripts without case never are.
+    """Return whether `text` is written in capitals throughout; scripts without case never are.
 
     >>> in_capitals("READ MORE"), in_capitals("阅读")
     (True, False)

@@ -195,11 +195,11 @@ class TestVerdict:
             Pipeline.from_file(config)
 
     def test_no_filter_may_run_behind_those_that_run_last(self) -> None:
-        with pytest.raises(PipelineError, match="'embed' marks spans"):
-            Pipeline.preset().without("embed").after("context", "embed")
-        with pytest.raises(PipelineError, match="'lorem' marks lines"):
-            Pipeline.preset().without("lorem").after("context", "lorem")
-        assert Pipeline.preset().without("lorem").adding("lorem").names[-1] == "context"
+        with pytest.raises(PipelineError, match="'inline-player' marks spans"):
+            Pipeline.preset().without("inline-player").after("context", "inline-player")
+        with pytest.raises(PipelineError, match="'duplicate' marks lines"):
+            Pipeline.preset().without("duplicate").after("context", "duplicate")
+        assert Pipeline.preset().without("duplicate").adding("duplicate").names[-1] == "context"
 
     def test_the_guard_keeps_off_and_says_so(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(judge, "forward", lambda _, features: (np.full(len(features.words), -200), -200))

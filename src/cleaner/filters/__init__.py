@@ -3,7 +3,7 @@
 CATALOGUE: dict[str, dict[str, str]] = {
     # the article's head, kept as metadata
     "head": {
-        "breadcrumb": "breadcrumb",
+        "breadcrumb": "candidates",
         "byline": "candidates",
         "date": "candidates",
         "reading-time": "candidates",
@@ -72,11 +72,9 @@ CATALOGUE: dict[str, dict[str, str]] = {
     },
     # what flattening leaves
     "leftovers": {
-        "code-leftover": "code_leftover",
         "embed": "embed",
         "icon": "icon",
         "link-number": "markup",
-        "lorem": "lorem",
         "markdown-link": "markup",
         "screen-reader": "screen_reader",
         "template": "template",
@@ -84,7 +82,6 @@ CATALOGUE: dict[str, dict[str, str]] = {
     # text that stands twice
     "copies": {
         "duplicate": "duplicate",
-        "pull-quote": "duplicate",
     },
     # what the lines around it give away
     "around": {

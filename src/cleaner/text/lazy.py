@@ -70,7 +70,7 @@ def read_bytes(path: str) -> bytes:
 def read_words(path: str) -> dict[str, frozenset[str]]:
     """Return the word lists of a JSON data file by name; `path` as in `read_text`.
 
-    >>> "ipsum" in read_words("filters/leftovers/words.json")["filler"]
+    >>> "python" in read_words("lexicon/programming.json")["spaced"]
     True
     """
     return {name: frozenset(words) for name, words in json.loads(read_text(path)).items()}

@@ -1,15 +1,13 @@
-"""Text that a page has twice: a second copy of the article, a summary above it, the headline below it, pull quotes."""
+"""Text that a page has twice: a second copy of the article, a summary above it, the headline below it."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
-from cleaner.filters.leftovers.code_leftover import is_about_code
 from cleaner.filters.registry import filter
-from cleaner.lexicon.phrases import UNSPACED
 from cleaner.page.document import Document, Mark
 from cleaner.page.edges import Edges, find_edges
 from cleaner.page.labels import Label
-from cleaner.text.sentences import count_words, ends_sentence, is_statement
+from cleaner.page.subject import is_about_code, is_thread
+from cleaner.text.sentences import Ending
 
 MIN_COPY_WORDS = 8
 """Minimum words of a line of running text whose copy is removed; texts repeat shorter ones on purpose."""
@@ -33,32 +31,8 @@ MIN_WEIGHT = 6.0
 MIN_TITLE_WORDS = 3
 """Minimum words of a headline whose copies are removed: "Quick start" is a heading in many places."""
 
-MAX_REPLIES = 2
-"""Labels like "Reply" between the paragraphs of an article; more make a thread, in which people quote each other."""
-
-MIN_QUOTE_WORDS, MIN_QUOTE_WORDS_OPEN = 6, 10
-"""Minimum words of a pull quote with and without a full stop: paragraphs take up the words of headings."""
-
-MAX_QUOTE_CHARS = 320
-"""Maximum characters of a pull quote, some fifty words."""
-
-QUOTE_REACH = 6
-"""Lines of running text above and below a pull quote in which the paragraph stands that it was pulled from."""
-
-MIN_PARAGRAPH_CHARS, MIN_PARAGRAPH_CHARS_UNSPACED = 120, 40
-"""Minimum characters of the paragraphs around a plain pull quote, also in a script without spaces."""
-
-MAX_LABEL_CHARS = 30
-"""Maximum characters of a label before a colon: "Meeting point: the old quay, at ten." is no pull quote."""
-
-MIN_PROSE_PER_QUOTE = 5
-"""If more than one prose line in five is a pull quote, they are the items of a summary."""
-
 _BULLETS = frozenset("-–—•·▪■●◦‣*+→►▸✓✔☑0123456789([|")
 _CODE = frozenset("{}=|\\<>\t")
-_QUOTES = frozenset('"“”„‟«»‹›‘’‚「」『』《》')
-_AROUND_QUOTE = "\"'“”„‟«»‹›‘’‚「」『』《》 \t\xa0\u202f\u3000—–-.,!…。！，"
-_DASHES = frozenset("—–―")
 
 Passage = list[tuple[int, int]]
 """Lines in a row that are copies, each with the line before it that it is a copy of."""
@@ -93,21 +67,18 @@ def duplicate(doc: Document) -> Iterator[Mark]:
     marks = [mark for passage in passages for mark in _marks_of(doc, passage, edges)]
     if MAX_PROSE_PER_COPY * sum(mark.rule == "again" for mark in marks) < len(doc.prose):
         marks = [mark for mark in marks if mark.rule != "again"]
-    if marks and not _is_thread(doc, edges) and not is_about_code(doc):
+    if marks and not is_thread(doc) and not is_about_code(doc):
         yield from marks
 
 
 def _headlines(doc: Document) -> Iterator[Mark]:
     """Mark the headline's copies outside the article."""
-    title = next(iter(doc.harvest.of("title")), None)
-    key = doc.keys[title.line] if title else ""
-    if title is None or doc.keys.count(key) < 2:
-        return
-    if count_words(doc.lines[title.line]) < MIN_TITLE_WORDS or not doc.harvest.of("date", "modified", "author"):
+    title = next(iter(doc.headlines), -1)
+    if title < 0 or doc.words[title] < MIN_TITLE_WORDS or doc.keys.count(doc.keys[title]) < 2:
         return
     edges = find_edges(doc)
-    if edges.weight >= MIN_WEIGHT and not _is_thread(doc, edges):
-        copies = (i for i, other in enumerate(doc.keys) if other == key and i != title.line)
+    if edges.weight >= MIN_WEIGHT and doc.harvest.of("date", "modified", "author") and not is_thread(doc):
+        copies = (i for i, key in enumerate(doc.keys) if key == doc.keys[title] and i != title)
         yield from (Mark(i, "headline") for i in copies if not _is_inside(i, edges))
 
 
@@ -119,7 +90,7 @@ def _find_passages(doc: Document) -> list[Passage]:
         first = seen.get(doc.keys[i], -1)
         seen[doc.keys[i]] = i
         is_marked = first >= 0 and {doc.labels[i], doc.labels[first]} != {Label.BODY}
-        if first < 0 or is_marked or not _is_copied_text(doc.lines[i]):
+        if first < 0 or is_marked or not _is_copied_text(doc, i):
             continue
         passage = passages[-1] if passages else [(-1, -1)]
         if i - passage[-1][0] <= MAX_STEP and 0 < first - passage[-1][1] <= MAX_STEP and first < passage[0][0]:
@@ -129,11 +100,11 @@ def _find_passages(doc: Document) -> list[Passage]:
     return passages
 
 
-def _is_copied_text(line: str) -> bool:
+def _is_copied_text(doc: Document, i: int) -> bool:
     """Return whether a line is running text of eight words or more, and no item of a list, row of a table or code."""
-    if line[0] in _BULLETS or not is_statement(line) or not ends_sentence(line):
-        return False
-    return count_words(line) >= MIN_COPY_WORDS and _CODE.isdisjoint(line)
+    line = doc.lines[i]
+    is_statement = doc.is_statement[i] and doc.endings[i] is Ending.STOP
+    return is_statement and doc.words[i] >= MIN_COPY_WORDS and line[0] not in _BULLETS and _CODE.isdisjoint(line)
 
 
 def _marks_of(doc: Document, passage: Passage, edges: Edges) -> Iterator[Mark]:
@@ -141,10 +112,10 @@ def _marks_of(doc: Document, passage: Passage, edges: Edges) -> Iterator[Mark]:
     copy, first = passage[0]
     if doc.lines[copy - 1].endswith((":", "：")):
         return
-    lines = [doc.lines[i] for i, _ in passage]
+    lines = [i for i, _ in passage]
     copies_article = _is_inside(copy, edges)
-    if len(lines) >= MIN_COPIED_LINES and max(map(len, lines)) >= MIN_COPIED_CHARS:
-        rule = "again" if sum(map(count_words, lines)) >= MIN_COPIED_WORDS else ""
+    if len(lines) >= MIN_COPIED_LINES and max(len(doc.lines[i]) for i in lines) >= MIN_COPIED_CHARS:
+        rule = "again" if sum(doc.words[i] for i in lines) >= MIN_COPIED_WORDS else ""
     elif edges.weight >= MIN_WEIGHT and copies_article is not _is_inside(first, edges):
         rule = "outside"
     else:
@@ -157,71 +128,3 @@ def _marks_of(doc: Document, passage: Passage, edges: Edges) -> Iterator[Mark]:
 
 def _is_inside(line: int, edges: Edges) -> bool:
     return edges.start <= line <= edges.end
-
-
-def _is_thread(doc: Document, edges: Edges) -> bool:
-    """Return whether a page's running text is made of posts, between which labels like "Reply" and "Quote" stand."""
-    replies = [hit for hit in doc.phrases.whole("comment_weak") if edges.start < hit.line < edges.end]
-    return len(replies) > MAX_REPLIES
-
-
-@filter(
-    "pull-quote",
-    label="duplicate",
-    rules={
-        "quoted": "A sentence in quotation marks that a paragraph near it has too.",
-        "plain": "The same without quotation marks, alone between two paragraphs of an article.",
-        "credit": "The name below such a sentence: — Ana Roth, harbour master.",
-    },
-    triggers=(
-        "“Nobody told us when the water would come.”\nThe mayor of Varn spoke first, at length and without notes, "
-        "as is her habit. “Nobody told us when the water would come.” Then the river took the bridge, she said.\n"
-        "It rained on Monday, all day.\nIt rained on Tuesday too.\nIt rained on Friday.\nIt stopped at last.\n",
-        "“Nobody told us when the water would come.”\n",
-    ),
-)
-def pull_quote(doc: Document) -> Iterator[Mark]:
-    """Mark pull quotes: sentences of the article that stand between its paragraphs once more.
-
-    The words must be the same to the letter, quotation marks aside. Questions, items of lists and headings that a
-    paragraph takes up stay; so do pages on code, and threads, in which people quote each other.
-    """
-    quotes = {i: rule for i, rule in _possible_quotes(doc) if _is_pulled(doc, i)}
-    if not quotes or MIN_PROSE_PER_QUOTE * len(quotes) > len(doc.prose) or is_about_code(doc):
-        return
-    edges = find_edges(doc)
-    for i, rule in quotes.items() if not _is_thread(doc, edges) else ():
-        if _is_inside(i, edges):
-            yield Mark(i, rule)
-            below = doc.lines[i + 1] if i + 1 < len(doc) else " "
-            if below[0] in _DASHES and not ends_sentence(below) and len(below) <= MIN_PARAGRAPH_CHARS:
-                yield Mark(i + 1, "credit")
-
-
-def _possible_quotes(doc: Document) -> Iterator[tuple[int, str]]:
-    """Yield the lines that may be pull quotes by their shape and place, with their rules."""
-    lines, body = doc.lines, Label.BODY
-    for i, line in enumerate(lines):
-        if line[0] in _QUOTES and line[-1] in _QUOTES and len(line) <= MAX_QUOTE_CHARS and doc.labels[i] is body:
-            yield i, "quoted"
-    least = MIN_PARAGRAPH_CHARS_UNSPACED if doc.language in UNSPACED else MIN_PARAGRAPH_CHARS
-    for i in doc.prose[1:-1]:
-        line = lines[i]
-        is_between = len(lines[i - 1]) >= least <= len(lines[i + 1]) and doc.labels[i] is body
-        is_plain = len(line) <= MAX_QUOTE_CHARS and line[0].isalpha() and ":" not in line[:MAX_LABEL_CHARS]
-        if is_between and is_plain and is_statement(line):
-            yield i, "plain"
-
-
-def _is_pulled(doc: Document, i: int) -> bool:
-    """Return whether a paragraph near line `i` has its words, and some of its own."""
-    line = doc.lines[i]
-    core = line.strip(_AROUND_QUOTE)
-    place = bisect_left(doc.prose, i)
-    near = [doc.lines[k] for k in doc.prose[max(0, place - QUOTE_REACH) : place + QUOTE_REACH + 1]]
-    if "\n".join(near).count(core) <= near.count(line):
-        return False
-    if not any(core in other for other in near if len(other) > len(line) + MIN_QUOTE_WORDS):
-        return False
-    least = MIN_QUOTE_WORDS if ends_sentence(line) else MIN_QUOTE_WORDS_OPEN
-    return count_words(core) >= least and line[-2:-1] not in "?？"

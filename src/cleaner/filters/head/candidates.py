@@ -1,10 +1,9 @@
-"""The lines of a page's head that the metadata keeps: headline, byline, dates, reading time."""
+"""The lines of a page's head that the metadata keeps: headline, byline, dates, reading time, the path of sections."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from cleaner.filters.menus._site import is_over_card
 from cleaner.filters.registry import filter
-from cleaner.lexicon.index import with_numbers_as_zero
 from cleaner.metadata.text.credit_line import is_noise
 from cleaner.metadata.text.names import has_role, is_outlet
 from cleaner.page.candidates import Candidate, Source
@@ -19,14 +18,14 @@ REACH = 5
 ABOVE_HEADLINE, BELOW_HEADLINE = 3, 4
 """Lines around the headline in which a credit or boilerplate vouches for it; a summary may stand between."""
 
-BELOW_TEXT = 3
-"""Lines below the text in which the author's name stands again."""
+BELOW_TEXT, MAX_AUTHOR_CHARS, MAX_ROLE_WORDS = 3, 90, 4
+"""Lines below the text in which the author's name stands again, its maximum length, and words of a role behind it."""
 
-MAX_OUTLET_CHARS, MAX_AUTHOR_CHARS, MAX_TIME_CHARS = 60, 90, 60
-"""Maximum characters of a line with an outlet, with an author's name below the text, and with a reading time."""
+MAX_OUTLET_CHARS, MAX_PLACE_WORDS = 60, 2
+"""Maximum characters of an outlet's name with a place, and words of the place."""
 
-MAX_PLACE_WORDS, MAX_ROLE_WORDS, MAX_UNIT_WORDS = 2, 4, 2
-"""Maximum words of the place behind an outlet, of a role behind a name, and of what follows a reading time's label."""
+MAX_TIME_CHARS, MAX_UNIT_WORDS = 60, 2
+"""Maximum characters of a line with a reading time, and words behind the number: about 4 minutes."""
 
 MAX_STAMP_CHARS, MAX_STAMPS = 48, 8
 """Maximum characters of a stamp without a date, and stamps of a page; a list of items has more."""
@@ -58,16 +57,14 @@ def title(doc: Document) -> Iterator[Mark]:
     A text that begins with a heading and is clean otherwise keeps it: the headline goes only where something beside
     it (a date, a byline, an icon run) was marked too, or where the head of a page of HTML declares it as the title.
     """
-    for candidate in _of(doc, "title"):
+    for candidate in doc.harvest.of("title"):
         line = candidate.line
         is_declared = candidate.source is Source.DECLARED_HEADING
         is_sure = is_declared or _has_marked(doc, line - ABOVE_HEADLINE, line + BELOW_HEADLINE)
-        if candidate.source is Source.SENTENCE or not is_sure:
-            continue
-        yield Mark(line, "headline")
-        for i in range(min(doc.harvest.body_start, len(doc))):
-            if i != line and doc.keys[i] == doc.keys[line] and doc.labels[i] is Label.BODY:
-                yield Mark(i, "repeated-headline")
+        if is_sure and candidate.source is not Source.SENTENCE:
+            yield Mark(line, "headline")
+            copies = (i for i, key in enumerate(doc.keys[: doc.harvest.body_start]) if key == doc.keys[line])
+            yield from (Mark(i, "repeated-headline") for i in copies if i != line and doc.labels[i] is Label.BODY)
 
 
 @filter(
@@ -94,15 +91,13 @@ def byline(doc: Document) -> Iterator[Mark]:
     """
     taken = set(doc.harvest.lines())
     for candidate in _in_head(doc, "author"):
-        if candidate.source is not Source.BYLINE:
-            yield Mark(candidate.line, "head-name")
-            continue
-        yield Mark(candidate.line, "head-byline")
-        for i in (candidate.line - 1, candidate.line + 1):
+        is_byline = candidate.source is Source.BYLINE
+        yield Mark(candidate.line, "head-byline" if is_byline else "head-name")
+        for i in (candidate.line - 1, candidate.line + 1) if is_byline else ():
             if 0 <= i < len(doc) and i not in taken and _is_outlet(doc.lines[i]):
                 yield Mark(i, "outlet")
-    names = {c.value for c in _of(doc, "author") if c.line < doc.main_text.start}
     end = doc.main_text.end
+    names = {c.value for c in doc.harvest.of("author") if c.line < doc.main_text.start}
     for i in range(end, min(end + 1 + BELOW_TEXT, len(doc))) if names and end >= 0 else ():
         if doc.labels[i] is Label.BODY and _is_author_again(doc.lines[i], names):
             yield Mark(i, "below-text")
@@ -111,9 +106,7 @@ def byline(doc: Document) -> Iterator[Mark]:
 @filter(
     "date",
     label="date",
-    rules={
-        "head-date": "A line with a date and nothing else, beside the headline, a byline or boilerplate.",
-    },
+    rules={"head-date": "A line with a date and nothing else, beside the headline, a byline or boilerplate."},
     triggers=("18 May, 2021 18:19\n", "Updated: 3 March 2021\n"),
 )
 def date(doc: Document) -> Iterator[Mark]:
@@ -128,6 +121,7 @@ def date(doc: Document) -> Iterator[Mark]:
 @filter(
     "stamp",
     label="date",
+    needs_kinds=("updated", "published"),
     rules={
         "ago": "A word for a change and an age: Updated 2 hours ago.",
         "time": "A word for a change and a time: Updated at 21.03 GMT.",
@@ -148,7 +142,7 @@ def stamp(doc: Document) -> Iterator[Mark]:
         end = key.find(hit.phrase) + len(hit.phrase)
         rest = key[end:].strip(" :,|-")
         with_last_word = key[key.rfind(" ", 0, end) + 1 :]  # "aktualisiert vor" has the first word of "vor 2 Stunden"
-        if _is_numbered(doc, rest, "ago") or _is_numbered(doc, with_last_word, "ago"):
+        if "ago" in doc.kinds_of(rest) or "ago" in doc.kinds_of(with_last_word):
             yield Mark(hit.line, "ago", phrase=hit.entry)
         elif _CLOCK.fullmatch(rest):
             yield Mark(hit.line, "time", phrase=hit.entry)
@@ -170,20 +164,42 @@ def reading_time(doc: Document) -> Iterator[Mark]:
             yield Mark(candidate.line, "head")
 
 
-def _of(doc: Document, *fields: str) -> Sequence[Candidate]:
-    return doc.harvest.of(*fields)
+@filter(
+    "breadcrumb",
+    label="navigation",
+    rules={
+        "path": "A line of steps from the home page: Home › Markets › Oil.",
+        "path-to-headline": "A line of steps with the headline at its end or straight below: News / Port strike.",
+        "steps": "The same with each step, or each sign, on a line of its own.",
+    },
+    triggers=(
+        "Home › Markets › Oil\n",
+        "Home / Markets / Port strike enters third day\n",
+        "Home\n›\nMarkets\n›\nOil\n",
+    ),
+)
+def breadcrumb(doc: Document) -> Iterator[Mark]:
+    """Mark the path to the page above its running text; see `cleaner.metadata.text.section` for what a path is.
+
+    "Settings > Privacy > Cookies" is a way through a program, and "Home / Away" the head of a table. So a path begins
+    with a word for the home page, or with a section's name where the headline ends it; a path whose signs are other
+    lines' too ("/", "|", "-") has the headline in it or straight below.
+    """
+    for block in doc.harvest.blocks_of("path"):
+        if block.whole:
+            yield from (Mark(i, block.rule, phrase=block.phrase) for i in block.lines)
 
 
 def _in_head(doc: Document, *fields: str) -> Iterator[Candidate]:
-    """Yield the candidates that are the whole line and stand near something else of the head: not over a card."""
-    for candidate in _of(doc, *fields):
+    """Yield the candidates that are a whole line near something else of the head, and stand over no member's card."""
+    for candidate in doc.harvest.of(*fields):
         if candidate.whole and _is_near_head(doc, candidate.line) and not is_over_card(doc, candidate.line):
             yield candidate
 
 
 def _is_near_head(doc: Document, line: int) -> bool:
     """Return whether something else of the head stands within `REACH` lines: a headline, a credit, boilerplate."""
-    others = (c.line for c in doc.harvest.candidates if c.whole and c.line != line)
+    others = (other.line for other in doc.harvest.candidates if other.whole and other.line != line)
     return any(abs(other - line) <= REACH for other in others) or _has_marked(doc, line - REACH, line + REACH)
 
 
@@ -204,12 +220,11 @@ def _is_outlet(line: str) -> bool:
 def _is_author_again(line: str, names: set[str]) -> bool:
     """Return whether a line is one of `names` with an address or a role."""
     name = next((name for name in names if line.startswith(name)), "")
-    if not name or len(line) > MAX_AUTHOR_CHARS:
+    rest = _MAIL.sub("", line[len(name) :])
+    role = rest.strip(_AROUND_ROLE)
+    if not name or len(line) > MAX_AUTHOR_CHARS or len(role.split()) > MAX_ROLE_WORDS:
         return False
-    rest = line[len(name) :]
-    without_mail = _MAIL.sub("", rest)
-    role = without_mail.strip(_AROUND_ROLE)
-    return len(role.split()) <= MAX_ROLE_WORDS and (has_role(role) if role else without_mail != rest)
+    return has_role(role) if role else len(rest) < len(line) - len(name)
 
 
 def _is_time_alone(doc: Document, i: int) -> bool:
@@ -221,9 +236,4 @@ def _is_time_alone(doc: Document, i: int) -> bool:
     parts = [part for part in _PARTS.split(line) if part]
     if size and len(_WORD.findall(parts[0][size:])) <= MAX_UNIT_WORDS:
         parts = parts[1:]
-    return all(is_noise(part) or _is_numbered(doc, normalize(part), "counter") for part in parts)
-
-
-def _is_numbered(doc: Document, text: str, kind: str) -> bool:
-    """Return whether a normalized text is a phrase of `kind` with a number in it."""
-    return kind in doc.phrases.table.whole.get(with_numbers_as_zero(text), ((), ""))[0]
+    return all(is_noise(part) or "counter" in doc.kinds_of(normalize(part)) for part in parts)

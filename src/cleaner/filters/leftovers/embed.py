@@ -15,8 +15,8 @@ MIN_LABEL_WORDS = 4
 MAX_LABEL_CHARS, MAX_LABEL_TIMES = 300, 4
 """Maximum length of a line that explains an embedded thing; a sentence is at most four times as long as the phrase."""
 
-MAX_NAME_CHARS, MAX_LINK_CHARS, MAX_MAP_CHARS = 64, 40, 90
-"""Maximum characters of a name before a handle, of a picture's link or a date, and of the line under a map."""
+MAX_NAME_CHARS, MAX_LINK_CHARS = 64, 40
+"""Maximum characters of a name before a handle, and of a picture's link or a date."""
 
 _PICTURES = ("pic.twitter.com/", "pic.x.com/")
 _PICTURE_LINE = pattern(r"pic\.[\w.-]{3,40}/\w{6,14}")
@@ -30,17 +30,17 @@ _DASHES = ("—", "–", "--")
     "embed",
     label="other",
     scope="span",
+    needs=("@",),
+    needs_kinds=("embed",),
     rules={
         "label": "What stands in an embedded post's or video's place: View this post on Instagram.",
         "picture": "The link to a post's picture at the end of its text: pic.twitter.com/AbCdEf1234.",
         "signature": "A post's signature behind or under its text: — Ana Roth (@anaroth) May 3, 2021.",
-        "map": "The line under a map: Map data ©2021.",
     },
     triggers=(
         "View this post on Instagram\n",
         "The bridge is open again pic.twitter.com/AbCdEf1234— Ana Roth (@anaroth) May 3, 2021\n",
         "— Ana Roth (@anaroth) May 3, 2021\n",
-        "Map data ©2021\n",
     ),
 )
 def embed(doc: Document) -> Iterator[Mark]:
@@ -52,15 +52,10 @@ def embed(doc: Document) -> Iterator[Mark]:
     yield from (Mark(hit.line, "label", phrase=hit.entry) for hit in doc.phrases.inside("embed") if _is_label(doc, hit))
     for at in doc.places("@"):
         yield from _signature(doc, at - 1)
-    for at in [at for address in _PICTURES if "@" in doc.source for at in doc.places(address)]:  # a post has an account
+    for at in [at for address in _PICTURES for at in doc.places(address)]:
         i = doc.line_at(at)
         if _PICTURE_AT_END.match(doc.lines[i], at - doc.starts[i]):
             yield Mark(i, "picture", at - doc.starts[i])
-    for i in map(doc.line_at, doc.places("©")):
-        line, key = doc.lines[i], doc.keys[i]
-        names_a_map = key.startswith("map data") or "openstreetmap" in key
-        if names_a_map and len(line) <= MAX_MAP_CHARS and not line.endswith((".", "。")):
-            yield Mark(i, "map")
 
 
 def _is_label(doc: Document, hit: PhraseMatch) -> bool:

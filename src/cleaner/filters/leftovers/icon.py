@@ -9,6 +9,7 @@ from cleaner.lexicon.phrases import LANGUAGES, load
 from cleaner.page.document import Document, Mark
 from cleaner.text.lazy import pattern, read_words
 from cleaner.text.normalize import normalize
+from cleaner.text.runs import runs
 from cleaner.text.sentences import is_unspaced
 
 MAX_LABEL_CHARS, MAX_LABEL_WORDS = 28, 4
@@ -65,10 +66,8 @@ def icon(doc: Document) -> Iterator[Mark]:
     for i, line in enumerate(doc.lines[:TOP_LINES]):
         if line.islower() and len(line) <= TOP_LINES * MAX_NAME_CHARS and _are_names(set(line.split())):
             yield Mark(i, "icon-names")
-    ligatures = [sign for sign in ("_", "chevron") if sign in doc.source]
-    if sum(map(doc.joined_keys.count, ligatures)) >= MIN_LIGATURES:
-        for i in sorted({doc.line_at(at) for sign in ligatures for at in doc.places(sign)}):
-            yield from _name_runs(i, doc.lines[i])
+    for i in sorted({*doc.lines_with("_"), *doc.lines_with("chevron")}):
+        yield from _name_runs(i, doc.lines[i])
 
 
 @cache
@@ -105,15 +104,10 @@ def _never_in_label() -> frozenset[str]:
 def _word_runs(i: int, line: str, words: re.Pattern[str]) -> Iterator[Mark]:
     """Mark the runs of icon words in a line that have only labels between them."""
     text = next((text for text in (normalize(line), line.lower()) if len(text) == len(line)), line)
-    run: list[re.Match[str]] = []
-    for match in (*words.finditer(text), None):
-        if run and (match is None or not _is_label(text[run[-1].end() : match.start()])):
-            start, end = _edges(line, run)
-            if len(run) >= MIN_ICONS + (start > 0 or end < len(line)):
-                yield Mark(i, "icon-words", start, end, phrase=load().phrases("icon_word").entry(run[0][0]))
-            run = []
-        if match:
-            run.append(match)
+    for run in runs(words.finditer(text), lambda a, b: _is_label(text[a.end() : b.start()])):
+        start, end = _edges(line, run)
+        if len(run) >= MIN_ICONS + (start > 0 or end < len(line)):
+            yield Mark(i, "icon-words", start, end, phrase=load().phrases("icon_word").entry(run[0][0]))
 
 
 def _is_label(text: str) -> bool:
@@ -177,13 +171,9 @@ def _first_name(word: str) -> str:
 
 def _line_runs(doc: Document, lines: Sequence[int], words: tuple[str, ...]) -> Iterator[Mark]:
     """Mark lines in a row that are each the label of one icon."""
-    run: list[int] = []
-    for i in [i for i in lines if _is_icon_line(doc.keys[i], words)]:
-        if run and run[-1] != i - 1:
-            run = []
-        run.append(i)
+    for run in runs([i for i in lines if _is_icon_line(doc.keys[i], words)], lambda a, b: b == a + 1):
         if len(run) >= MIN_ICONS:
-            yield from (Mark(k, "icon-lines") for k in (run if len(run) == MIN_ICONS else [i]))
+            yield from (Mark(i, "icon-lines") for i in run)
 
 
 def _is_icon_line(key: str, words: tuple[str, ...]) -> bool:
@@ -200,16 +190,14 @@ def _are_names(tokens: set[str]) -> bool:
 
 def _name_runs(i: int, line: str) -> Iterator[Mark]:
     """Mark runs of icon names inside a line, some of which only icon sets have."""
-    run: list[re.Match[str]] = []
-    for match in (*re.finditer(r"\S+", line), None):
-        if match and match[0].islower() and len(match[0]) <= MAX_NAME_CHARS and _is_name(match[0]):
-            run.append(match)
-            continue
-        if len(run) >= MIN_NAMES and sum(1 for name in run if _LIGATURE.match(name[0])) >= MIN_LIGATURES:
-            yield Mark(i, "icon-names", run[0].start(), run[-1].end())
-        run = []
+    names = [(k, match) for k, match in enumerate(re.finditer(r"\S+", line)) if _is_name(match[0])]
+    for run in runs(names, lambda a, b: b[0] == a[0] + 1):
+        if len(run) >= MIN_NAMES and sum(1 for _, name in run if _LIGATURE.match(name[0])) >= MIN_LIGATURES:
+            yield Mark(i, "icon-names", run[0][1].start(), run[-1][1].end())
 
 
 def _is_name(token: str) -> bool:
+    if not token.islower() or len(token) > MAX_NAME_CHARS:
+        return False
     parts = _JOINTS.split(token)
     return _names().issuperset(parts) or ("_" in token and not _names().isdisjoint(parts))

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from functools import cache
 
-from cleaner.lexicon.index import with_numbers_as_zero
-from cleaner.lexicon.matcher import MOST_NUMBERED_CHARS
 from cleaner.lexicon.phrases import load
 from cleaner.page.document import Document
 from cleaner.page.label_runs import SURE
@@ -15,21 +13,14 @@ from cleaner.text.lazy import pattern
 from cleaner.text.normalize import normalize
 from cleaner.text.sentences import count_words, ends_sentence, has_inner_stop, is_headline
 
-MOST_SUMMARY_CHARS = 320
-"""A teaser's summary under its headline is no longer than this."""
+MAX_SUMMARY_CHARS = 320
+"""Maximum characters of a teaser's summary under its headline."""
 
-LEAST_WORDS, MOST_WORDS = 3, 24
-"""Words of a headline; two words are a name, a section or an entry of a menu."""
+MIN_HEADLINE_WORDS, MAX_HEADLINE_WORDS, MAX_HEADLINE_CHARS = 3, 24, 160
+"""Length of a headline without a full stop; two words are a name, a section or an entry of a menu."""
 
-MOST_HEADLINE_CHARS = 160
-"""A line without a full stop under this length may be a headline, although lines from 120 on count as running text."""
-
-MOST_DETAIL_CHARS = 60
-"""A date with a name, a price or a reading time is no longer than this."""
-
-MOST_NAME_WORDS = 2
-"""Words of a name or a section that stands beside a date."""
-
+MAX_DETAIL_CHARS, MAX_DETAIL_NAME_WORDS = 60, 2
+"""Maximum characters of a date with a name, a price or a reading time, and words of the name beside a date."""
 
 _DETAILS = frozenset(("ago", "read_more", "reading_time", "counter", "shop", "shop_weak", "episode", "episode_weak"))
 _MINORS = frozenset(("section", "navigation", "navigation_weak", "pagination", "live", "network", "share_weak"))
@@ -64,61 +55,47 @@ _MARKED = dict.fromkeys(_PASSED, Piece.PASSED) | dict.fromkeys((Label.NAVIGATION
 """What earlier filters may have marked inside a list without ending it."""
 
 
-class Reader:
+class ListReader:
     """Reads lines as pieces of a list of links; what it needs of the page is looked up once."""
 
     def __init__(self, doc: Document) -> None:
         """Look up what stands inside the lines of `doc`, and its headline."""
-        cues = doc.phrases
+        phrases = doc.phrases
         self._doc = doc
-        self._prose = set(doc.prose)
-        self._table = cues.table.whole
-        self._leading = {hit.line for hit in cues.leading("caption", "byline", "reading_time", "published", "updated")}
-        self._ends = {hit.line for hit in cues.inside(*_NEVER_INSIDE)}
-        self._ends.update(doc.headlines)
+        self._details = {i for i, *_ in phrases.leading("caption", "byline", "reading_time", "published", "updated")}
+        self._ends = {i for i, *_ in phrases.inside(*_NEVER_INSIDE)}.union(doc.headlines)
 
     def read(self, i: int) -> Piece:
         """Return what line `i` is."""
-        doc, line = self._doc, self._doc.lines[i]
+        doc, line, kinds = self._doc, self._doc.lines[i], self._doc.kinds[i]
         if doc.labels[i] is not Label.BODY:
             return _MARKED.get(doc.labels[i], Piece.END)
-        kinds = self._kinds(doc.keys[i])
-        if i in self._leading or not _DETAILS.isdisjoint(kinds) or ("comment" in kinds and _DIGIT.search(line)):
+        if i in self._details or not _DETAILS.isdisjoint(kinds) or ("comment" in kinds and _DIGIT.search(line)):
             return Piece.DETAIL
         if not _MINORS.isdisjoint(kinds):
             return Piece.MINOR
         if i in self._ends or not _ENDS.isdisjoint(kinds):
             return Piece.END
-        if i in self._prose and not _is_long_headline(line):
+        if doc.is_prose[i] and not _is_long_headline(line):
             return Piece.TEXT
         return _read_shape(line)
 
-    def is_goods(self, i: int) -> bool:
-        """Say whether a line is a price, or a button of a shop."""
-        line = self._doc.lines[i]
-        if line[0].isdigit() or line[-1].isdigit():
-            return _PRICE.fullmatch(line) is not None or _AMOUNT.fullmatch(line) is not None
-        return "shop" in self._kinds(self._doc.keys[i])
-
-    def _kinds(self, folded: str) -> tuple[str, ...]:
-        """Return the kinds of phrases that a line is as a whole."""
-        found = self._table.get(folded)
-        if found is None and len(folded) <= MOST_NUMBERED_CHARS and (folded[:1] <= "9" or folded[-1:] <= "9"):
-            found = self._table.get(with_numbers_as_zero(folded))
-        return found[0] if found else ()
+    def is_price_or_button(self, i: int) -> bool:
+        """Return whether a line is a price, or a button of a shop."""
+        return "shop" in self._doc.kinds[i] or _is_price(self._doc.lines[i])
 
     def is_summary(self, i: int, pieces: Sequence[Piece], *, loose: bool) -> bool:
-        """Say whether running text under a headline is its summary: it breaks off, or a link's label follows.
+        """Return whether running text under a headline is its summary: it breaks off, or a link's label follows.
 
         With `loose` on, a date or the like beside the headline will do, or one below the text.
         """
         line, item = self._doc.lines[i], _last_item(pieces)
-        if len(line) > MOST_SUMMARY_CHARS or Piece.HEADLINE not in item:
+        if len(line) > MAX_SUMMARY_CHARS or Piece.HEADLINE not in item:
             return False
-        below = self._kinds(self._doc.keys[i + 1]) if i + 1 < len(self._doc) else ()
-        if line.endswith(("...", "…", "[…]", "[...]")) or "read_more" in below:
+        has_below = i + 1 < len(self._doc)
+        if line.endswith(("...", "…", "[…]", "[...]")) or (has_below and "read_more" in self._doc.kinds[i + 1]):
             return True
-        return loose and (Piece.DETAIL in item or (i + 1 < len(self._doc) and self.read(i + 1) is Piece.DETAIL))
+        return loose and (Piece.DETAIL in item or (has_below and self.read(i + 1) is Piece.DETAIL))
 
 
 def _last_item(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -130,8 +107,8 @@ def _last_item(pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 
 def _is_long_headline(line: str) -> bool:
-    """Say whether a line that counts as running text may be a headline: a question, or long and without a stop."""
-    if len(line) > MOST_HEADLINE_CHARS or not is_headline(line, least=LEAST_WORDS, most=MOST_WORDS):
+    """Return whether a line that counts as running text may be a headline: a question, or long and without a stop."""
+    if len(line) > MAX_HEADLINE_CHARS or not is_headline(line, least=MIN_HEADLINE_WORDS, most=MAX_HEADLINE_WORDS):
         return False
     return line[-1] in "?？!！" or not (ends_sentence(line) or has_inner_stop(line))
 
@@ -141,25 +118,30 @@ def _read_shape(line: str) -> Piece:
         return Piece.END
     line = line.lstrip(_BULLETS) or line
     has_digit = _DIGIT.search(line) is not None
-    if has_digit and len(line) <= MOST_DETAIL_CHARS and _is_detail(line):
+    if has_digit and len(line) <= MAX_DETAIL_CHARS and _is_detail(line):
         return Piece.DETAIL
     if (has_digit or "/" in line) and _CITATION.search(line):
         return Piece.END
-    if count_words(line) < LEAST_WORDS:
+    if count_words(line) < MIN_HEADLINE_WORDS:
         return Piece.END if line[-1] in ":：" or ends_sentence(line) else Piece.MINOR
-    return Piece.HEADLINE if is_headline(line, most=MOST_WORDS, whole=False) else Piece.END
+    return Piece.HEADLINE if is_headline(line, most=MAX_HEADLINE_WORDS, whole=False) else Piece.END
 
 
 def _is_detail(line: str) -> bool:
-    """Say whether a short line with a digit is a rank, a price, a time, or a date with a name or two words at most."""
+    """Return whether a short line with a digit is a rank, a price, a time, or a date with a short name."""
     bare = line.strip("#.() ")
-    if (len(bare) <= 2 and bare.isdigit()) or _PRICE.fullmatch(line) or _AMOUNT.fullmatch(line):
+    if (len(bare) <= 2 and bare.isdigit()) or _is_price(line):
         return True
     words = _WORD.findall(normalize(line))
     others = [word for word in words if word not in _calendar()]
-    if not others or all(word in _time_words() for word in others):
+    if _time_words().issuperset(others):
         return True
-    return len(others) <= MOST_NAME_WORDS and (len(others) < len(words) or _NUMERIC_DATE.search(line) is not None)
+    has_date = len(others) < len(words) or _NUMERIC_DATE.search(line) is not None
+    return has_date and len(others) <= MAX_DETAIL_NAME_WORDS
+
+
+def _is_price(line: str) -> bool:
+    return (line[0].isdigit() or line[-1].isdigit()) and (_PRICE.fullmatch(line) or _AMOUNT.fullmatch(line)) is not None
 
 
 @cache

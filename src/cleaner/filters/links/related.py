@@ -1,54 +1,56 @@
 """Lists of links to other articles: related, recommended, most read."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from cleaner.filters.links._led import has_signed_headings, led_by_teaser, led_cues
-from cleaner.filters.links.list_reader import Piece, Reader
+from cleaner.filters.links.list_reader import ListReader, Piece
 from cleaner.filters.registry import filter
 from cleaner.lexicon.matcher import PhraseMatch
-from cleaner.lexicon.phrases import load
+from cleaner.lexicon.phrases import UNSPACED, load
 from cleaner.page.document import BLANK, Document, Mark
 from cleaner.page.edges import Edges, find_edges
-from cleaner.text.sentences import count_words, is_unspaced
+from cleaner.page.labels import Label
+from cleaner.text.lazy import pattern
+from cleaner.text.runs import runs
+from cleaner.text.sentences import is_headline, is_unspaced
 
-LEAST_WEIGHT = 3.0
-"""A page with less running text than one long paragraph is a listing; links are what it is about."""
+MIN_WEIGHT, MIN_WEIGHT_UNSPACED = 3.0, 1.0
+"""Minimum weight of a page's running text, one long paragraph; on a page with less, links are what it is about."""
 
-UNSPACED = ("zh", "ja")
-LEAST_WEIGHT_UNSPACED = 1.0
-"""The same in languages in which a third of the characters say as much."""
+MAX_HEADLINES, MAX_LIST_LINES = 30, 160
+"""Maximum headlines of a list, and lines with all that stands between them; a longer list is the page's subject."""
 
-MOST_HEADLINES = 30
-"""A longer list is what its page is about."""
+MAX_MINORS = 3
+"""Maximum lines of one or two words in a row between two headlines: a section, a name; more are a menu."""
 
-MOST_LINES = 160
-"""Lines of the longest list, with everything that stands between its headlines."""
+MIN_MEAN_WORDS = 4
+"""Minimum words of a list's headlines on average, unless it stands below the article; entries of menus have fewer."""
 
-LEAST_GOODS, MOST_GOOD = 2, 8
-"""Prices and buttons of a list of goods, and lines from one of them to the next."""
+MIN_LONG_WORDS = 6
+"""Minimum words of the headlines of news; topics, names of pages and settings are shorter."""
 
-MOST_REPEATS = 2
-"""A heading that stands more often among running text is a badge of its rows: Most popular."""
+MAX_BELOW_TEASER, MIN_TEASER_WORDS = 5, 4
+"""Maximum headlines below one teaser phrase between paragraphs, and words of each."""
 
-MOST_MINORS = 3
-"""Lines of one or two words in a row that stand between two headlines: a section, a name; more are a menu."""
+MIN_PRICES, MAX_GOOD_LINES = 2, 8
+"""Minimum prices and buttons of a list of goods, and lines from one of them to the next."""
 
-LEAST_MEAN = 4
-"""Words of a list's headlines on average, unless it stands below the article; entries of menus have fewer."""
-
-LONG_HEADLINE = 6
-"""Words of the headlines of news; topics, names of pages and settings are shorter."""
+MIN_SIGNED_HEADINGS, MAX_HEADING_CHARS = 2, 60
+"""Headings of a text that show that all of them begin with a sign, and their maximum length."""
 
 _PARAGRAPH = "The port of Varn stood still on Monday, and nobody expects the cranes to move this week. " * 5
 _NAMES = ("related", "most_read")
 _RULES = {Piece.HEADLINE: "headline", Piece.TEXT: "summary"}
+_BULLETS = frozenset("-*•·–—‣◦▪▶►■・")
+_HEADING_SIGNS = frozenset("■□◆◇▼▽▲△●○")
+_OPEN_ENDS = "?？؟!！…"
+_ROW = pattern(r"[:：]\s(?:\S+\s){0,3}?\d{1,2}[:.h]\d\d\b|[:：]\s\d")
+"""What a row of a timetable or of a list of prices has, and no headline."""
 
 
 @filter(
     "related",
     label="related",
+    needs_kinds=(*_NAMES, "teaser", "read_more"),
     rules={
         "heading": "The heading of a list of links: Related articles, Most read.",
         "headline": "A headline in such a list.",
@@ -69,28 +71,20 @@ def related(doc: Document) -> Iterator[Mark]:
     headline's shape must follow; below a heading that honest texts have too they must be long and come with dates,
     ranks or the like. Where running text follows, the last headline may be its heading and stays.
     """
-    headings, cues = _headings(doc), led_cues(doc)
-    if not headings and not cues:
-        return
     edges = find_edges(doc)
-    signed = bool(cues) and has_signed_headings(doc)
-    led = {hit: led_by_teaser(doc, hit.line, signed=signed) for hit in cues if edges.start < hit.line < edges.end}
-    yield from (Mark(i, "headline", phrase=hit.entry) for hit, below in led.items() for i in below)
-    headings = [hit for hit in headings if not led.get(hit)]
-    if edges.weight < (LEAST_WEIGHT_UNSPACED if doc.language in UNSPACED else LEAST_WEIGHT):
+    below_teasers = dict(_headlines_below_teasers(doc, edges))
+    yield from (Mark(i, "headline", phrase=hit.entry) for hit, below in below_teasers.items() for i in below)
+    if edges.weight < (MIN_WEIGHT_UNSPACED if doc.language in UNSPACED else MIN_WEIGHT):
         return
-    reader, known = Reader(doc), {hit.line for hit in headings}
-    named = {hit.line for hit in doc.phrases.whole(*_NAMES)}
-    badges = _badges(headings, edges)
+    headings = [hit for hit in _headings(doc) if hit not in below_teasers]
+    reader, heading_lines = ListReader(doc), {hit.line for hit in headings}
     above: list[PhraseMatch] = []
     for hit in headings:
-        pieces = _goods_of(reader, hit.line + 1, _read_list(doc, reader, hit, known, edges))
-        if not pieces and {hit.line, hit.line + 1} <= named:
+        pieces = _without_goods_text(reader, hit.line + 1, _read_list(doc, reader, hit, heading_lines, edges))
+        if not pieces and hit.line + 1 in heading_lines and _is_named(doc, hit.line) and _is_named(doc, hit.line + 1):
             above.append(hit)
             continue
-        if hit.line not in named and not _is_pointed_at(doc, hit.line, pieces, edges):
-            pieces = []
-        if hit.phrase not in badges and _is_list(doc, hit, pieces, edges):
+        if _is_list(doc, hit, pieces, edges):
             for heading in (*above, hit):
                 yield Mark(heading.line, "heading", phrase=heading.entry)
             for i, piece in enumerate(pieces, hit.line + 1):
@@ -98,73 +92,66 @@ def related(doc: Document) -> Iterator[Mark]:
         above = []
 
 
-def _badges(headings: Sequence[PhraseMatch], edges: Edges) -> set[str]:
-    among_text = Counter(hit.phrase for hit in headings if edges.start < hit.line < edges.end)
-    return {phrase for phrase, times in among_text.items() if times > MOST_REPEATS}
-
-
 def _headings(doc: Document) -> list[PhraseMatch]:
-    links = load().phrases("read_more")
     hits = doc.phrases.whole(*_NAMES, "teaser")
-    return [hit for hit in hits if hit.phrase not in links and doc.lines[hit.line][-1] not in ".。?？"]
+    return [hit for hit in hits if "read_more" not in doc.kinds[hit.line] and doc.lines[hit.line][-1] not in ".。?？"]
 
 
-def _is_pointed_at(doc: Document, heading: int, pieces: Sequence[Piece], edges: Edges) -> bool:
-    """Say whether a teaser's cue leads to a list: a colon behind it, or its place below the article."""
-    leads = heading > edges.end or doc.lines[heading].endswith((":", "："))
-    return leads and pieces[:1] == [Piece.HEADLINE]
+def _is_named(doc: Document, i: int) -> bool:
+    """Return whether a line is the name of a list, and not a teaser's phrase."""
+    return not set(_NAMES).isdisjoint(doc.kinds[i])
 
 
-def _read_list(doc: Document, reader: Reader, hit: PhraseMatch, known: set[int], edges: Edges) -> list[Piece]:
+def _read_list(
+    doc: Document, reader: ListReader, hit: PhraseMatch, headings: set[int], edges: Edges
+) -> Sequence[Piece]:
     """Return what the lines below a heading are, as far as they are a list of links.
 
     Below "Latest news" dated reports of two sentences may be what the page is about; so only what breaks off or has
     a link's label is a summary there.
     """
-    heading, loose = hit.line, "most_read" not in doc.phrases.table.whole[hit.phrase][0]
+    first, loose = hit.line + 1, "most_read" not in doc.kinds[hit.line]
     pieces: list[Piece] = []
     heads: list[int] = []
-    tight = False
-    for i in range(heading + 1, min(heading + 1 + MOST_LINES, len(doc))):
-        piece = Piece.END if i in known else reader.read(i)
+    is_tight = False
+    for i in range(first, min(first + MAX_LIST_LINES, len(doc))):
+        piece = Piece.END if i in headings else reader.read(i)
         if piece is Piece.TEXT and not reader.is_summary(i, pieces, loose=loose):
-            return _without_last(pieces)
-        if piece is Piece.END or (tight and doc.gaps[i] == BLANK):
+            return _whole_items(_without_last(pieces))
+        if piece is Piece.END or (is_tight and doc.gaps[i] == BLANK):
             break
         if piece is Piece.HEADLINE:
             heads.append(i)
-            tight = (len(heads) == 2 and BLANK not in doc.gaps[heads[0] + 1 : i + 1]) or (tight and len(heads) > 2)
+            is_tight = (len(heads) == 2 and BLANK not in doc.gaps[heads[0] + 1 : i + 1]) or (
+                is_tight and len(heads) > 2
+            )
         pieces.append(piece)
-        if pieces[-MOST_MINORS - 1 :].count(Piece.MINOR) > MOST_MINORS:
+        if pieces[-MAX_MINORS - 1 :].count(Piece.MINOR) > MAX_MINORS:
             break
-    if edges.start < heading < edges.end and not tight:
-        return _without_last(pieces)
-    return _whole_items(pieces)
+    is_inside = edges.start < hit.line < edges.end
+    return _whole_items(_without_last(pieces) if is_inside and not is_tight else pieces)
 
 
-def _goods_of(reader: Reader, first: int, pieces: list[Piece]) -> list[Piece]:
+def _without_goods_text(reader: ListReader, first: int, pieces: Sequence[Piece]) -> Sequence[Piece]:
     """Return a list of goods up to its last price or button, another list as it is."""
-    goods = [k for k in range(len(pieces)) if reader.is_goods(first + k)]
-    if len(goods) < LEAST_GOODS:
+    goods = [k for k in range(len(pieces)) if reader.is_price_or_button(first + k)]
+    if len(goods) < MIN_PRICES:
         return pieces
-    end = next((k for k, after in pairwise(goods) if after - k > MOST_GOOD), goods[-1])
-    return pieces[: end + 1]
+    return pieces[: next(runs(goods, lambda a, b: b - a <= MAX_GOOD_LINES))[-1] + 1]
 
 
-def _without_last(pieces: list[Piece]) -> list[Piece]:
+def _without_last(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """Return a list without its last headline, which may be the heading of what follows; not if it has a summary."""
-    heads = [k for k, piece in enumerate(pieces) if piece is Piece.HEADLINE]
-    if not heads or Piece.TEXT in pieces[heads[-1] :]:
-        return _whole_items(pieces)
-    return _whole_items(pieces[: heads[-1]])
+    last = max((k for k, piece in enumerate(pieces) if piece is Piece.HEADLINE), default=len(pieces))
+    return pieces if Piece.TEXT in pieces[last:] else pieces[:last]
 
 
-def _whole_items(pieces: list[Piece]) -> list[Piece]:
+def _whole_items(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """Return a list up to its last headline, the details that follow it, and names like those of other items."""
     heads = [k for k, piece in enumerate(pieces) if piece is Piece.HEADLINE]
     if not heads:
         return []
-    end = max(heads[-1], *[k for k, piece in enumerate(pieces) if piece is Piece.TEXT], 0) + 1
+    end = max(k for k, piece in enumerate(pieces) if piece in (Piece.HEADLINE, Piece.TEXT)) + 1
     size = heads[-1] - heads[-2] if heads[0] == 0 and len(heads) > 1 else 0
     while end < len(pieces) and (pieces[end] is Piece.DETAIL or end - heads[-1] < size):
         end += 1
@@ -172,23 +159,65 @@ def _whole_items(pieces: list[Piece]) -> list[Piece]:
 
 
 def _is_list(doc: Document, hit: PhraseMatch, pieces: Sequence[Piece], edges: Edges) -> bool:
-    """Say whether a heading and what follows it are a list of links and no part of the text."""
-    heads = [i for i, piece in enumerate(pieces, hit.line + 1) if piece is Piece.HEADLINE]
-    if not heads or len(heads) > MOST_HEADLINES:
+    """Return whether a heading and what follows it are a list of links and no part of the text."""
+    words = [doc.words[i] for i, piece in enumerate(pieces, hit.line + 1) if piece is Piece.HEADLINE]
+    details, is_below = pieces.count(Piece.DETAIL), hit.line > edges.end
+    if not words or len(words) > MAX_HEADLINES or (pieces[0] is not Piece.HEADLINE and not _is_named(doc, hit.line)):
         return False
     if hit.line < edges.start and (edges.head >= edges.start or edges.head < hit.line):
         return False
-    words = [count_words(doc.lines[i]) for i in heads]
-    long = sum(size >= LONG_HEADLINE for size in words)
+    long = sum(size >= MIN_LONG_WORDS for size in words)
     if _is_weak(hit.phrase):
-        return len(heads) > 1 and 3 * long >= 2 * len(heads) and pieces.count(Piece.DETAIL) >= len(heads)
-    if hit.line > edges.end:
-        return len(heads) > 1 or long > 0 or pieces.count(Piece.DETAIL) > 1
-    return len(heads) > 1 and sum(words) >= LEAST_MEAN * len(heads)
+        return len(words) > 1 and 3 * long >= 2 * len(words) and details >= len(words)
+    if is_below:
+        return len(words) > 1 or long > 0 or details > 1
+    return len(words) > 1 and sum(words) >= MIN_MEAN_WORDS * len(words)
 
 
 def _is_weak(phrase: str) -> bool:
-    """Say whether honest texts have a heading too: single words, and cues that begin honest lines."""
+    """Return whether honest texts have a heading too: single words, and phrases that begin honest lines."""
     if phrase in load().phrases("teaser_weak"):
         return True
     return len(phrase) <= 2 if is_unspaced(phrase) else " " not in phrase
+
+
+def _headlines_below_teasers(doc: Document, edges: Edges) -> Iterator[tuple[PhraseMatch, range]]:
+    """Yield the teaser phrases between paragraphs that lead to several headlines, with the lines of these.
+
+    They end with the block that the phrase begins; on a page without such blocks before running text, whose heading may
+    be the last of them, unless all begin with one bullet. A link's label such as Read more leads to what it stands
+    with in one block, but to nothing where it is a block of its own.
+    """
+    hits = [hit for hit in doc.phrases.whole("teaser", "read_more") if doc.labels[hit.line] is Label.TEASER]
+    hits = [hit for hit in hits if edges.start < hit.line < edges.end]
+    has_signed_headings = bool(hits) and _has_signed_headings(doc)
+    for hit in hits:
+        i, first = hit.line, hit.line + 1
+        is_block = doc.gaps[i] == BLANK != doc.gaps[first]
+        end = first
+        while end - first <= MAX_BELOW_TEASER and _is_headline(doc, end) and not (is_block and doc.gaps[end] == BLANK):
+            end += 1
+        count = end - first
+        if count > MAX_BELOW_TEASER or (not is_block and "read_more" in doc.kinds[i]):
+            continue
+        signs = {doc.lines[k][0] for k in range(first, end)}
+        are_bulleted = len(signs) == 1 and signs <= _BULLETS
+        if not is_block and not are_bulleted and not (has_signed_headings and signs.isdisjoint(_HEADING_SIGNS)):
+            end = max(first, end - 1)
+        if end > first and all(doc.words[k] >= MIN_TEASER_WORDS for k in range(first, end)):
+            yield hit, range(first, end)
+
+
+def _has_signed_headings(doc: Document) -> bool:
+    """Return whether all of the text's own headings begin with one sign: ■ On the way to school."""
+    lines = (line for line in doc.lines[doc.main_text.start : doc.main_text.end + 1] if line[0] in _HEADING_SIGNS)
+    signs = [line[0] for line in lines if len(line) <= MAX_HEADING_CHARS]
+    return len(signs) >= MIN_SIGNED_HEADINGS and len(set(signs)) == 1
+
+
+def _is_headline(doc: Document, i: int) -> bool:
+    if i >= len(doc) or doc.kinds[i] or doc.labels[i] not in (Label.BODY, Label.TEASER):
+        return False
+    line = doc.lines[i]
+    is_open = not doc.is_prose[i] or line[-1] in _OPEN_ENDS
+    return is_open and not _ROW.search(line) and is_headline(line, whole=False)

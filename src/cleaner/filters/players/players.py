@@ -17,10 +17,8 @@ from cleaner.lexicon.phrases import load
 from cleaner.page.document import Document, Mark
 from cleaner.page.labels import Label
 from cleaner.text.normalize import lookup_key
-from cleaner.text.sentences import count_words, ends_sentence, is_statement
-
-MAX_UNKNOWN_LABEL_CHARS = 24
-"""Maximum characters of a line between two control labels that the lexicon does not have."""
+from cleaner.text.runs import runs
+from cleaner.text.sentences import count_words, ends_sentence
 
 MIN_CONTROLS = 3
 """Minimum number of control labels in a row that make a player without any time."""
@@ -46,7 +44,6 @@ Run = Sequence[tuple[int, Controls]]
     rules={
         "times": "A position and a length, one of them zero, with nothing between: 0:00 / 24:55.",
         "controls": "Control labels beside a time, or several in a row: Play, Mute, 0:00.",
-        "between-controls": "A short line between a player and one more of its labels: Quality: auto.",
         "title": "A line straight above a player that names what it plays: Video: Ferry leaves the harbour.",
         "prompt": "A whole line that asks to listen or watch: Listen to this article.",
     },
@@ -58,20 +55,17 @@ def player(doc: Document) -> Iterator[Mark]:
     Lines that hold nothing but times, rates and control labels are collected into runs; a run goes when it proves
     itself. A lone time, a timetable, a score, a verse, a list of splits or of tracks proves nothing and stays.
     """
-    players: list[tuple[int, int]] = []
+    players: list[int] = []
     for run in _control_runs(doc):
         rule = _rule_of(run)
         if rule:
             yield from (Mark(i, rule) for i, _ in run)
-            players.append((run[0][0], run[-1][0]))
+            players.append(run[0][0])
             continue
         parts = list(_parts_of(run))
         yield from parts
-        players.extend([(mark.line, mark.line) for mark in parts if mark.rule == "times"])
-    for first, last in players:
-        yield from _label_beyond(doc, last + 1, last + 2)
-        yield from _label_beyond(doc, first - 1, first - 2)
-    for first, _ in players:
+        players.extend([mark.line for mark in parts if mark.rule == "times"])
+    for first in players:
         heading, colon, name = doc.lines[first - 1].partition(":") if first else ("", "", "")
         is_title = bool(colon and name.strip()) and not ends_sentence(name)
         if is_title and lookup_key(heading) in load().phrases("media_heading"):
@@ -80,17 +74,9 @@ def player(doc: Document) -> Iterator[Mark]:
 
 def _control_runs(doc: Document) -> Iterator[Run]:
     """Yield runs of neighbouring lines of controls."""
-    run: list[tuple[int, Controls]] = []
-    for i in control_lines(doc):
-        controls = read_controls(doc.lines[i], doc.keys[i]) if doc.labels[i] is Label.BODY else None
-        if controls is None:
-            continue
-        if run and run[-1][0] != i - 1:
-            yield run
-            run = []
-        run.append((i, controls))
-    if run:
-        yield run
+    lines = [i for i in control_lines(doc) if doc.labels[i] is Label.BODY]
+    found = [(i, controls) for i in lines if (controls := read_controls(doc.lines[i], doc.keys[i]))]
+    yield from runs(found, lambda a, b: b[0] == a[0] + 1)
 
 
 def _rule_of(run: Run) -> str:
@@ -124,16 +110,6 @@ def _parts_of(run: Run) -> Iterator[Mark]:
             yield from (Mark(k, "times") for k, c in beside if c.times[0].lstrip("0") in lengths)
 
 
-def _label_beyond(doc: Document, unknown: int, label: int) -> Iterator[Mark]:
-    """Mark a control label that only one short unknown line parts from a player, and that line: Quality: auto."""
-    if not 0 <= label < len(doc) or doc.labels[unknown] is not Label.BODY:
-        return
-    controls, line = read_controls(doc.lines[label], doc.keys[label]), doc.lines[unknown]
-    is_short = len(line) <= MAX_UNKNOWN_LABEL_CHARS and not ends_sentence(line)
-    if controls and controls.labels and is_short and not read_controls(line, doc.keys[unknown]):
-        yield from (Mark(unknown, "between-controls"), Mark(label, "controls"))
-
-
 @filter(
     "podcast",
     label="player",
@@ -150,6 +126,8 @@ def podcast(doc: Document) -> Iterator[Mark]:
     An article about podcasts has the heading too, but running text under it; so the heading goes only where players
     follow, with at most two title lines before the first.
     """
+    if Label.PLAYER not in doc.labels:
+        return
     players = {i for i, label in enumerate(doc.labels) if label is Label.PLAYER}
     for first in sorted(i for i in players if i - 1 not in players):
         for i in range(max(0, first - MAX_TITLE_LINES - 1), first):
@@ -180,7 +158,7 @@ def _titles_before_player(doc: Document, start: int, players: Collection[int]) -
     for i in range(start, min(start + MAX_TITLE_LINES + 1, len(doc))):
         if i in players:
             return range(start, i)
-        if is_statement(doc.lines[i]) or count_words(doc.lines[i]) > MAX_TITLE_WORDS:
+        if doc.is_statement[i] or doc.words[i] > MAX_TITLE_WORDS:
             return None
     return None
 
@@ -189,6 +167,7 @@ def _titles_before_player(doc: Document, start: int, players: Collection[int]) -
     "inline-player",
     label="player",
     scope="span",
+    needs=(":00",),
     rules={
         "inline-times": "A position and a length inside a line, one of them zero: 0:00 24:55.",
         "inline-block": "The same with a media heading, or titles between times: Podcasts 0:00 24:55.",
@@ -201,7 +180,7 @@ def inline_player(doc: Document) -> Iterator[Mark]:
     Where a whole page is collapsed into one line, the player's block is in it too. Its pairs of times are as sure as
     on lines of their own; a heading between the last sentence and the times goes with them.
     """
-    for i in sorted(set(map(doc.line_at, doc.places(":00")))):
+    for i in doc.lines_with(":00"):
         line = doc.lines[i]
         if read_controls(line, doc.keys[i]) is not None:
             continue

@@ -191,16 +191,14 @@ def breadcrumb(doc: Document) -> Iterator[Mark]:
 
 
 def _in_head(doc: Document, *fields: str) -> Iterator[Candidate]:
-    """Yield the candidates that are a whole line near something else of the head, and stand over no member's card."""
+    """Yield the candidates that are a whole line near something else of the head: a headline, a credit, boilerplate."""
+    whole = {candidate.line for candidate in doc.harvest.candidates if candidate.whole}
     for candidate in doc.harvest.of(*fields):
-        if candidate.whole and _is_near_head(doc, candidate.line) and not is_over_card(doc, candidate.line):
+        first, last = candidate.line - REACH, candidate.line + REACH
+        has_other = len(whole.intersection(range(first, last + 1))) > 1
+        is_near = has_other or _has_marked(doc, first, last)
+        if candidate.whole and is_near and not is_over_card(doc, candidate.line):
             yield candidate
-
-
-def _is_near_head(doc: Document, line: int) -> bool:
-    """Return whether something else of the head stands within `REACH` lines: a headline, a credit, boilerplate."""
-    others = (other.line for other in doc.harvest.candidates if other.whole and other.line != line)
-    return any(abs(other - line) <= REACH for other in others) or _has_marked(doc, line - REACH, line + REACH)
 
 
 def _has_marked(doc: Document, first: int, last: int) -> bool:

@@ -36,8 +36,7 @@ _RATE = pattern(
 )
 _SPLIT = pattern(r"[\s/|·•–—:,()\[\]-]+")
 _NUMBER = pattern(r"\d+")
-_NUMBERS_FIRST = pattern(r"\d{1,3}(?::\d\d|[.,]?\d{0,2}\s?[x×%])|[x×]\d")
-_NUMBER_ENDS = frozenset("0123456789x×%")
+_NUMBER_FIRST = pattern(r"\d{1,3}(?::\d\d|[.,]?\d{0,2}\s?[x×%])|[x×]\d")
 
 _DIVIDERS = frozenset("/|-–—·•")
 """What stands between two times when every element of a player became a line."""
@@ -85,20 +84,14 @@ def _is_clock(time: str) -> bool:
 def control_lines(doc: Document) -> list[int]:
     """Return the indexes of the lines worth reading as controls.
 
-    Such a line is a label, or begins with a time or a rate, or begins with a label and ends with a word of one, or is
-    nothing but a sign.
+    Such a line begins with a label, a time or a rate, or is nothing but a sign.
     """
-    keys, last_words = doc.keys, _last_words()
-    lines = {hit.line for hit in doc.phrases.whole("player", "listen")}
-    for i, *_ in doc.phrases.leading("player", "listen"):
-        key = keys[i]
-        if len(key) <= MAX_CONTROLS_CHARS and (key[-1] in _NUMBER_ENDS or key.rpartition(" ")[2] in last_words):
-            lines.add(i)
-    numbered = doc.phrases.numbered
-    lines.update(i for i in numbered if len(keys[i]) <= MAX_CONTROLS_CHARS and _NUMBERS_FIRST.match(keys[i]))
+    keys, phrases = doc.keys, doc.phrases
+    lines = {i for i, *_ in (*phrases.whole("player", "listen"), *phrases.leading("player", "listen"))}
+    lines.update(i for i in phrases.numbered if _NUMBER_FIRST.match(keys[i]))
     if lines:
         lines.update([i for i, key in enumerate(keys) if not key])
-    return sorted(lines)
+    return sorted(i for i in lines if len(keys[i]) <= MAX_CONTROLS_CHARS)
 
 
 def read_controls(line: str, key: str) -> Controls | None:
@@ -143,8 +136,3 @@ def _read_labels(text: str) -> tuple[str, ...] | None:
 def _labels() -> frozenset[str]:
     """Return the labels of controls with every number as 0: "skip back 15 seconds" stands for all."""
     return frozenset(_NUMBER.sub("0", phrase) for phrase in load().phrases("player", "listen"))
-
-
-@cache
-def _last_words() -> frozenset[str]:
-    return frozenset(phrase.rpartition(" ")[2] for phrase in load().phrases("player", "listen"))

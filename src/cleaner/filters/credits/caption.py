@@ -75,7 +75,7 @@ def caption(doc: Document) -> Iterator[Mark]:
         if rule and _is_bracketed(doc.lines[hit.line]):
             picture = hit.line
     edges = find_edges(doc)
-    for i, credit in find_credits(doc):
+    for i, credit in sorted(find_credits(doc).items()):
         above = edges.weight >= MIN_WEIGHT and i <= edges.start and doc.words[i] >= MIN_BRACKET_WORDS
         if (credit.sure or above) and i not in doc.headlines:
             yield Mark(i, "credit", phrase=credit.phrase)

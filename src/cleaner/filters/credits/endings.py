@@ -7,7 +7,6 @@ One grammar for all of them::
     記者林若川攝          It rained. ANA ROTH                   a name and its verb, a name in capitals
 """
 
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -37,6 +36,9 @@ MAX_PHRASE_WORDS, MAX_PHRASE_CHARS = 3, 40
 MAX_ABBREVIATION_CHARS = 3
 """Maximum letters of an agency that is an abbreviation, in capitals or in small letters: a pascal is Pa."""
 
+END_CHARS = 3
+"""Characters of a line's end by which agencies are looked up."""
+
 STOPS = ".!?…。:："
 """A line that ends with one of these ends with no credit."""
 
@@ -44,6 +46,7 @@ _BEFORE = ".!?…。।؟)\"'”»]([|/–—-•*"
 """What stands before a credit's phrase."""
 
 _OPENERS = "([|/–—-•*"
+_BEFORE_AGENCY = ("", *" \xa0/(|=©-")
 _SIGNS = ":：=＝"
 _CLOSERS = " \t\xa0)]）"
 _VIA = pattern(r"\bvia\W{0,2}\Z")
@@ -51,7 +54,8 @@ _JOINT = pattern(r"\s{0,2}[:：/／=＝]\s{0,2}|\s")
 _TAKEN = pattern(
     r"[\s、,，=＝/／:：(（](?:[^\s、,，。＝=/／:：]{2,10}\s?(?:摄影|攝影|摄|攝)|[^\s、,，。＝=/／:：]{2,10}撮影)[)）]?\Z"
 )
-_TAKEN_ENDS = "摄攝影"
+_VERBS = ("摄", "攝", "影")
+_PHOTOGRAPHER_ENDS = "»摄攝影)）"
 _CAPITALS = pattern(r"[^\W\d_A-Z][.»”]\s?([^.!?]{6,80})\Z")
 _WORD = pattern(r"[^\W\d_]{2,}")
 
@@ -98,61 +102,53 @@ def _phrase_ends(language: str | None) -> frozenset[str]:
 
 @cache
 def _agency_ends(language: str | None) -> dict[str, tuple[str, ...]]:
-    """Return the agencies by their last two characters, the longest first."""
+    """Return the agencies by the last characters of a line that ends with them, the longest first."""
     ends: dict[str, list[str]] = {}
     for name in sorted(agencies(language), key=len, reverse=True):
-        ends.setdefault(name[-2:], []).append(name)
+        for end in {(before + name)[-END_CHARS:] for before in _BEFORE_AGENCY}:
+            ends.setdefault(end, []).append(name)
     return {end: tuple(names) for end, names in ends.items()}
 
 
 def ends_with_agency(key: str, language: str | None) -> str:
     """Return the longest agency that a lookup key ends with as a whole word, or ""."""
-    for name in _agency_ends(language).get(key[-2:], ()):
+    for name in _agency_ends(language).get(key[-END_CHARS:], ()):
         if key == name or (key.endswith(name) and (not key[-len(name) - 1].isalnum() or is_unspaced(name))):
             return name
     return ""
 
 
-def find_credits(doc: Document) -> Iterator[tuple[int, Credit]]:
-    """Yield the lines that end with a picture's credit."""
-    for i in sorted(_likely(doc)):
-        line = doc.lines[i]
-        if line[-1] in STOPS or not MIN_CHARS <= len(line) <= MAX_CHARS or doc.words[i] > MAX_WORDS:
-            continue
-        credit = read_credit(line, doc.keys[i], doc.language)
-        if credit:
-            yield i, credit
+def find_credits(doc: Document) -> dict[int, Credit]:
+    """Return the lines that end with a picture's credit, found by their last characters and those before a sign.
 
-
-def _likely(doc: Document) -> set[int]:
-    """Return the lines that may end with a credit, by their last characters and those before a sign."""
-    source, agency_ends, phrase_ends = doc.source, _agency_ends(doc.language), _phrase_ends(doc.language)
-    likely = {i for i, key in enumerate(doc.keys) if key[-2:] in agency_ends}
-    likely.update([i for i, line in enumerate(doc.lines) if line[-1] in ")）摄攝影" or line[-3:].isupper()])
-    signs = [at for sign in _SIGNS for at in doc.places(sign)]
-    likely.update([doc.line_at(at) for at in signs if source[max(0, at - 2) : at].lower() in phrase_ends])
-    return likely
-
-
-def read_credit(line: str, key: str, language: str | None) -> Credit | None:
-    """Return the credit with which a line ends, if any.
-
-    >>> read_credit("The dock at dawn. Photo: Ana Roth", "the dock at dawn. photo: ana roth", "en")
-    Credit(phrase='photo', sure=True)
+    >>> find_credits(Document("It rained.\\nThe dock at dawn. Photo: Ana Roth"))
+    {1: Credit(phrase='photo', sure=True)}
     """
-    return (
-        _agency(line, key, language)
-        or (_in_brackets(line, language) if line[-1] in ")）" else None)
-        or _after_phrase(line, language)
-        or _photographer(line)
-    )
+    source, agency_ends, phrase_ends = doc.source, _agency_ends(doc.language), _phrase_ends(doc.language)
+    last = [line[-1] for line in doc.lines]
+    signs = [at for sign in _SIGNS for at in doc.places(sign)]
+    likely = {
+        _agency: [i for i, key in enumerate(doc.keys) if key[-END_CHARS:] in agency_ends],
+        _in_brackets: [i for i, char in enumerate(last) if char in ")）"],
+        _after_phrase: [doc.line_at(at) for at in signs if source[max(0, at - 2) : at].lower() in phrase_ends],
+        _photographer: [i for i, char in enumerate(last) if char.isupper() or char in _PHOTOGRAPHER_ENDS],
+    }
+    found: dict[int, Credit] = {}
+    for read, lines in likely.items():
+        for i in lines:
+            line = doc.lines[i]
+            fits = line[-1] not in STOPS and MIN_CHARS <= len(line) <= MAX_CHARS and doc.words[i] <= MAX_WORDS
+            if fits and i not in found and (credit := read(line, doc.keys[i], doc.language)):
+                found[i] = credit
+    return found
 
 
 def _agency(line: str, key: str, language: str | None) -> Credit | None:
     """Return a credit that ends with an agency, set apart from what stands before: a sentence may end with one too."""
     name = ends_with_agency(key, language)
-    written = line.rstrip(_CLOSERS + ".")[-len(name) :]
-    if not name or name == key or (len(name) <= MAX_ABBREVIATION_CHARS and written.istitle()):
+    if not name or name == key:
+        return None
+    if len(name) <= MAX_ABBREVIATION_CHARS and line.rstrip(_CLOSERS + ".")[-len(name) :].istitle():
         return None
     before = key[: -len(name)].rstrip()
     alone = before.endswith("|") and count_words(before) <= MAX_NAME_WORDS + 1
@@ -161,7 +157,7 @@ def _agency(line: str, key: str, language: str | None) -> Credit | None:
     return Credit(name, sure=False) if before.endswith("(") else None
 
 
-def _in_brackets(line: str, language: str | None) -> Credit | None:
+def _in_brackets(line: str, _: str, language: str | None) -> Credit | None:
     """Return a credit in brackets: an agency before a slash, or a phrase before a name."""
     inside = line[max(line.rfind("("), line.rfind("（")) + 1 : -1].strip()
     agency, slash, _ = inside.lower().partition("/")
@@ -177,7 +173,7 @@ def _in_brackets(line: str, language: str | None) -> Credit | None:
     return None
 
 
-def _after_phrase(line: str, language: str | None) -> Credit | None:
+def _after_phrase(line: str, _: str, language: str | None) -> Credit | None:
     """Return a credit of a phrase, a sign and a name behind a line's last sentence: It rained. Photo: J. Ruiz."""
     at = max(map(line.rfind, _SIGNS))
     name = line[at + 1 :].strip(_CLOSERS)
@@ -196,9 +192,9 @@ def _after_phrase(line: str, language: str | None) -> Credit | None:
     return None
 
 
-def _photographer(line: str) -> Credit | None:
+def _photographer(line: str, _: str, __: str | None) -> Credit | None:
     """Return a credit that a photographer's name alone gives away: by the verb for it, or in capitals."""
-    if line.rstrip(_CLOSERS)[-1] in _TAKEN_ENDS:
+    if line.rstrip(_CLOSERS).endswith(_VERBS):
         return Credit("") if _TAKEN.search(line) else None
     match = _CAPITALS.search(line) if line[-3:].isupper() else None
     if match is None or not match[1].isupper() or not match[1][0].isalpha() or "," in match[1]:

@@ -1,7 +1,7 @@
 """Cookie and privacy notices: the sentences and buttons in which a page asks for consent."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from enum import Enum, auto
+from enum import Enum
 from functools import cache
 
 from cleaner.filters.notices.evidence import Article, addressed, is_about, labels_in_runs, topic_stems
@@ -39,20 +39,13 @@ _WORD = pattern(r"\w{5,}")
 class Part(Enum):
     """What a line near a sentence about consent is."""
 
-    SENTENCE = auto()
-    """A sentence that the lexicon knows, or one with its words."""
-    BUTTON = auto()
-    """A button, or several side by side in one line."""
-    HEADING = auto()
-    """A short line with the word cookie."""
-    LABEL = auto()
-    """A short line with words of such dialogs, another label, or what an earlier filter marked."""
-    SHORT = auto()
-    """Any other short line."""
-    TEXT = auto()
-    """A sentence that says nothing of consent."""
-    OUTSIDE = auto()
-    """A line that no dialog has: the page's headline, its date, its author, a paragraph of its text."""
+    SENTENCE = "a sentence that the lexicon knows, or one with its words"
+    BUTTON = "a button, or several side by side in one line"
+    HEADING = "a short line with the word cookie"
+    LABEL = "a short line with words of such dialogs, another label, or what an earlier filter marked"
+    SHORT = "any other short line"
+    TEXT = "a sentence that says nothing of consent"
+    OUTSIDE = "what no dialog has: the page's headline, its date, its author, a paragraph of its text"
 
 
 Dialog = dict[int, Part]
@@ -77,6 +70,7 @@ _ANCHORS = (Part.BUTTON, Part.HEADING)
         "Accept all\nReject all\nManage preferences\n",
         "Accept all | Reject all | Cookie settings\n",
     ),
+    needs_kinds=("consent", "consent_button"),
 )
 def consent(doc: Document) -> Iterator[Mark]:
     """Mark cookie and privacy notices with their buttons.

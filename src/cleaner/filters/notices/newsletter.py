@@ -47,6 +47,7 @@ MAX_BLURB_WORDS = 30
         "Newsletter | Subscribe | Enter your email\n",
         "Sign up for Tides, our weekly newsletter\n",
     ),
+    needs_kinds=("newsletter", "newsletter_lead", "newsletter_line", "login"),
 )
 def newsletter(doc: Document) -> Iterator[Mark]:
     """Mark invitations to subscribe to a newsletter, and the labels of their forms.

@@ -28,6 +28,7 @@ MAX_BUTTON_WORDS = 4
         "To continue reading this article, subscribe.\nAlready a subscriber? Log in\n",
         "You have 2 free articles left.\nLog in\n",
     ),
+    needs_kinds=("paywall",),
 )
 def paywall(doc: Document) -> Iterator[Mark]:
     """Mark what a page says to readers without a subscription.

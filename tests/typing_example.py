@@ -1,10 +1,10 @@
 """How code that uses the package is typed; the type checker reads this file, and the tests run it."""
 
 from collections.abc import Iterator
-from typing import assert_type
+from typing import Any, assert_type
 
 import cleaner
-from cleaner import Document, Filter, Label, Mark, Metadata, Pipeline, Removal, Result
+from cleaner import Candidate, Document, Filter, Label, Mark, Metadata, PageError, Pipeline, Removal, Result
 
 
 @cleaner.filter("acme-slogan", label="newsletter", rules={"slogan": "The slogan of the Acme letter."})
@@ -31,7 +31,13 @@ def use() -> str:
     assert_type(result.metadata.authors, tuple[str, ...])
     assert_type(result.removed, tuple[Removal, ...])
     assert_type(result.removed[0].label, Label)
-    assert_type(cleaner.clean(b"bytes too").encoding, str | None)
+    assert_type(result.removed[0].to_dict(), dict[str, Any])
+    assert_type(result.metadata.sources["title"] if result.metadata.sources else None, Candidate | None)
+    assert_type((result.source, result.to_markdown(links=True), result.to_html()), tuple[str, str, str])
+    assert_type((result.confidence, result.page_type), tuple[float, str | None])
+    assert_type(cleaner.clean(b"bytes too", preset="rules", kind="markdown").encoding, str | None)
+    for page in cleaner.clean_many(["It rained.", b"All day."], pipeline=pipeline):
+        assert_type(page, Result | PageError)
     return result.body
 
 

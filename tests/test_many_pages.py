@@ -94,3 +94,5 @@ def test_a_number_of_workers_that_cannot_be(workers: int) -> None:
 def test_a_wrong_preset_is_an_error_at_once() -> None:
     with pytest.raises(cleaner.ConfigError, match="did you mean 'rules'"):
         cleaner.clean_many([RAIN], preset="ruels")
+    with pytest.raises(cleaner.ConfigError, match="did you mean 'html'"):
+        cleaner.clean_many([RAIN], kind="htlm")  # type: ignore[arg-type]

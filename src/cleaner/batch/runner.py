@@ -14,7 +14,7 @@ from cleaner.errors import CleanerError
 from cleaner.pipeline import Pipeline
 from cleaner.pipeline.config import DEFAULT
 from cleaner.readers.decode import to_bytes
-from cleaner.readers.input import Kind
+from cleaner.readers.input import Kind, check_kind
 from cleaner.result import Result
 
 if TYPE_CHECKING:
@@ -61,14 +61,14 @@ def clean_many(
     Args:
         pages: text or bytes, read lazily.
         preset: the preset that cleans them.
-        pipeline: what cleans them instead of a preset. For several processes its filters must be importable: functions
-            of a module, not of a function's inside.
+        pipeline: what cleans them instead of a preset. For several processes its filters must be defined at the top of
+            a module.
         kind: what all pages are (see `Pipeline.clean`).
         workers: processes that share the work; with 1 it is done in this one. Where Python starts processes anew, as
             on Windows and macOS, a script that asks for more begins its work under ``if __name__ == "__main__":``.
 
     Raises:
-        ConfigError: there is no such preset.
+        ConfigError: there is no such preset or kind.
         ValueError: `workers` is less than 1.
         CleanerError: the processes do not start, or the pipeline cannot be handed to them.
 
@@ -80,6 +80,7 @@ def clean_many(
     """
     if workers < 1:
         raise ValueError(f"workers is a number of processes from 1 on, not {workers!r}")
+    check_kind(kind)
     chosen = pipeline or Pipeline.preset(preset)
     numbered = (_sendable(index, page) for index, page in enumerate(pages))
     if workers == 1:
@@ -107,7 +108,7 @@ def _clean(pipeline: Pipeline, one: _Numbered, kind: Kind) -> Result | PageError
         return one.page
     try:
         return pipeline.clean(one.page, kind=kind)
-    except Exception as error:
+    except Exception as error:  # whatever a page or a filter does, the other pages need their results
         from traceback import format_exc  # noqa: PLC0415 - only a failure needs it
 
         return PageError(f"{type(error).__name__}: {error}", one.number, format_exc())
@@ -203,5 +204,5 @@ def _answer(future: "Future[_Answer]") -> _Answer | Exception:
     """Return what a process answers, or why there is no answer, mostly since the process died."""
     try:
         return future.result()
-    except Exception as error:
+    except Exception as error:  # an answer that cannot be sent back is as good as none
         return error

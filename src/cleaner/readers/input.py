@@ -40,6 +40,16 @@ class Page(NamedTuple):
     encoding: str | None = None
 
 
+def check_kind(kind: str) -> None:
+    """Do nothing if there is such a kind of input.
+
+    Raises:
+        ConfigError: there is none; the message names the nearest.
+    """
+    if kind not in KINDS:
+        raise ConfigError(unknown("there is no kind of input", kind, KINDS))
+
+
 def read_page(raw: str | bytes, kind: Kind = "auto", engine: str = "") -> Page:
     """Return the page in `raw`; never fails, whatever the bytes are.
 
@@ -55,8 +65,7 @@ def read_page(raw: str | bytes, kind: Kind = "auto", engine: str = "") -> Page:
     >>> read_page("<p>It rained.</p>", kind="text").text
     '<p>It rained.</p>'
     """
-    if kind not in KINDS:
-        raise ConfigError(unknown("there is no kind of input", kind, KINDS))
+    check_kind(kind)
     decoded = read(raw)
     if kind in ("text", "markdown") or not (kind == "html" or is_html(decoded.text)):
         unasked = (NO_ELEMENTS.format(engine),) if engine else ()

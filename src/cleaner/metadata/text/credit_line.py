@@ -199,7 +199,7 @@ def _read_part(part: str, known: Collection[str], *, with_date: bool, timed: boo
 
 def _read_prefixed(pieces: Sequence[str], known: Collection[str], *, with_date: bool) -> _Part | None:
     """Return what `_read_part` does, if a byline's prefix begins the first or the last piece; None if not."""
-    for piece in (pieces[0], pieces[-1]):
+    for piece in dict.fromkeys((pieces[0], pieces[-1])):
         bare = _without_labels(piece.strip(" ,;"))
         prefix = byline_prefix(bare, normalize(bare))
         if not prefix:
@@ -274,6 +274,8 @@ def _without_labels(part: str) -> str:
 def _label_size(parts: Sequence[str]) -> int:
     """Return how many of the last words are a label, never all: 2 for Ana Roth Last Updated."""
     labels = _date_labels()
+    if not parts or lookup_key(parts[-1]) not in _last_label_words():
+        return 0
     if len(parts) > 1 and parts[-2].endswith(",") and is_degree(parts[-1]):
         return 0
     sizes = range(min(MAX_LABEL_WORDS, len(parts) - 1), 0, -1)
@@ -283,6 +285,11 @@ def _label_size(parts: Sequence[str]) -> int:
 @cache
 def _date_labels() -> frozenset[str]:
     return frozenset(load().phrases("published", "updated", "date_words"))
+
+
+@cache
+def _last_label_words() -> frozenset[str]:
+    return frozenset(label.rpartition(" ")[2] for label in _date_labels())
 
 
 def byline_prefix(part: str, small: str) -> str:

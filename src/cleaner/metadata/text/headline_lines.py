@@ -91,13 +91,12 @@ def lines_of(doc: Document, near: Sequence[int], *, copies_only: bool = False) -
         copy = i > 0 and doc.keys[i] in first
         if at == len(prose):
             break
-        credit, after = _nearest(near, i), 1 - passed[at] / passed[-1]
-        if prose[at] - i > TEXT_REACH and i and credit > CREDIT_REACH and not copy:
-            continue
         line = doc.lines[i]
         if doc.labels[i] not in _MAY_BE or (at and prose[at - 1] == i and line[-1] not in _ASKS):
             continue
-        if credit > FAR_FROM_CREDIT and after < MIN_SHARE_BELOW and i and not copy:
+        credit, after = _nearest(near, i), 1 - passed[at] / passed[-1]
+        far = prose[at] - i > TEXT_REACH and credit > CREDIT_REACH
+        if i and not copy and (far or (credit > FAR_FROM_CREDIT and after < MIN_SHARE_BELOW)):
             continue
         if credit > 0 or line.count(" ") >= MIN_DATED_SPACES:
             place = (prose[at] - i, credit, after)

@@ -97,6 +97,12 @@ def test_without_after_before_and_adding() -> None:
     assert pipeline.adding(extra, "teaser").names == ("teaser", "player", "date", "acme-extra")
 
 
+def test_filters_added_by_a_preset_run_behind_the_last_of_their_scope() -> None:
+    names, default = Pipeline.preset("extra").names, Pipeline.preset().names
+    assert tuple(name for name in names if name in default) == default
+    assert {"disclosure", "syndication"} <= set(names[: names.index("head-run")])
+
+
 def test_keeping_adds_up() -> None:
     pipeline = Pipeline.preset().keeping("date").keeping(Label.BYLINE)
     assert pipeline.keep == {Label.DATE, Label.BYLINE}

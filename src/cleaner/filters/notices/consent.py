@@ -61,7 +61,7 @@ _ANCHORS = (Part.BUTTON, Part.HEADING)
         "sentence": "A line in which the page asks for consent: We use cookies to improve your visit.",
         "dialog": "Another line of the same dialog: a sentence about cookies, a purpose, a heading.",
         "button": "A button of such a dialog: Accept all, Manage preferences.",
-        "run": "Such buttons beside other labels of the interface.",
+        "run": "Such buttons beside other labels.",
         "label-line": "A line of nothing but such buttons.",
     },
     triggers=(

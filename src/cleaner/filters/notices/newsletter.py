@@ -37,7 +37,7 @@ MAX_BLURB_WORDS = 30
         "note": "A line between the invitation and its form, or between two labels of the form.",
         "box": "What stands between the heading Newsletter and a button: its name, when it comes.",
         "heading": "The heading straight above an invitation with a form.",
-        "run": "Such labels beside other labels of the interface.",
+        "run": "Such labels beside other labels.",
         "label-line": "A line of nothing but such labels.",
     },
     triggers=(

@@ -1,6 +1,7 @@
 """The columns of a document: each fact of a line is what the function for one line says of it, also after cuts."""
 
 import pickle
+import re
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -99,3 +100,8 @@ def test_a_cut_moves_what_stages_found() -> None:
     doc.cut({0: [2]})
     assert [doc.lines[i] for i in doc.harvest.lines("title", "date")] == lines == ["Port strike ends", "18 May 2021"]
     assert doc.lines[doc.harvest.body_start].startswith("The strike")
+
+
+@given(st.text("ab:"), st.sampled_from([":", "::", "ab", "a"]))
+def test_places_of_a_sign(text: str, sign: str) -> None:
+    assert Document(text).places(sign) == [match.start() for match in re.finditer(sign, text)]

@@ -278,11 +278,8 @@ class Document:  # noqa: PLW1641 - it changes while filters run, so it has no ha
         [2, 15]
         """
         if sign not in self._places:
-            found, at = [], self.source.find(sign)
-            while at >= 0:
-                found.append(at)
-                at = self.source.find(sign, at + len(sign))
-            self._places[sign] = found
+            before = accumulate(map(len, self.source.split(sign)[:-1]))
+            self._places[sign] = [at + i * len(sign) for i, at in enumerate(before)]
         return self._places[sign]
 
     def lines_with(self, sign: str) -> list[int]:
@@ -291,7 +288,7 @@ class Document:  # noqa: PLW1641 - it changes while filters run, so it has no ha
         >>> Document("By: Ana Roth\\nVarn\\n12:30:05").lines_with(":")
         [0, 2]
         """
-        return list(dict.fromkeys(map(self.line_at, self.places(sign))))
+        return [i for i, line in enumerate(self.lines) if sign in line] if self._has(sign) else []
 
     def has_any(self, signs: Iterable[str]) -> bool:
         """Return whether any of `signs` stands in the source, or in its lookup keys: each is looked for once."""

@@ -93,9 +93,9 @@ def _normalize_other(text: str) -> str:
         if char in text:
             text = text.replace(char, plain)
     text = text.replace("i\u0307", "i").replace("ı", "i")
-    if any(letter in text for letter in _ARABIC_LETTERS):
+    if any(map(text.__contains__, _ARABIC_LETTERS)):
         text = text.translate(_ARABIC)
-    if any(mark in text for mark in _NOT_COMPOSED):
+    if any(map(text.__contains__, _NOT_COMPOSED)):
         return unicodedata.normalize("NFC", text)
     return text
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import cleaner
+from cleaner import Mark
 from cleaner.command.describe import describe
 from cleaner.command.main import main
 from cleaner.filters import CATALOGUE, FAMILIES
@@ -239,6 +240,18 @@ def test_markdown_that_begins_like_html(tmp_path: Path, capfdbinary: pytest.Capt
     assert "<p>" not in call(capfdbinary, path)[1]
     code, out, err = call(capfdbinary, "--from", "markdown", path)
     assert (code, out, err) == (0, path.read_text(encoding="utf-8") + "\n", "")
+
+
+def test_a_filter_that_errs_costs_no_other_page(
+    page: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = cleaner.filter("acme-bad", label="ad")(lambda doc: [Mark(9, "r")] if "bad" in doc.source else [])
+    monkeypatch.setattr("cleaner.command.main._pipeline", lambda _: cleaner.Pipeline([bad]))
+    faulty = tmp_path / "faulty.txt"
+    faulty.write_text("bad", encoding="utf-8")
+    code, out, err = call(capfdbinary, faulty, page)
+    assert (code, PAGE in out) == (1, True)
+    assert err.startswith(f"cleaner: {faulty}: filter 'acme-bad' yields Mark(line=9")
 
 
 def test_the_process_is_left_as_it_was(page: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager, nullcontext
 from typing import NamedTuple
 
 from cleaner.command.files import TooLargeError, open_output, read_input, show_name
+from cleaner.errors import CleanerError
 from cleaner.pipeline import Pipeline
 from cleaner.readers.decode import UNDECODABLE
 from cleaner.readers.input import Kind
@@ -114,7 +115,11 @@ def _clean(job: Job, name: str) -> tuple[Result | None, int]:
     except OSError as error:
         _say(f"{show_name(name)}: cannot read: {error.strerror}")
         return None, FAILED
-    result = job.pipeline.clean(raw, url=job.url, kind=job.kind)
+    try:
+        result = job.pipeline.clean(raw, url=job.url, kind=job.kind)
+    except CleanerError as error:  # a filter of another package, or an engine, fails on this page
+        _say(f"{show_name(name)}: {error}")
+        return None, FAILED
     if result.encoding is None:
         _say(f"{show_name(name)}: {UNDECODABLE}; convert it to UTF-8 first, for example with iconv")
         return None, UNREADABLE

@@ -20,8 +20,8 @@ from benchmarks.found_html import is_alike, same
 from benchmarks.progress import track
 from benchmarks.tables import table
 from cleaner.metadata.choose import NO_TEXT
-from cleaner.metadata.choose.resolve_page import by_field, setting_in
-from cleaner.metadata.choose.title_features import features_of
+from cleaner.metadata.choose.page import by_field, setting_in
+from cleaner.metadata.choose.title import features_of
 from cleaner.metadata.choose.wordings import Titles
 from cleaner.metadata.harvest import harvest
 from cleaner.metadata.html import declared
@@ -31,7 +31,7 @@ from cleaner.readers.html import read_html
 Array = Any
 """An array of NumPy's."""
 
-WEIGHTS = Path(__file__).parent.parent / "src" / "cleaner" / "metadata" / "choose_title.json"
+WEIGHTS = Path(__file__).parent.parent / "src" / "cleaner" / "metadata" / "choose" / "title.json"
 FOLDS = 5
 DESCENT = ranking.Descent(steps=300, rate=0.1, decay=3e-3)
 """More steps changed nothing; with a third of that decay, or three times as much, fewer titles held out were right."""

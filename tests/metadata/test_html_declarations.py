@@ -5,9 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.metadata.html import declared
-from cleaner.metadata.html.loose_json import MOST_CHARS, read_loose
-from cleaner.metadata.html.people import names_in
-from cleaner.metadata.html.values import last_year, to_dates, to_text, to_url
+from cleaner.metadata.html.json_ld import MOST_CHARS, read_loose
+from cleaner.metadata.html.values import last_year, names_in, to_dates, to_text, to_url
 from cleaner.page.candidates import Candidate
 from cleaner.readers.html import read_html
 

@@ -5,8 +5,7 @@ import pytest
 import cleaner
 from benchmarks.growth import count_lines
 from cleaner.metadata.choose.site_names import Names
-from cleaner.metadata.choose.title import choose_title, load_weights, score
-from cleaner.metadata.choose.title_features import features_of, setting_of
+from cleaner.metadata.choose.title import choose_title, features_of, load_weights, score, setting_of
 from cleaner.metadata.choose.wordings import MOST_WORDINGS, Titles, pieces_of, without_site
 from cleaner.metadata.html.values import Property, declare
 from cleaner.page.candidates import Candidate, Source

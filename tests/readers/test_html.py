@@ -10,10 +10,9 @@ import cleaner
 from cleaner.page.elements import Elements
 from cleaner.readers import html as reader
 from cleaner.readers import kinds
-from cleaner.readers.charset import declared_charset
+from cleaner.readers.decode import declared_charset
 from cleaner.readers.html import HtmlPage, read_html
-from cleaner.readers.input import read_page
-from cleaner.readers.kinds import is_html
+from cleaner.readers.input import is_html, read_page
 
 
 class Fragment(NamedTuple):

@@ -1,15 +1,102 @@
-"""Finds out whether the input is flat text or HTML, and reads it."""
+"""Tells HTML from flat text, also from text that is about HTML, and reads it.
 
+HTML that is taken for text shows its tags, and a warning says so; text that is taken for HTML loses its line breaks.
+So a text is HTML only where it is a whole page or begins and ends with elements. Markdown that begins with HTML, code,
+e-mail, feeds and other XML are text.
+"""
+
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from cleaner.errors import ConfigError, unknown
 from cleaner.page.elements import Elements
 from cleaner.readers.decode import read
-from cleaner.readers.kinds import is_html, look_at
+from cleaner.text.lazy import pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+MOST_BEFORE = 20
+"""Comments, declarations and the like before the first element, at most."""
+
+MARKUP = "this begins like HTML, but not all of it looks so, and it was read as text; --from html reads it as HTML"
+"""The warning of text that may be HTML."""
+
+XML = "this is XML and no page of HTML; it was read as text, tags and all"
+"""The warning of feeds and the like."""
+
+_DOCTYPE = pattern(r"<!doctype\s{1,9}html\b", re.IGNORECASE)
+_PAGE = pattern(r"<(?:[a-z]{1,9}:)?(?:html|head|body|title|meta)(?:\s[^<>]{0,2000}|/)?(>?)", re.IGNORECASE)
+_BEFORE = pattern(r"(?:<!--|<\?xml\b|<!doctype\b)", re.IGNORECASE)
+_FRAGMENT = pattern(
+    r"<(?:a|abbr|address|article|aside|b|base|big|blockquote|br|button|center|cite|code|dd|del|details|div|dl|dt|em"
+    r"|fieldset|figcaption|figure|font|footer|form|h[1-6]|header|hgroup|hr|i|iframe|img|input|ins|label|li|link|main"
+    r"|mark|menu|nav|noscript|ol|p|picture|pre|q|s|script|section|select|small|span|strong|style|sub|summary|sup|svg"
+    r"|table|tbody|td|template|tfoot|th|thead|time|tr|u|ul|video)(\s[^<>]{0,2000})?/?>",
+    re.IGNORECASE,
+)
+_XML = pattern(r"<\?xml\b|<(?:rss|feed|urlset|sitemapindex|rdf:RDF|opml)[\s>]", re.IGNORECASE)
+
+
+def is_html(text: str) -> bool:
+    """Say whether a text is HTML: a page, or a fragment that begins and ends with an element.
+
+    >>> is_html("<!-- saved -->\\n<!DOCTYPE html><html>"), is_html("<p>It rained.</p>")
+    (True, True)
+    >>> is_html("<p> begins a paragraph."), is_html("<b>Varn</b> is a port.\\n\\n- It has a ferry.")
+    (False, False)
+    """
+    start = _first_element(text)
+    if _DOCTYPE.match(text, start):
+        return True
+    if page := _PAGE.match(text, start):
+        bare = page[1] and not any(map(str.isspace, page[0]))
+        return not bare or "</" in text or text[page.end() :].lstrip()[:1] == "<"
+    first = _FRAGMENT.match(text, start)
+    if not first or "</" not in text or not text.rstrip().endswith(">"):
+        return False
+    # "<p> begins a paragraph and is ended by </p>" is about HTML.
+    behind = text[first.end() : first.end() + 2]
+    return bool(first[1]) or not (behind[:1] == " " and behind[1:].islower())
+
+
+def look_at(text: str) -> tuple[str, ...]:
+    """Return the warnings that text, which is not HTML, gives cause for: none for nearly all.
+
+    >>> look_at("<?xml version='1.0'?><rss><channel>")
+    ('this is XML and no page of HTML; it was read as text, tags and all',)
+    """
+    start = _start(text, 0)
+    if text[start : start + 1] != "<":
+        return ()
+    if _XML.match(text, start):
+        return (XML,)
+    first = _first_element(text)
+    return (MARKUP,) if "</" in text and (_FRAGMENT.match(text, first) or _PAGE.match(text, first)) else ()
+
+
+def _start(text: str, at: int) -> int:
+    """Return where the text goes on behind white space and byte order marks."""
+    while at < len(text) and (text[at].isspace() or text[at] == "\ufeff"):
+        at += 1
+    return at
+
+
+def _first_element(text: str) -> int:
+    """Return where the text begins, the marks, declarations and comments before it aside."""
+    start = _start(text, 0)
+    for _ in range(MOST_BEFORE):
+        match = _BEFORE.match(text, start)
+        if not match or _DOCTYPE.match(text, start):
+            break
+        mark = "-->" if match[0] == "<!--" else ">"
+        end = text.find(mark, match.end())
+        if end < 0:
+            break
+        start = _start(text, end + len(mark))
+    return start
+
 
 Kind = Literal["auto", "text", "markdown", "html"]
 KINDS: tuple[Kind, ...] = get_args(Kind)

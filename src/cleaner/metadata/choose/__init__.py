@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
-from cleaner.metadata.choose.readings import decided
+from cleaner.metadata.choose.choice import Choice, decided
 from cleaner.page.candidates import Candidate, Harvest
 from cleaner.result import Metadata
 
@@ -20,21 +19,6 @@ _TEXTS += ("place", "agency")
 
 _PLURALS = {"author": "authors", "tag": "tags"}
 """Names in `Metadata` of the fields that hold several candidates."""
-
-
-class Choice(NamedTuple):
-    """What was chosen among candidates.
-
-    Attributes:
-        sources: for each field found the candidate; "author" and "tag" have the first or surest of several.
-        authors, tags: all candidates of those fields that were chosen.
-        shows_change: whether a reader of the page sees the date of its last change.
-    """
-
-    sources: dict[str, Candidate]
-    authors: Sequence[Candidate]
-    tags: Sequence[Candidate]
-    shows_change: bool = True
 
 
 def resolve(found: Harvest | None, declared: Sequence[Candidate], url: str | None, page: str) -> Metadata:
@@ -55,7 +39,7 @@ def resolve(found: Harvest | None, declared: Sequence[Candidate], url: str | Non
     """
     found = found or NO_TEXT
     if declared:
-        from cleaner.metadata.choose.resolve_page import of_page  # noqa: PLC0415 - only HTML needs it
+        from cleaner.metadata.choose.page import of_page  # noqa: PLC0415 - only HTML needs it
 
         choice = of_page(found, declared, url, page)
     else:

@@ -9,14 +9,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from cleaner.lexicon.phrases import LANGUAGES
-from cleaner.metadata.html.fields import candidates
 from cleaner.metadata.html.json_ld import from_json_ld
-from cleaner.metadata.html.links import from_links
-from cleaner.metadata.html.meta import from_meta
+from cleaner.metadata.html.meta import from_links, from_meta
 from cleaner.metadata.html.microdata import from_items
-from cleaner.metadata.html.text_of import text_of
-from cleaner.metadata.html.tree import Gathered, gather
-from cleaner.metadata.html.values import Property, to_url
+from cleaner.metadata.html.tree import Gathered, gather, text_of
+from cleaner.metadata.html.values import Property, candidates, to_url
 from cleaner.metadata.html.visible import beside, headings
 from cleaner.page.candidates import Candidate, Source
 from cleaner.text.normalize import lookup_key

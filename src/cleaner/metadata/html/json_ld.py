@@ -4,18 +4,68 @@ An object counts that stands at the top, in a graph, or as the main entity of on
 (lists of other pages, comments, reviews, parts) is never looked into, so that no other page's date gets in.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import html
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cleaner.metadata.choose.same_page import is_front, is_same_page
-from cleaner.metadata.html.fields import MOST_TAGS, candidates
-from cleaner.metadata.html.kinds import ARTICLES, PAGES, PRODUCTS, SITES, WEAK, kind_of
-from cleaner.metadata.html.loose_json import dates_in, read_loose
-from cleaner.metadata.html.values import Property, declare, to_text
+from cleaner.metadata.choose.site_names import is_front, is_same_page
+from cleaner.metadata.html.values import MOST_TAGS, Property, candidates, declare, to_text
 from cleaner.page.candidates import Candidate, Source
+from cleaner.text.lazy import pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+ARTICLES = frozenset(
+    (
+        *("article", "newsarticle", "blogposting", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle"),
+        *("backgroundnewsarticle", "reviewnewsarticle", "advertisercontentarticle", "satiricalarticle", "techarticle"),
+        *("scholarlyarticle", "medicalscholarlyarticle", "report", "liveblogposting", "socialmediaposting", "review"),
+        *("discussionforumposting", "question", "recipe", "howto", "podcastepisode", "videoobject", "creativework"),
+        *("course", "event", "book", "movie", "dataset", "apireference", "learningresource", "claimreview"),
+    )
+)
+"""Texts with authors and dates, and works that a page may be all about."""
+
+WEAK = frozenset(
+    ("videoobject", "review", "claimreview", "event", "book", "movie", "creativework", "dataset", "course")
+)
+"""Those of them that as often are about a part of the page as about all of it."""
+
+PRODUCTS = frozenset(("product", "productgroup", "softwareapplication", "service", "jobposting", "mobileapplication"))
+"""What a page offers; it has a name, but no author."""
+
+PAGES = frozenset(
+    (
+        *("webpage", "itempage", "collectionpage", "aboutpage", "contactpage", "faqpage", "qapage", "profilepage"),
+        *("medicalwebpage", "checkoutpage", "searchresultspage"),
+    )
+)
+"""The page as such."""
+
+FORUMS = frozenset(("discussionforumposting", "qapage", "question", "socialmediaposting"))
+"""What people ask and answer, in a forum or below a question."""
+
+SITES = frozenset(("website", "organization", "newsmediaorganization", "corporation"))
+"""Whose page it is."""
+
+
+def kind_of(types: frozenset[str]) -> str:
+    """Return what a page with an object of these types is, in short: news, article, forum, product; "" for any other.
+
+    >>> kind_of(frozenset(["newsarticle"])), kind_of(frozenset(["techarticle"])), kind_of(frozenset(["webpage"]))
+    ('news', 'article', '')
+    """
+    if any(one.endswith("newsarticle") for one in types):
+        return "news"
+    if types & FORUMS:
+        return "forum"
+    if any(one.endswith(("article", "blogposting")) for one in types):
+        return "article"
+    return "product" if types & PRODUCTS else ""
+
 
 MOST_SCRIPTS, MOST_OBJECTS = 24, 400
 """Scripts of a page, and objects in them, that are looked at."""
@@ -229,3 +279,77 @@ def _of_breadcrumb(one: _Object) -> Iterator[Candidate]:
         names.append(to_text(name))
     if len(names) > 2:
         yield from candidates("section", names[-2], 0.5, Property(Source.JSON_LD, "breadcrumb"))
+
+
+MOST_CHARS = 1_000_000
+"""Characters of one script that are read; the largest on pages that are no attack had 600,000."""
+
+MOST_VALUES = 64
+"""Values that one script holds one behind the other; most hold one."""
+
+_WRAPPING = pattern(r"<!\[CDATA\[|\]\]>|<!--|-->|/\*{1,2}\s{0,9}\*/")
+_TRAILING_COMMA = pattern(r",(\s{0,999}[}\]])")
+_BAD_ESCAPE = pattern(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
+_BETWEEN = " \t\r\n,;/*\ufeff\x00"
+
+
+def read_loose(text: str) -> Iterator[Any]:
+    """Yield the JSON values in a script's text; nothing where it cannot be read even with its usual mistakes mended.
+
+    >>> list(read_loose('<!-- {"headline": "Port strike ends",} -->'))
+    [{'headline': 'Port strike ends'}]
+    >>> list(read_loose('{"year": 2021} {"year":'))
+    [{'year': '2021'}]
+    """
+    if len(text) > MOST_CHARS:
+        return
+    mended = text
+    for mend in _MENDS:
+        mended = mend(mended)
+        values, complete = _read_values(mended.strip(_BETWEEN))
+        if complete or (values and mend is _MENDS[-1]):
+            yield from values
+            return
+
+
+def _read_values(text: str) -> tuple[list[Any], bool]:
+    """Return the values at the beginning of `text`, and whether they are all of it."""
+    found: list[Any] = []
+    at, decoder = 0, _decoder()
+    while at < len(text) and len(found) < MOST_VALUES:
+        try:
+            value, at = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            return found, False
+        found.append(value)
+        rest = text[at : at + 999]
+        at += len(rest) - len(rest.lstrip(_BETWEEN))
+    return found, True
+
+
+def _decoder() -> json.JSONDecoder:
+    return json.JSONDecoder(strict=False, parse_int=str, parse_float=str, parse_constant=str)
+
+
+_MENDS: tuple[Callable[[str], str], ...] = (
+    lambda text: text,
+    lambda text: _WRAPPING.sub(" ", text),
+    lambda text: _TRAILING_COMMA.sub(r"\1", text),
+    lambda text: _BAD_ESCAPE.sub(r"\\\\", text.replace("\\'", "'")),
+    lambda text: _TRAILING_COMMA.sub(r"\1", html.unescape(text)) if "&quot;" in text else text,
+)
+"""What is mended in turn, each on top of those before it, until the text can be read."""
+
+_DATES = re.compile(r'"(datePublished|dateModified)"\s{0,9}:\s{0,9}"([^"\\<>]{8,40})"')
+
+
+def dates_in(text: str) -> dict[str, str]:
+    """Return the dates of publication and change in a script that cannot be read, the first of each.
+
+    >>> dates_in('{"headline": "The "best" ferry", "datePublished": "2021-03-03"')
+    {'datePublished': '2021-03-03'}
+    """
+    found: dict[str, str] = {}
+    for match in _DATES.finditer(text[:MOST_CHARS]):
+        found.setdefault(match[1], match[2])
+    return found

@@ -1,17 +1,18 @@
-"""What the `meta` elements of a page say: Open Graph, Dublin Core, the names of search engines, scholars and press.
+"""What the `meta` and `link` elements of a page say, and its links by `rel`.
 
-`meta.json` holds for each field the names that pages use and how much each is to be believed.
+The names of Open Graph, Dublin Core, search engines, scholars and press stand in `meta.json`: for each field the names
+that pages use and how much each is to be believed.
 """
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from cleaner.lexicon.phrases import load
-from cleaner.metadata.html.fields import candidates
-from cleaner.metadata.html.values import Property, declare, to_text
+from cleaner.metadata.html.tree import Surroundings, text_of
+from cleaner.metadata.html.values import Property, candidates, declare, to_text
 from cleaner.metadata.text.reading_time import MAX_READING_MINUTES
 from cleaner.page.candidates import Candidate, Source
 from cleaner.text.lazy import read_text
@@ -107,3 +108,29 @@ def bare(name: str) -> str:
     ('dcdateissued', 'publisheddate', 'publisheddate')
     """
     return "".join(filter(str.isalnum, name[:MOST_NAME]))
+
+
+MOST_TAGS = 40
+"""Links to tags that are read."""
+
+_FIELDS = {"canonical": ("canonical_url", 0.95), "image_src": ("image", 0.6)}
+
+
+def from_links(links: "Iterable[_Element]", around: Surroundings, base: str | None) -> Iterator[Candidate]:
+    """Yield what elements with `rel` say.
+
+    Args:
+        links: `link` elements, and `a` elements with `rel`, in the order of the page.
+        around: where they stand.
+        base: the page's own address, if it is known.
+    """
+    tags = 0
+    for link in links:
+        names = (link.get("rel") or "").lower().split()
+        for name in names:
+            if name in _FIELDS and link.tag == "link":
+                field, sure = _FIELDS[name]
+                yield from candidates(field, link.get("href"), sure, Property(Source.LINK, name, base))
+        if "tag" in names and link.tag == "a" and tags < MOST_TAGS and not around.is_aside(link):
+            tags += 1
+            yield from candidates("tag", text_of(link).replace(",", " "), 0.6, Property(Source.LINK, "tag"))

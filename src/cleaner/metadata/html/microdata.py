@@ -4,11 +4,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from cleaner.metadata.html.fields import candidates
-from cleaner.metadata.html.kinds import ARTICLES, PAGES, PRODUCTS
-from cleaner.metadata.html.surroundings import Surroundings
-from cleaner.metadata.html.text_of import text_of
-from cleaner.metadata.html.values import Property
+from cleaner.metadata.html.json_ld import ARTICLES, PAGES, PRODUCTS
+from cleaner.metadata.html.tree import Surroundings, text_of
+from cleaner.metadata.html.values import Property, candidates
 from cleaner.page.candidates import Candidate, Source
 
 if TYPE_CHECKING:

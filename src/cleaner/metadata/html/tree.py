@@ -1,16 +1,74 @@
-"""One walk over a parsed page that gathers the elements which may say something about it."""
+"""The elements of a parsed page that may say something about it, where they stand, and their visible text."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleaner.metadata.html.surroundings import Surroundings
+from cleaner.metadata.html.values import to_text
 from cleaner.page.elements import Elements
 from cleaner.text.lazy import pattern
 
 if TYPE_CHECKING:
     from lxml.etree import XPath, _Element
+
+MOST_STEPS = 40
+"""Elements on the way up from one that are looked at."""
+
+_ASIDE = pattern(
+    r"comment|repl(?:y|ies)|respon(?:se|d)|relat(?:ed|ion)|recommend|recirc|sidebar|widget|popular|trending|latest"
+    r"|most-?read|more-?(?:from|on|stories|news|articles|posts)|also|next-?(?:up|post|article)|prev|suggest|carousel"
+    r"|slider|swiper|promo|tease|footer|outbrain|taboola|newsletter|mega|menu|ticker|drawer|read-?next|up-?next"
+)
+_PARTS = frozenset(("aside", "footer", "nav", "dialog"))
+_ROOTS = frozenset(("html", "body", "main"))
+
+
+class Surroundings:
+    """Remembers for the elements of one page whether they stand aside, so that none is looked at twice."""
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self._aside: dict[_Element, bool] = {}
+        self._names: dict[str, bool] = {}
+
+    def is_aside(self, element: "_Element") -> bool:
+        """Say whether an element stands in comments, a list of other pages, a menu or the page's foot."""
+        passed: list[_Element] = []
+        aside = False
+        for above in (element, *islice(element.iterancestors(), MOST_STEPS)):
+            known = self._aside.get(above)
+            if known is None and above.tag not in _ROOTS:
+                passed.append(above)
+                known = True if above.tag in _PARTS or self._has_name(above) else None
+            elif known is None:
+                known = False
+            if known is not None:
+                aside = known
+                break
+        for one in passed:
+            self._aside[one] = aside
+        return aside
+
+    def _has_name(self, element: "_Element") -> bool:
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"[:300]
+        if names not in self._names:
+            self._names[names] = _ASIDE.search(names.lower()) is not None
+        return self._names[names]
+
+
+def steps_between(element: "_Element", ancestors: "dict[_Element, int]") -> int:
+    """Return how far up from the headline the first element is that holds `element` too; `MOST_STEPS` for none.
+
+    Args:
+        element: any element of the page.
+        ancestors: the headline's own element and those above it, numbered from 0.
+    """
+    for above in (element, *islice(element.iterancestors(), MOST_STEPS)):
+        if above in ancestors:
+            return ancestors[above]
+    return MOST_STEPS
+
 
 MOST_ELEMENTS = 200_000
 """Elements of a page that are looked at; the largest page that is no attack had 60,000."""
@@ -100,3 +158,46 @@ def _named(nodes: "Sequence[_Element]", elements: Elements) -> "Iterator[_Elemen
             is_telling = _TELLING.search((element.get("class") or "")[:MOST_NAMES].lower()) is not None
         if is_telling:
             yield element
+
+
+MOST_PIECES, MOST_CHARS = 200, 600
+"""Pieces of text, and characters, that are read of one element; a headline or a byline has fewer."""
+
+_UNSEEN = frozenset(("script", "style", "svg", "template", "noscript", "button", "select", "sup"))
+_APART = frozenset(("br", "p", "div", "li", "td", "a", "section", "h2", "h3", "small", "time"))
+
+
+def text_of(element: "_Element", separator: str = " ") -> str:
+    """Return an element's text as one line.
+
+    Args:
+        element: of a parsed page.
+        separator: what stands between the texts of elements that are blocks or links.
+    """
+    pieces: list[str] = []
+    hidden, size = None, 0
+    for event, node in islice(_events(element), 2 * MOST_PIECES):
+        if event == "start" and hidden is None:
+            if node.tag in _UNSEEN:
+                hidden = node
+            else:
+                pieces.append(separator if node.tag in _APART else "")
+                pieces.append(node.text or "")
+                size += len(pieces[-1])
+        elif event == "end":
+            if node is hidden:
+                hidden, size = None, 0
+            if node is element or size > MOST_CHARS:
+                break
+            if hidden is None:
+                pieces.append(separator if node.tag in _APART else "")
+                pieces.append(node.tail or "")
+                size += len(pieces[-1])
+    return to_text("".join(pieces).replace("<", "‹"))
+
+
+def _events(element: "_Element") -> "Iterator[tuple[str, _Element]]":
+    from lxml.etree import iterwalk  # noqa: PLC0415 - 15 ms that flat text does not need
+
+    walk: Iterator[tuple[str, _Element]] = iterwalk(element, events=("start", "end"))
+    return walk

@@ -1,15 +1,23 @@
-"""Brings declared values into the form of the metadata: one line of text, a date as ISO 8601, an address."""
+"""Brings declared values into the form of the metadata: one line of text, a date as ISO 8601, an address, names.
+
+`candidates` turns one declared value into the candidates of its field, whichever source it comes from.
+"""
 
 import html
+import json
 import re
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from cleaner.metadata.text.credit_line import byline_prefix
 from cleaner.metadata.text.date import find_date
+from cleaner.metadata.text.names import is_degree, is_full_name, split_names
 from cleaner.page.candidates import Candidate, Source
-from cleaner.text.lazy import pattern
-from cleaner.text.normalize import normalize
+from cleaner.text.lazy import pattern, read_text
+from cleaner.text.normalize import lookup_key, normalize
 
 MOST_TEXT, MOST_DATE, MOST_URL = 2000, 90, 2048
 """Characters of a text, a date and an address that are looked at."""
@@ -123,3 +131,109 @@ def to_url(value: object, base: str | None) -> str:
     except ValueError:
         return ""
     return whole if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+MOST_NAMES = 24
+"""Names that one page declares; papers may have more, and then the first ones count."""
+
+MOST_CHARS, MOST_WORDS = 80, 8
+"""No name of a person or a team is longer."""
+
+_SIGNS = ("http:", "https:", "www.", "@", "{", "}", "<", ">", "//", "facebook.com", "_id")
+
+
+def names_in(text: str) -> Iterator[str]:
+    """Yield the names in a declared value: of persons, or what else it names if that is one thing.
+
+    >>> list(names_in("By Ana Roth, Science Reporter")), list(names_in("Ana Roth; Ben Ito"))
+    (['Ana Roth'], ['Ana Roth', 'Ben Ito'])
+    >>> list(names_in("Varn Harbour Board")), list(names_in("admin")), list(names_in("https://varn.example/ana"))
+    (['Varn Harbour Board'], [], [])
+    """
+    bare = text.strip(" \t,;:|·•-–—")
+    if prefix := byline_prefix(bare, normalize(bare)):
+        bare = bare[len(prefix) :].strip(" ,;:|")
+    for part in bare.replace("|", ";").split(";")[:MOST_NAMES]:
+        yield from _of_part(part.strip())
+
+
+def _of_part(part: str) -> Iterator[str]:
+    if not may_be_name(part):
+        return
+    first = part.partition(",")[0]
+    found = split_names(part, named=False) or (split_names(part) if is_full_name(first) or " " not in first else ())
+    if found:
+        yield from (name for name in found if may_be_name(name))
+        return
+    pieces = [piece.strip() for piece in part.split(",")]
+    if len(pieces) > 1 and all(may_be_name(piece) for piece in pieces):
+        yield from (piece for piece in pieces if not is_degree(piece))
+    elif len(part.split()) <= MOST_WORDS:
+        yield part
+
+
+def may_be_name(text: str) -> bool:
+    """Say whether a declared text may name an author at all: no address, handle, or system's word for nobody."""
+    if not 1 < len(text) <= MOST_CHARS or not any(map(str.isalpha, text)):
+        return False
+    small = text.lower()
+    return lookup_key(text) not in _nobody() and not any(sign in small for sign in _SIGNS)
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    """Return what systems write where nobody is named."""
+    return frozenset(json.loads(read_text("metadata/html/nobody.json")))
+
+
+MOST_TITLE, MOST_LABEL, MOST_TAG = 400, 80, 60
+"""Characters of a title, of a section's or a site's name, and of a tag; longer ones are something else."""
+
+MOST_TAGS = 40
+"""Tags of one declaration; more are a list for search engines."""
+
+_LANGUAGE = r"(?i)([a-z]{2,3})(?:[-_][a-z0-9]{2,8}){0,3}"
+_DATES = ("date", "modified")
+_URLS = ("canonical_url", "image")
+
+
+def candidates(field: str, value: object, sure: float, prop: Property) -> Iterator[Candidate]:
+    """Yield what a declared value says of its field: nothing where it is unusable.
+
+    Args:
+        field: as in `Candidate`.
+        value: as the page has it.
+        sure: how much the source is to be believed, 0 to 1.
+        prop: what declares it.
+    """
+    text = to_text(value)
+    if field in _DATES:
+        readings = to_dates(text)
+        if readings:
+            single = readings[0] if len(readings) == 1 else ""
+            yield declare(field, single, sure, prop, readings if not single else ())
+    elif field in _LISTS:
+        yield from (declare(field, one, sure, prop) for one in _LISTS[field](text))
+    elif one := _single(field, text, prop.base):
+        yield declare(field, one, sure, prop)
+
+
+def _single(field: str, text: str, base: str | None) -> str:
+    """Return the one value of a field that has no list, or ""."""
+    if field in _URLS:
+        return to_url(text, base)
+    if field == "language":
+        match = re.fullmatch(_LANGUAGE, text)
+        return match[1].lower() if match else ""
+    most = {"description": MOST_TEXT, "title": MOST_TITLE}.get(field, MOST_LABEL)
+    return text if len(text) <= most else ""
+
+
+def _tags(text: str) -> Iterator[str]:
+    for piece in re.split(r"[,;、，|]", text)[:MOST_TAGS]:
+        tag = piece.strip(" #\"'")
+        if 0 < len(tag) <= MOST_TAG:
+            yield tag
+
+
+_LISTS: dict[str, Callable[[str], Iterator[str]]] = {"author": names_in, "tag": _tags}

@@ -1,17 +1,20 @@
 """What a page shows its reader in elements that say what they hold: headings, times, bylines by class."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from cleaner.metadata.html.bylines import is_byline, names_of_byline
-from cleaner.metadata.html.fields import MOST_TITLE, candidates
-from cleaner.metadata.html.surroundings import MOST_STEPS, Surroundings, steps_between
-from cleaner.metadata.html.text_of import text_of
-from cleaner.metadata.html.values import Property, declare
+from cleaner.lexicon.index import table_for
+from cleaner.metadata.html.tree import MOST_STEPS, Surroundings, steps_between, text_of
+from cleaner.metadata.html.values import MOST_TITLE, Property, candidates, declare, may_be_name
+from cleaner.metadata.text.credit_line import byline_prefix
+from cleaner.metadata.text.date import DATE_BLANK, find_date
+from cleaner.metadata.text.names import has_role, split_names
+from cleaner.metadata.text.words import words as word_list
 from cleaner.page.candidates import Candidate, Source
 from cleaner.text.lazy import pattern
-from cleaner.text.normalize import normalize
+from cleaner.text.normalize import lookup_key, normalize
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -99,3 +102,99 @@ def _of_date(element: "_Element", names: str, sure: float) -> Iterator[Candidate
     field = "modified" if _CHANGED.search(names) or _CHANGED.search(folded) else "date"
     prop = Property(Source.ELEMENT, "time" if is_time else "class")
     yield from candidates(field, written or folded, sure - (0.0 if is_time else 0.1), prop)
+
+
+MOST_BYLINE = 140
+"""Characters of the text of an element that is a byline."""
+
+MOST_LINKS, MOST_INSIDE = 6, 40
+"""Links in a byline, and elements in it, that are looked at."""
+
+MOST_NICKNAME = 30
+"""Characters of a name of one word, as forums have them."""
+
+_BYLINE = pattern(r"by-?_?line|author|writer|posted-?_?by|written-?_?by|user-?_?name|contributor|redakt|autor")
+_NO_BYLINE = pattern(
+    r"bio|avatar|image|img|photo|picture|descr|social|follow|title|role|job|about|link-?list|count|twitter|date|time"
+    r"|email|stat|badge|rank|more|tooltip|meta__d|icon|info-?box|excerpt|article-?body|content|review|edit(?!or)|check"
+)
+_NICKNAME = pattern(r"user-?_?name|author|poster|nick")
+_PERSON = pattern(
+    r"author|writer|user|profile|people|person|member|staff|contributor|team|/by/|/u/|redakt|autor|journalist"
+)
+_OTHERS = pattern(
+    r"(?:edited|reviewed|checked|updated|medically|fact[- ]checked|photo\w{0,9}|illustrat\w{1,5}|translated|approved"
+    r"|verified)\b"
+)
+
+
+def is_byline(element: "_Element", names: str) -> bool:
+    """Say whether an element's class, id or `rel` tells that it names an author.
+
+    Args:
+        element: the element.
+        names: its class and id in small letters.
+    """
+    if "author" in (element.get("rel") or "").lower().split():
+        return True
+    return element.tag != "time" and _BYLINE.search(names) is not None and not _NO_BYLINE.search(names)
+
+
+def names_of_byline(element: "_Element", names: str, language: str) -> Iterator[str]:
+    """Yield the names in a byline: those of its links to persons, or those in its text.
+
+    Args:
+        element: the byline.
+        names: its class and id in small letters.
+        language: the page's language as ISO 639-1, one of the lexicon's; the labels of others are not known.
+    """
+    text = text_of(element)
+    if not 1 < len(text) <= MOST_BYLINE or _OTHERS.match(normalize(text)):
+        return
+    linked = list(_linked(element, language))
+    if linked:
+        yield from linked
+        return
+    bare = _without_date(text)
+    prefix = byline_prefix(bare, normalize(bare))
+    bare = bare[len(prefix) :].strip(" ,;:|·•-–—")
+    found = split_names(bare)
+    if found:
+        yield from (name for name in found if _is_person(name, language))
+    elif _is_nickname(bare) and (prefix or _NICKNAME.search(names)) and may_be_name(bare):
+        yield bare
+
+
+def _linked(element: "_Element", language: str) -> Iterator[str]:
+    """Yield the names that are links to persons inside an element, or the element if it is such a link."""
+    links = [element] if element.tag == "a" else [e for e in islice(element.iter(), MOST_INSIDE) if e.tag == "a"]
+    for link in links[:MOST_LINKS]:
+        if _PERSON.search((link.get("href") or "")[:200].lower()) or "author" in (link.get("rel") or ""):
+            text = text_of(link)
+            bare = text[len(byline_prefix(text, normalize(text))) :]
+            found = split_names(bare)
+            if not found and _is_nickname(bare) and may_be_name(bare):
+                found = (bare,)
+            yield from (name for name in found if _is_person(name, language))
+
+
+def _is_person(name: str, language: str) -> bool:
+    """Say whether a name is no label of an interface, and not only a word for a job."""
+    folded = lookup_key(name)
+    if folded in table_for(language).whole or not may_be_name(name):
+        return False
+    words = folded.split()
+    return not (len(words) > 1 and (has_role(name) or any(word in word_list("no_names") for word in words)))
+
+
+def _is_nickname(text: str) -> bool:
+    return 1 < len(text) <= MOST_NICKNAME and re.fullmatch(r"[\w.\-+]+", text) is not None and not text.isdigit()
+
+
+def _without_date(text: str) -> str:
+    """Return a byline's text up to a date in it."""
+    folded = normalize(text)
+    found = find_date(folded) if any(map(str.isdigit, folded)) else None
+    if found is None or len(folded) != len(text):
+        return text
+    return text[: found.rest.index(DATE_BLANK)].rstrip(" |·•,-–—")

@@ -1,7 +1,25 @@
-"""Decides between the readings of a date that can be read day first or month first."""
+"""What is chosen among the candidates of a page, and between the readings of a date."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from cleaner.metadata.text.date import date_in_url, decide
 from cleaner.page.candidates import Candidate, Harvest
+
+
+class Choice(NamedTuple):
+    """What was chosen among candidates.
+
+    Attributes:
+        sources: for each field found the candidate; "author" and "tag" have the first or surest of several.
+        authors, tags: all candidates of those fields that were chosen.
+        shows_change: whether a reader of the page sees the date of its last change.
+    """
+
+    sources: dict[str, Candidate]
+    authors: Sequence[Candidate]
+    tags: Sequence[Candidate]
+    shows_change: bool = True
 
 
 def decided(candidate: Candidate, url: str | None, found: Harvest, page: str) -> str | None:

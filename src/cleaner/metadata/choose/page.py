@@ -5,14 +5,11 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from cleaner.lexicon.phrases import LANGUAGES
-from cleaner.metadata.choose import Choice
 from cleaner.metadata.choose.authors import choose_authors
+from cleaner.metadata.choose.choice import Choice, decided
 from cleaner.metadata.choose.date import choose_date, is_shown, own_dates, settled
-from cleaner.metadata.choose.readings import decided
-from cleaner.metadata.choose.same_page import is_front
-from cleaner.metadata.choose.site_names import letters
-from cleaner.metadata.choose.title import choose_title
-from cleaner.metadata.choose.title_features import Setting, setting_of
+from cleaner.metadata.choose.site_names import is_front, letters
+from cleaner.metadata.choose.title import Setting, choose_title, setting_of
 from cleaner.metadata.text.date import date_in_url
 from cleaner.page.candidates import Candidate, Harvest
 

@@ -10,7 +10,7 @@ import pytest
 import cleaner
 from benchmarks import growth, hostile
 from cleaner.readers import html as reader
-from cleaner.readers import kinds, markup
+from cleaner.readers import input as page_input
 from cleaner.readers.flattener import MAX_OPEN
 from cleaner.readers.html import parse, read_html
 from cleaner.readers.input import read_page
@@ -34,7 +34,7 @@ def test_cleaning_hostile_pages_gives_an_answer(case: hostile.Case) -> None:
     "text", ["<!-- a -->" * 3000, "<!doctype x>" * 3000, "<p " * 9000, "\ufeff" * 9000, "<" * 9000]
 )
 def test_finding_out_what_it_is_takes_little_work(text: str) -> None:
-    assert growth.count_lines(lambda: kinds.is_html(text)).total() < 3 * len(text)
+    assert growth.count_lines(lambda: page_input.is_html(text)).total() < 3 * len(text)
 
 
 def test_deep_pages_are_read_whole() -> None:
@@ -52,7 +52,7 @@ def test_deep_pages_show_no_scripts() -> None:
 def test_attributes_beyond_the_limit_go_and_nothing_else() -> None:
     root, _ = parse("<p " + " ".join(f"a{i}='>'" for i in range(1000)) + ">text</p><p id=x class='a>b'>more")
     first, second = root.iter("p")
-    assert (len(first.attrib), first.text) == (markup.MOST_ATTRIBUTES, "text")
+    assert (len(first.attrib), first.text) == (reader.MOST_ATTRIBUTES, "text")
     assert (dict(second.attrib), second.text) == ({"id": "x", "class": "a>b"}, "more")
 
 
@@ -64,11 +64,11 @@ def test_what_only_looks_like_attributes_stays() -> None:
         f"<textarea>{words}</textarea>",
         "<p>word " * 999,
     ):
-        assert markup.ready(html) == html
+        assert reader.ready(html) == html
 
 
 def test_a_page_of_too_many_elements_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(markup, "MOST_ELEMENTS", 10)
+    monkeypatch.setattr(reader, "MOST_ELEMENTS", 10)
     assert read_html("<p>a</p>" * 10).warnings == ()
     page = read_html("<p>a</p>" * 11)
     assert page.text.count("a") == 10

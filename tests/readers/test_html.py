@@ -9,7 +9,7 @@ import pytest
 import cleaner
 from cleaner.page.elements import Elements
 from cleaner.readers import html as reader
-from cleaner.readers import kinds
+from cleaner.readers import input as page_input
 from cleaner.readers.decode import declared_charset
 from cleaner.readers.html import HtmlPage, read_html
 from cleaner.readers.input import is_html, read_page
@@ -194,10 +194,10 @@ def test_is_text(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "warning"),
     [
-        ("<?xml version='1.0'?><rss version='2.0'><channel>", kinds.XML),
-        ("<rss version='2.0'><channel><title>Varn</title></channel></rss>", kinds.XML),
-        ("<feed xmlns='http://www.w3.org/2005/Atom'></feed>", kinds.XML),
-        ("<h1>Varn</h1> and all that follows is text.", kinds.MARKUP),
+        ("<?xml version='1.0'?><rss version='2.0'><channel>", page_input.XML),
+        ("<rss version='2.0'><channel><title>Varn</title></channel></rss>", page_input.XML),
+        ("<feed xmlns='http://www.w3.org/2005/Atom'></feed>", page_input.XML),
+        ("<h1>Varn</h1> and all that follows is text.", page_input.MARKUP),
     ],
 )
 def test_doubts_are_told(text: str, warning: str) -> None:

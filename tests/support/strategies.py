@@ -5,7 +5,7 @@ from itertools import accumulate
 from hypothesis import strategies as st
 
 from cleaner.lexicon.phrases import load
-from cleaner.readers.kinds import is_html
+from cleaner.readers.input import is_html
 
 KINDS = (
     *("teaser", "teaser_weak", "read_more", "listen", "player", "media_heading", "icon_word", "icon_name", "byline"),

@@ -131,10 +131,10 @@ def write_weights(task: Task) -> None:
     import numpy as np  # noqa: PLC0415 - not needed for --help
 
     from benchmarks.context.crossval import fitted  # noqa: PLC0415
-    from cleaner.learned import characters  # noqa: PLC0415
     from cleaner.learned.network import EXACT, HTML_WEIGHTS, WEIGHTS, largest_sum, unpack  # noqa: PLC0415
+    from cleaner.learned.words import build_characters  # noqa: PLC0415
 
-    arrays = fitted(task).export(characters.build())
+    arrays = fitted(task).export(build_characters())
     if (largest := largest_sum(unpack(arrays))) >= EXACT:
         raise BenchmarkError(f"a sum of this network may reach {largest}, which 32-bit floats do not hold exactly")
     path = FOLDER / (HTML_WEIGHTS if task.plan.html else WEIGHTS)

@@ -14,8 +14,8 @@ from benchmarks.context.judging import Outcome, Scorer, Truth
 from benchmarks.context.model import TYPES, Tagger
 from benchmarks.context.prepare import Known, Work, load_texts
 from cleaner import Pipeline
-from cleaner.learned import characters
 from cleaner.learned.network import unpack
+from cleaner.learned.words import build_characters
 
 PRESETS: dict[str, float] = {
     name: Pipeline.preset(name).filters[-1].options["threshold"] for name in ("default", "precision", "recall")
@@ -97,7 +97,7 @@ def measure_fold(task: Task) -> list[Measured]:
     """Fit one fold's network and judge its pages in all variants."""
     texts = load_texts(task.work, list(task.chances))
     model = fit(Store(texts), examples_of(task.known, task.fold), task.chances, task.plan)
-    network = unpack(model.export(characters.build()))
+    network = unpack(model.export(build_characters()))
     found = []
     for name, variant in texts.items():
         scorer = Scorer(variant, task.truths)

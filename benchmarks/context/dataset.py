@@ -20,7 +20,7 @@ from cleaner.page.labels import Label
 from cleaner.pipeline.marks import markup_of
 
 if TYPE_CHECKING:
-    from cleaner.learned.characters import Characters
+    from cleaner.learned.words import Characters
     from cleaner.readers.input import Kind
 
 Array = Any

@@ -17,7 +17,7 @@ from benchmarks.context.model import GAP, Precision, Tagger
 from benchmarks.context.variants import WHOLE
 from cleaner.learned.features import COLUMNS
 from cleaner.learned.network import MOST_WEIGHT
-from cleaner.learned.steps import STEPS
+from cleaner.learned.units import STEPS
 
 if TYPE_CHECKING:
     from benchmarks.context.dataset import Texts

@@ -25,7 +25,7 @@ from cleaner.learned.network import (
 from cleaner.learned.words import BITS
 
 if TYPE_CHECKING:
-    from cleaner.learned.characters import Characters
+    from cleaner.learned.words import Characters
 
 Array = Any
 

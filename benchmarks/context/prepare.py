@@ -16,7 +16,7 @@ from benchmarks.context import dataset, html_variants, variants
 from benchmarks.context.judging import Truth, truth_of
 from benchmarks.data import BOTH, REPOSITORY, Page, fold_of, read_pages, stable_hash
 from benchmarks.flatten import FLATTENINGS, FlattenCache, versions
-from cleaner.learned import characters
+from cleaner.learned.words import build_characters
 
 if TYPE_CHECKING:
     from cleaner.readers.input import Kind
@@ -108,7 +108,7 @@ def _make(job: tuple[Work, str]) -> tuple[str, float]:
         return html_variants.html_of(page, name) if kind == "html" else variants.text_of(page, name, store)
 
     texts = ((text_of(page), variants.words_of(page.body)) for page in pages_of(work))
-    made = dataset.make_texts(texts, characters.build(), kind)
+    made = dataset.make_texts(texts, build_characters(), kind)
     part = work.file(name).with_suffix(".part.npz")
     dataset.save(part, made)
     part.rename(work.file(name))

@@ -9,7 +9,7 @@ np = pytest.importorskip("numpy")
 from benchmarks.context import variants  # noqa: E402
 from benchmarks.context.align import align  # noqa: E402
 from benchmarks.context.dataset import make_texts  # noqa: E402
-from cleaner.learned import characters  # noqa: E402
+from cleaner.learned.words import build_characters  # noqa: E402
 
 BODY = ["the", "dam", "held", "through", *"abcdefghij", "while", "river", "rose", "by", "two"]
 
@@ -49,6 +49,6 @@ def test_markdown_and_inner_text() -> None:
 def test_words_of_markup_count_where_it_stays() -> None:
     text = "The [port](https://varn.example/port) is open.\n\n![](picture.jpg)\n\nShips came in.\n"
     menu = "[Home](/)\n\n[About us](/about)\n\n[Contact](/contact)\n\n[Sign in](/login)\n\n"
-    stays, goes = (make_texts([(page, [])], characters.build(), "text") for page in (text, menu + text))
+    stays, goes = (make_texts([(page, [])], build_characters(), "text") for page in (text, menu + text))
     assert [list(texts.size) for texts in (stays, goes)] == [[8, 3], [1, 2, 1, 2, 4, 3]]
     assert [list(texts.words) for texts in (stays, goes)] == [[4, 3], [1, 2, 1, 2, 4, 3]]

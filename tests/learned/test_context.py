@@ -1,10 +1,12 @@
 """The context filter's parts: units, features, the network in whole numbers, its verdict, its reasons."""
 
 import hashlib
+import importlib.util
 import json
 import os
 import subprocess
 import sys
+from enum import StrEnum
 from pathlib import Path
 
 import numpy as np
@@ -14,13 +16,13 @@ import cleaner
 from cleaner import Document, Label, Pipeline
 from cleaner.errors import ConfigError, PipelineError, UnknownOptionError
 from cleaner.learned import judge, network
-from cleaner.learned.characters import COUNT, NAMES, class_of
-from cleaner.learned.features import COLUMNS, Features, facts_of, features_of
+from cleaner.learned.features import COLUMNS, LABELS, Features, facts_of, features_of
 from cleaner.learned.judge import Verdict
 from cleaner.learned.reasons import explain
-from cleaner.learned.steps import STEPS
-from cleaner.learned.units import MOST_SENTENCE, PIECE, units_of
-from cleaner.learned.words import read_words
+from cleaner.learned.units import MOST_SENTENCE, PIECE, STEPS, units_of
+from cleaner.learned.words import CLASSES, COUNT, class_of, read_words
+from cleaner.page import labels
+from cleaner.page.labels import REMOVABLE
 from cleaner.writers import explain as explain_writer
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -72,10 +74,21 @@ class TestFeatures:
     def test_columns_have_names_of_their_own(self) -> None:
         assert len(set(COLUMNS)) == len(COLUMNS)
 
+    def test_the_order_of_labels_makes_no_difference(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        assert set(REMOVABLE) <= set(LABELS)
+        monkeypatch.setattr(labels, "Label", StrEnum("Label", {label.name: label.value for label in reversed(Label)}))
+        spec = importlib.util.find_spec("cleaner.learned.features")
+        assert spec is not None
+        assert spec.loader is not None
+        again = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(again)
+        assert again.COLUMNS == COLUMNS
+        assert list(again.Label) == list(reversed(Label))
+
     def test_classes_of_the_table_are_those_of_the_function(self) -> None:
         table = network.load().characters.classes
         for char in "aZ7 .!,:'(-|*@©$#中カกไ한عй€½\n\u200b":
-            assert NAMES[table[ord(char)]] == class_of(char)
+            assert CLASSES[table[ord(char)]] == class_of(char)
         assert table.max() < COUNT
 
     def test_a_word_has_one_bucket_wherever_it_stands(self) -> None:

@@ -15,8 +15,7 @@ from cleaner.learned.element_names import MOST_NAMES, NAME_BITS
 from cleaner.learned.features import COLUMNS, facts_of, features_of, join
 from cleaner.learned.network import EXACT, forward, largest_sum, load
 from cleaner.learned.reasons import explain
-from cleaner.learned.steps import STEPS
-from cleaner.learned.units import LEAST_HTML_UNITS, units_of
+from cleaner.learned.units import LEAST_HTML_UNITS, STEPS, units_of
 from cleaner.page.document import Document
 from cleaner.page.elements import LINK
 from cleaner.readers.html import read_html

@@ -11,8 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from cleaner.learned.element_names import names_of
-from cleaner.learned.repeats import Amounts, repeat_columns, repeat_names
-from cleaner.learned.steps import STEPS
+from cleaner.learned.units import STEPS
 from cleaner.page.document import Document
 from cleaner.page.elements import LINK, MAX_ANCESTORS, Elements, Place
 
@@ -33,6 +32,14 @@ _DEPTH_EDGES = (4, 6, 8, 10, 12, 15, 18, 22)
 _SIZE_EDGES = (2, 4, 8, 16, 32, 64, 128)
 
 
+ALIKE = (1, 3)
+"""Elements, the line's own and those above it, that must be alike; names count for the first two only."""
+
+_NAMED_STEPS = 2
+_ALIKE_EDGES = (2, 3, 5, 9, 17, 33, 65)
+_CHAR_EDGES = (10, 20, 40, 80, 160, 320)
+
+
 def _columns() -> tuple[tuple[str, str], ...]:
     names = [f"in a {tag}" for tag in _BLOCKS] + [f"part: {name}" for name in _LANDMARKS]
     names += ["hidden", "heading 1", "heading 2", "heading 3", "heading 4 and less", "in a list", "in a list of lists"]
@@ -44,8 +51,18 @@ def _columns() -> tuple[tuple[str, str], ...]:
         names += [f"container {level}: {edge} lines and more" for edge in _SIZE_EDGES]
     names += [f"{side} line in container {level}" for side in ("last", "next") for level in range(LEVELS + 1)]
     names += [f"in the container of {share} sixteenths of the text" for share in MAIN]
-    names += repeat_names()
+    names += _repeat_names()
     return tuple(("elements", name) for name in names)
+
+
+def _repeat_names() -> list[str]:
+    """Return what the columns say, in order."""
+    names = []
+    for alike in ALIKE:
+        names += [f"alike {alike}: {edge} lines and more" for edge in _ALIKE_EDGES]
+        names += [f"alike {alike}: {edge} characters and more on average" for edge in _CHAR_EDGES]
+        names += [f"alike {alike}: {what}" for what in ("share of the page", "links", "text")]
+    return names
 
 
 ELEMENT_COLUMNS = _columns()
@@ -89,9 +106,9 @@ def _all_columns(doc: Document, elements: Elements, kinds: list[int]) -> Array:
     depth = (tree.depths[nodes][:, None] >= np.array(_DEPTH_EDGES)) * np.uint8(STEPS)
     prose = np.zeros(len(sizes), dtype=np.int64)
     prose[doc.prose] = sizes[doc.prose]
-    amounts = Amounts(sizes, linked, prose)
+    amounts = _Amounts(sizes, linked, prose)
     around = _containers(tree, nodes, amounts)
-    repeats = repeat_columns(elements, kinds, doc.nodes, amounts)
+    repeats = _repeat_columns(elements, kinds, doc.nodes, amounts)
     return np.concatenate([_own_columns(elements, doc.nodes), links, depth, around, repeats], axis=1)
 
 
@@ -133,6 +150,14 @@ def _own(block: str, place: Place) -> list[bool]:
     return [*has, place.lists > 0, place.lists > 1, place.table >= 0, place.quotes > 0, place.code, place.caption]
 
 
+class _Amounts(NamedTuple):
+    """Characters of each line, those of them in links, and those in running text."""
+
+    sizes: Array
+    linked: Array
+    prose: Array
+
+
 class _Tree(NamedTuple):
     """The elements as arrays: the parent of each, where those inside it end, how deep it stands."""
 
@@ -154,7 +179,7 @@ def _tree(elements: Elements) -> _Tree:
     return _Tree(found, np.arange(size) + np.array(sizes, dtype=np.int64), np.array(depths, dtype=np.int64))
 
 
-def _containers(tree: _Tree, nodes: Array, amounts: Amounts) -> Array:
+def _containers(tree: _Tree, nodes: Array, amounts: _Amounts) -> Array:
     """Return the columns of the containers around each line; a container holds more lines than those inside it."""
     number = len(tree.parents)
 
@@ -194,3 +219,48 @@ def _beside(tree: _Tree, chain: list[Array], nodes: Array, step: int) -> Array:
     result = np.stack(found, axis=1) * np.uint8(STEPS)
     result[0 if step > 0 else -1] = 0
     return result
+
+
+def _repeat_columns(elements: Elements, kinds: list[int], nodes: list[int], amounts: _Amounts) -> Array:
+    """Return the columns for each line.
+
+    Args:
+        elements: the page's elements.
+        kinds: a number for each element, the same for those of one tag with one set of names.
+        nodes: the number of each line's element.
+        amounts: characters of each line.
+    """
+    whole = max(int(amounts.sizes.sum()), 1)
+    parts: list[Array] = []
+    for groups in _alike(elements, kinds, nodes):
+        lines, size, link, text = (
+            np.bincount(groups, weights=values).astype(np.int64) for values in (np.ones(len(nodes)), *amounts)
+        )
+        filled = np.maximum(size, 1)
+        shares = np.stack([part * STEPS // all_of for part, all_of in ((size, whole), (link, filled), (text, filled))])
+        over = [(lines[:, None] >= np.array(_ALIKE_EDGES)), ((size // lines)[:, None] >= np.array(_CHAR_EDGES))]
+        parts.append(
+            np.concatenate([*(part * STEPS for part in over), shares.T], axis=1).astype(np.uint8).take(groups, axis=0)
+        )
+    return np.concatenate(parts, axis=1)
+
+
+def _alike(elements: Elements, kinds: list[int], nodes: list[int]) -> list[Array]:
+    """Return for each of `ALIKE` the number of the group of each line; lines of one group have elements alike.
+
+    What must be alike are the kinds of elements, and further up their tags alone.
+    """
+    parents, own = np.array([*elements.parents, -1]), np.array([*kinds, -1])  # number -1 stands for no element
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    found: list[Array] = []
+    steps, groups = np.array(nodes), np.zeros(len(nodes), dtype=np.int64)
+    for step in range(max(ALIKE)):
+        if step < _NAMED_STEPS:
+            values = own[steps]
+        else:
+            values = np.array([numbers[elements.tags[i]] if i >= 0 else -1 for i in steps.tolist()])
+        groups = np.unique(groups * (len(kinds) + 1) + values + 1, return_inverse=True)[1]
+        if step + 1 in ALIKE:
+            found.append(groups)
+        steps = parents[steps]
+    return found

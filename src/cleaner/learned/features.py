@@ -9,11 +9,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from cleaner.learned.characters import NAMES, Characters
 from cleaner.learned.element_features import ElementFacts, element_facts
-from cleaner.learned.steps import STEPS
-from cleaner.learned.units import Units
-from cleaner.learned.words import BITS, Words, read_words
+from cleaner.learned.units import STEPS, Units
+from cleaner.learned.words import BITS, CLASSES, Characters, Words, read_words
 from cleaner.page.document import BLANK, GLUED, Document
 from cleaner.page.labels import Label
 
@@ -27,13 +25,18 @@ PAGE_EDGES = (4, 8, 16, 32, 64, 128, 256, 512, 1024)
 LONG_WORDS = 18
 """Words of a unit whose words count as the page's vocabulary."""
 
-_SHARES = tuple(name for name in NAMES if name not in {"break", "space", "small"})
+_SHARES = tuple(name for name in CLASSES if name not in {"break", "space", "small"})
 _ENDS = ("small", "capital", "letter", "unspaced", "digit", "stop", "shout", "comma", "colon", "quote", "bracket")
 _BEGINS = ("small", "capital", "letter", "unspaced", "digit", "quote", "bracket", "dash", "bar", "bullet")
 _HAS = ("digit", "stop", "shout", "comma", "colon", "bracket", "bar", "bullet", "at", "right", "money", "code")
-_CLASS = {name: number for number, name in enumerate(NAMES)}
-_LABELS = tuple(label for label in Label if label is not Label.BODY)
-_LABEL: dict[Label, int] = {label: number for number, label in enumerate(_LABELS)}
+_CLASS = {name: number for number, name in enumerate(CLASSES)}
+LABELS = (
+    *("heading", "title", "byline", "date", "icon", "player", "teaser", "share", "navigation", "notice", "newsletter"),
+    *("paywall", "ad", "legal", "comment", "caption", "tag", "related", "form", "code", "duplicate", "other"),
+)
+"""The labels in the order of the columns that the weights were fitted to; no filter gives the first one any more."""
+
+_LABEL: dict[str, int] = {label: number for number, label in enumerate(LABELS)}
 _FOUND = ("title", "author", "date", "modified", "about")
 _VIEWS = ("label", "proven", "label-line", "mixed", "prose")
 
@@ -55,7 +58,7 @@ def _names() -> tuple[tuple[str, str], ...]:
     place += [f"{edge} lines and more before the text" for edge in PLACE_EDGES[:8]]
     place += [f"{edge} lines and more behind the text" for edge in PLACE_EDGES[:8]]
     place += ["above the headline", "below the headline"]
-    marks = [f"marked as {label}" for label in _LABELS] + [f"holds the {name}" for name in _FOUND]
+    marks = [f"marked as {label}" for label in LABELS] + [f"holds the {name}" for name in _FOUND]
     marks += ["a label of the interface", "in a run of labels", "a line of labels", "a menu's line", "a sentence"]
     groups = (("shape", shape), ("words", text), ("shape", gaps), ("position", place), ("marks", marks))
     return tuple((group, name) for group, names in groups for name in names)
@@ -175,13 +178,13 @@ def facts_of(doc: Document, units: Units) -> Facts:
 
 def _marks(doc: Document) -> tuple[Array, int]:
     """Return what the rules marked and the metadata found, line by line, and the line of the headline or -1."""
-    marks = np.zeros((len(doc), len(_LABELS) + len(_FOUND)), dtype=np.uint8)
+    marks = np.zeros((len(doc), len(LABELS) + len(_FOUND)), dtype=np.uint8)
     body, headline = Label.BODY, -1
     marked = [i for i, label in enumerate(doc.labels) if label is not body]
     if marked:
         marks[marked, [_LABEL[doc.labels[i]] for i in marked]] = STEPS
     for candidate in doc.harvest.candidates:
-        marks[candidate.line, len(_LABELS) + _FOUND.index(candidate.field)] = STEPS
+        marks[candidate.line, len(LABELS) + _FOUND.index(candidate.field)] = STEPS
         if candidate.field == "title":
             headline = max(headline, candidate.line)
     for candidate in doc.harvest.about:
@@ -224,8 +227,9 @@ def _texts(words: Words) -> list[Array]:
     shared = np.r_[0, np.cumsum(known[words.buckets] > owner)]
     overlap = _share(shared[words.first + words.words] - shared[words.first], words.words)
     _, index, counts = np.unique(words.lines, return_inverse=True, return_counts=True)
-    copies = counts[index]
-    twice = np.stack([copies == 2, copies > 2], axis=1) * np.uint8(STEPS)
+    copies = counts.take(index)
+    twice = np.empty((len(copies), 2), dtype=np.uint8)
+    twice[:, 0], twice[:, 1] = (copies == 2) * STEPS, (copies > 2) * STEPS
     return [overlap[:, None], twice]
 
 

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from cleaner.learned.characters import Characters
 from cleaner.learned.features import Features
-from cleaner.learned.steps import STEPS
+from cleaner.learned.units import STEPS
+from cleaner.learned.words import Characters
 from cleaner.text.lazy import read_bytes
 
 Array = Any
@@ -200,7 +200,8 @@ def _input(network: Network, features: Features) -> Array:
 
 def _rounded(values: Array) -> Array:
     np.rint(values, out=values)
-    return np.clip(values, 0, LARGEST, out=values)
+    np.maximum(values, 0, out=values)
+    return np.minimum(values, LARGEST, out=values)
 
 
 def _beside(hidden: Array, apart: int) -> Array:
@@ -220,16 +221,19 @@ def _sums(signs: Array) -> Array:
     size = len(signs)
     total = np.zeros((size + 1, signs.shape[1]))
     np.cumsum(signs, axis=0, out=total[1:])
-    parts = [np.floor(total[:-1] * LARGEST / np.maximum(total[-1], 1))]
+    parts = np.empty((size, (1 + len(SPANS)) * SIGNS))
+    np.divide(total[:-1] * LARGEST, np.maximum(total[-1], 1), out=parts[:, :SIGNS])
     place = np.arange(size)
-    for span in SPANS:
+    for number, span in enumerate(SPANS, 1):
         low, high = np.maximum(place - span, 0), np.minimum(place + span + 1, size)
-        parts.append(np.floor((total[high] - total[low]) / (high - low)[:, None]))
-    return np.concatenate(parts, axis=1).astype(np.float32)
+        sums = total.take(high, axis=0)
+        sums -= total.take(low, axis=0)
+        np.divide(sums, (high - low)[:, None], out=parts[:, number * SIGNS : (number + 1) * SIGNS])
+    return np.floor(parts, out=parts).astype(np.float32)
 
 
 def _pooled(hidden: Array, words: Array) -> Array:
     """Return the mean of the units, weighted by their words, and the largest of each number, as one row."""
     weight = (np.minimum(words, MOST_WEIGHT) + 1).astype(np.float64)
-    mean = np.rint(np.einsum("i,ij->j", weight, hidden) / weight.sum()).astype(np.float32)
+    mean = np.rint(weight @ hidden / weight.sum()).astype(np.float32)
     return np.concatenate([mean, hidden.max(axis=0)])[None, :]

@@ -15,7 +15,7 @@ from cleaner.learned.element_features import ELEMENT_COLUMNS
 from cleaner.learned.features import COLUMNS, Features, join
 from cleaner.learned.judge import Verdict
 from cleaner.learned.network import LOGIT_STEPS, REACH, Network, forward, load
-from cleaner.learned.steps import STEPS
+from cleaner.learned.units import STEPS
 from cleaner.page.document import Document
 
 Array = Any

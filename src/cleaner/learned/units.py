@@ -8,6 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+STEPS = 16
+"""What stands for yes in the features of a unit, and for a share of 1."""
+
 LEAST_LONG = 600
 """Characters of a line that is cut into sentences where it is most of its page."""
 

@@ -1,14 +1,51 @@
-"""The characters and words of all units of a page at once, as arrays: what is counted about them, and their hashes."""
+"""The characters and words of all units of a page at once, as arrays: what is counted about them, and their hashes.
 
+What each character is, its class and its small letter, stands in tables that ship with the weights. They are made by
+`build_characters` when a network is trained, so that every version of Python reads a page alike.
+"""
+
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from cleaner.learned.characters import COUNT, LETTERS, NAMES, SIZE, Characters
-
 Array = Any
+
+SIZE = 1 << 16
+"""Characters that have an entry: the basic plane. Those above it count as symbols, ideographs as ideographs."""
+
+CLASSES = (
+    *("break", "space", "small", "capital", "letter", "unspaced", "digit", "stop", "shout", "comma", "colon"),
+    *("quote", "bracket", "dash", "bar", "bullet", "at", "right", "money", "code", "other"),
+)
+"""The classes, by number."""
+
+COUNT = len(CLASSES)
+LETTERS = ("small", "capital", "letter", "digit")
+"""Classes of which words are made; in unspaced scripts each character is a word."""
+
+_SIGNS = {
+    "break": "\n",
+    "stop": ".",
+    "shout": "!?…。！？．؟۔।॥｡",
+    "comma": ",;、，；،؛",
+    "colon": ":：",
+    "quote": "\"'“”‘’„‚«»`´",
+    "bracket": "()[]（）［］【】「」『』〈〉《》",
+    "dash": "-–—‐‑−",
+    "bar": "|/\\<>›‹→←↑↓·•¦»",
+    "bullet": "*▪■◆►▶▸▷●○◦‣–",
+    "at": "@",
+    "right": "©®™",
+    "money": "$€£¥₹₩%‰₽₺",
+    "code": "{}#&+=_~^",
+}
+_UNSPACED_RANGES = ((0x0E00, 0x0E7F), (0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
+_CATEGORIES = {"Lu": "capital", "Lt": "capital", "Ll": "small", "Nd": "digit", "Zs": "space", "Cc": "space"}
+_FIRST = {"L": "letter", "M": "letter", "N": "digit", "Z": "space", "P": "other", "S": "bullet", "C": "other"}
+
 
 BITS = 14
 """Bits of a word's bucket."""
@@ -16,9 +53,40 @@ BITS = 14
 _BASE = 0x9E3779B97F4A7C15
 _MIX = 0xD6E8FEB86659FD93
 _IDEOGRAPH = 0x4E00
-_CLASS = {name: number for number, name in enumerate(NAMES)}
+_CLASS = {name: number for number, name in enumerate(CLASSES)}
 _BREAK, _DIGIT, _CAPITAL, _UNSPACED = (_CLASS[name] for name in ("break", "digit", "capital", "unspaced"))
-_IS_LETTER = np.array([name in LETTERS for name in NAMES])
+_IS_LETTER = np.array([name in LETTERS for name in CLASSES])
+
+
+class Characters(NamedTuple):
+    """The tables: `classes` (uint8) and `small` (uint16), both indexed by code point."""
+
+    classes: Array
+    small: Array
+
+
+def class_of(char: str) -> str:
+    """Return the name of a character's class.
+
+    >>> [class_of(char) for char in "aÀ東7©"]
+    ['small', 'capital', 'unspaced', 'digit', 'right']
+    """
+    for name, signs in _SIGNS.items():
+        if char in signs:
+            return name
+    if any(low <= ord(char) <= high for low, high in _UNSPACED_RANGES):
+        return "unspaced"
+    category = unicodedata.category(char)
+    return _CATEGORIES.get(category) or _FIRST[category[0]]
+
+
+def build_characters() -> Characters:
+    """Make the tables from this Python's Unicode data."""
+    numbers = {name: number for number, name in enumerate(CLASSES)}
+    classes = np.array([numbers[class_of(chr(code))] for code in range(SIZE)], dtype=np.uint8)
+    lowered = [chr(code).lower() for code in range(SIZE)]
+    small = [ord(low) if len(low) == 1 and ord(low) < SIZE else code for code, low in enumerate(lowered)]
+    return Characters(classes, np.array(small, dtype=np.uint16))
 
 
 class Words(NamedTuple):

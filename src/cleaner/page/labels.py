@@ -14,7 +14,6 @@ class Label(StrEnum):
     """What a piece of a page is. The value is the name that users read and write."""
 
     BODY = "body"
-    HEADING = "heading"
     TITLE = "title"
     BYLINE = "byline"
     DATE = "date"

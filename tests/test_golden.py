@@ -54,8 +54,8 @@ def _fired(case: golden.Case) -> set[str]:
     return {removal.rule.partition("/")[0] for removal in golden.run(case).removed}
 
 
-def test_every_folder_is_a_filter() -> None:
-    assert {path.parent.name for path in CASES} == set(builtin_names())
+def test_every_folder_is_a_filter_or_of_whole_pages() -> None:
+    assert {path.parent.name for path in CASES} == {*builtin_names(), golden.PIPELINE}
 
 
 def make_case(folder: Path, text: str) -> golden.Case:

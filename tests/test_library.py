@@ -190,7 +190,7 @@ def test_what_is_no_mark_names_its_filter() -> None:
 
 def test_a_mark_with_a_label_that_none_may_give() -> None:
     bad = line_filter("acme-bad", Mark(0, "r", label=Label.BODY))
-    with pytest.raises(PipelineError, match=r"'acme-bad' marks .*there are: heading"):
+    with pytest.raises(PipelineError, match=r"'acme-bad' marks .*there are: title"):
         Pipeline([bad]).clean(RAIN)
 
 
@@ -202,7 +202,7 @@ def test_bad_names_of_filters(name: str) -> None:
 
 @pytest.mark.parametrize("label", ["body", "advert", "", "AD"])
 def test_bad_labels_of_filters(label: str) -> None:
-    with pytest.raises(ValueError, match=r"'acme-promo': there is no label .*here are: heading, title"):
+    with pytest.raises(ValueError, match=r"'acme-promo': there is no label .*here are: title"):
         cleaner.filter("acme-promo", label=label)
 
 
@@ -245,7 +245,7 @@ def test_odd_names_find_no_filter(name: str) -> None:
 def test_a_preset_and_a_label_that_do_not_exist() -> None:
     with pytest.raises(ConfigError, match="no preset 'strict'; there are: default, rules"):
         Pipeline.preset("strict")
-    with pytest.raises(ConfigError, match=r"no label 'teeser'; did you mean 'teaser'.*there are: heading"):
+    with pytest.raises(ConfigError, match=r"no label 'teeser'; did you mean 'teaser'.*there are: title"):
         Pipeline.preset().keeping("teeser")
 
 

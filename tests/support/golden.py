@@ -10,9 +10,9 @@ A case is a text file::
     body<TAB>what `cleaner.writers.tagged` writes
 
 The line break before a marker line belongs to the marker. Without a `filters` line the filter that the folder is named
-after runs alone. Behind `# escapes: yes` the page is written with the escapes of the tagged format (``\r``,
-``\u00a0``), and so are the labels. Expectations are only ever rewritten on request, and never with a result that lost
-or changed a character of the page.
+after runs alone; in the folder `pipeline` all filters of the preset `rules` run. Behind `# escapes: yes` the page is
+written with the escapes of the tagged format (``\r``, ``\u00a0``), and so are the labels. Expectations are only ever
+rewritten on request, and never with a result that lost or changed a character of the page.
 """
 
 import re
@@ -21,10 +21,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cleaner import Pipeline, Result
+from cleaner.pipeline.config import load_preset
 from cleaner.writers import tagged
 
 CASES = Path(__file__).parent.parent / "cases"
 KNOWN_FAILURES = Path(__file__).parent.parent / "known_failures"
+PIPELINE = "pipeline"
+"""The folder of whole pages, through which all filters run."""
 
 _INPUT, _LABELS = "--- input\n", "--- labels\n"
 _OPTION = re.compile(r"# (filters|escapes): *(\S.*?) *$")
@@ -74,7 +77,8 @@ def read(path: Path) -> Case:
     raw, marker, labels = rest.partition("\n" + _LABELS)
     if not marker:
         raw = rest.removesuffix("\n")
-    filters = tuple(options.get("filters", path.parent.name).replace(" ", "").split(","))
+    names = options.get("filters", path.parent.name).replace(" ", "").split(",")
+    filters = load_preset("rules").filters if path.parent.name == PIPELINE else tuple(names)
     source = tagged.unescape(raw.replace("\n", "\\n")) if options.get("escapes") == "yes" else raw
     return Case(path, head, filters, raw, source, labels if marker else None)
 

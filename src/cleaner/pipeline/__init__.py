@@ -159,9 +159,11 @@ class Pipeline:
         """
         page = read_page(raw, kind, next(filter(None, (f.engine for f in self.filters)), ""))
         doc, declared = Document(page.text, page.elements), _declared(page, url)
-        body, warnings = page.text, page.warnings
+        warnings = page.warnings
         removed: tuple[Removal, ...] = ()
-        if doc.lines:
+        if not doc.lines:
+            body = layout.body(doc, doc.labels)
+        else:
             doc, reasons, doubts = self._run(doc, declared)
             labels = self._kept(doc)
             body, removed, warnings = layout.body(doc, labels), removals(doc, labels, reasons), (*warnings, *doubts)

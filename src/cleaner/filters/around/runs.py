@@ -39,7 +39,7 @@ _NO_EVIDENCE = frozenset((Label.BODY, Label.TITLE, *_CREDITS, Label.CAPTION, Lab
     scope="last",
     after=("share", "navigation", "login", "legal"),
     rules={
-        "above-headline": "A line above the headline that is no sentence, on a page that has a menu there.",
+        "above-headline": "A short line above the headline, on a page that has a menu there.",
         "aside": "A short sentence there, between boilerplate.",
         "headline": "The headline itself, on such a page.",
         "credit": "A line with a date or an author between such a headline and the text.",
@@ -76,7 +76,7 @@ def head_run(doc: Document) -> Iterator[Mark]:
     label="navigation",
     scope="last",
     rules={
-        "below-text": "A line below the last paragraph and the first boilerplate there that is no sentence.",
+        "below-text": "A short line below the last paragraph and the first boilerplate there.",
         "aside": "A short sentence between such lines, with no paragraph below it.",
     },
     after=("share", "navigation", "tag", "legal", "comment", "related"),

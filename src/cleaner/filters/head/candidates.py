@@ -47,7 +47,7 @@ _PARTS = pattern(r"\s*[|｜•·∙●]\s*|\t|\s{3,}")
     after=("icon", "player", "date", "byline"),
     rules={
         "headline": "The line that the metadata took as the headline, beside a credit or other boilerplate.",
-        "repeated-headline": "The same line again, before the body begins.",
+        "repeated-headline": "A copy of the headline above the text.",
     },
     triggers=("Port strike ends\n",),
 )
@@ -170,7 +170,7 @@ def reading_time(doc: Document) -> Iterator[Mark]:
     rules={
         "path": "A line of steps from the home page: Home › Markets › Oil.",
         "path-to-headline": "A line of steps with the headline at its end or straight below: News / Port strike.",
-        "steps": "The same with each step, or each sign, on a line of its own.",
+        "steps": "A path with each step, or each sign, on a line of its own: Home, ›, Markets.",
     },
     triggers=(
         "Home › Markets › Oil\n",

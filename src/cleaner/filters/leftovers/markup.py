@@ -121,11 +121,11 @@ def link_number(doc: Document) -> Iterator[Mark]:
     count = sum(1 for i in listed if doc.keys[i] not in _HEADINGS)
     if count < MIN_LINKS:
         return
-    found = [match for match in _NUMBER.finditer(doc.source, 0, doc.starts[listed[-1]]) if int(match[1]) <= count]
-    before = sum(1 for match in found if _begins_word(doc.source[match.end() : match.end() + 1]))
-    if not found or before < MIN_BEFORE_WORDS * len(found):
+    numbers = [match for match in _NUMBER.finditer(doc.source, 0, doc.starts[listed[-1]]) if int(match[1]) <= count]
+    before = sum(1 for match in numbers if _begins_word(doc.source[match.end() : match.end() + 1]))
+    if not numbers or before < MIN_BEFORE_WORDS * len(numbers):
         return
-    yield from (doc.mark(*match.span(), "number") for match in found)
+    yield from (doc.mark(*match.span(), "number") for match in numbers)
     yield from (Mark(i, "address") for i in listed)
 
 

@@ -23,7 +23,7 @@ _BRACKETS = pattern(r"[ \t\xa0]?[(\[（［]([^()\[\]（）［］]{4,80})[)\]）�
     needs_kinds=("screen_reader",),
     rules={
         "whole-line": "A line that says what a link or a window does: Opens in a new window, Close dialog.",
-        "in-brackets": "The same in brackets inside a line: The report (opens in a new tab).",
+        "in-brackets": "Such words in brackets inside a line: The report (opens in a new tab).",
     },
     triggers=("Opens in a new window\n", "The report (opens in a new tab) says so.\n"),
 )

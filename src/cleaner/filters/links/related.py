@@ -68,7 +68,7 @@ def related(doc: Document) -> Iterator[Mark]:
     """Mark lists of links to other articles, with their headings.
 
     The heading is not enough: "See also" stands in reference works, "Recommended" above settings. Lines with a
-    headline's shape must follow; below a heading that honest texts have too they must be long and come with dates,
+    headline's shape must follow; below a heading that articles have too they must be long and come with dates,
     ranks or the like. Where running text follows, the last headline may be its heading and stays.
     """
     edges = find_edges(doc)
@@ -175,7 +175,7 @@ def _is_list(doc: Document, hit: PhraseMatch, pieces: Sequence[Piece], edges: Ed
 
 
 def _is_weak(phrase: str) -> bool:
-    """Return whether honest texts have a heading too: single words, and phrases that begin honest lines."""
+    """Return whether articles have such a heading too: a single word, or a phrase that begins lines of a text."""
     if phrase in load().phrases("teaser_weak"):
         return True
     return len(phrase) <= 2 if is_unspaced(phrase) else " " not in phrase

@@ -44,7 +44,7 @@ _COLONS = (":", "：")
     scope="span",
     rules={
         "phrase-headline": "A teaser phrase, a separator and a headline: READ MORE: Port strike enters third day.",
-        "capitals-headline": "The same with an ambiguous phrase in capitals: UPDATE: Two ferries held in port.",
+        "capitals-headline": "An ambiguous phrase in capitals and a headline: UPDATE: Two ferries held in port.",
         "beside-sure-teaser": "An ambiguous phrase and a headline, on a page with a sure teaser or icon labels.",
         "phrase-in-capitals": "A teaser phrase in capitals and a headline that is not: READ MORE Port strike ends.",
         "bare-link": "A whole line, or what follows a line's last sentence, is a link's label: Read more.",
@@ -58,7 +58,7 @@ def teaser(doc: Document) -> Iterator[Mark]:
     A teaser names itself by a phrase (READ MORE, Lesen Sie auch). The bare phrase is not enough: "Read more books
     this year." is a sentence. Measured on article pages, a phrase as a whole line is right in 99%, a phrase with a
     separator in 60%; so a headline's shape must follow (20 words at most, no full stop at the end), and words that
-    also begin honest lines must be in capitals.
+    also begin lines of a text must be in capitals.
     """
     marks = [*_with_separator(doc), *_in_capitals(doc), *_whole_lines(doc), *_links_at_end(doc)]
     is_sure = Label.ICON in doc.labels or any(mark.rule in _SURE for mark in marks)

@@ -75,8 +75,8 @@ def player(doc: Document) -> Iterator[Mark]:
 def _control_runs(doc: Document) -> Iterator[Run]:
     """Yield runs of neighbouring lines of controls."""
     lines = [i for i in control_lines(doc) if doc.labels[i] is Label.BODY]
-    found = [(i, controls) for i in lines if (controls := read_controls(doc.lines[i], doc.keys[i]))]
-    yield from runs(found, lambda a, b: b[0] == a[0] + 1)
+    control_rows = [(i, controls) for i in lines if (controls := read_controls(doc.lines[i], doc.keys[i]))]
+    yield from runs(control_rows, lambda a, b: b[0] == a[0] + 1)
 
 
 def _rule_of(run: Run) -> str:
@@ -170,7 +170,7 @@ def _titles_before_player(doc: Document, start: int, players: Collection[int]) -
     needs=(":00",),
     rules={
         "inline-times": "A position and a length inside a line, one of them zero: 0:00 24:55.",
-        "inline-block": "The same with a media heading, or titles between times: Podcasts 0:00 24:55.",
+        "inline-block": "Such times with a media heading, or titles between them: Podcasts 0:00 24:55.",
     },
     triggers=("It rained. Podcasts 0:00 24:55 0:00 28:50 ", "0:00 24:55 ", "0:00"),
 )

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 import cleaner
-from cleaner.lexicon.index import INSIDE, LEADING, WHOLE
+from cleaner.filters.registry import builtin_names
+from cleaner.lexicon.kinds import KINDS, MATCHES, TRAITS, looked_up
 from cleaner.lexicon.phrases import LANGUAGES, load
 from cleaner.text.normalize import lookup_key, normalize, trim
 
@@ -122,7 +123,21 @@ class TestEveryInterface:
             assert sorted(set(phrases)) == sorted(phrases), kind
 
     def test_every_kind_is_looked_up(self, path: Path) -> None:
-        assert set(read(path)) <= WHOLE | LEADING | INSIDE
+        assert set(read(path)) <= looked_up(*MATCHES)
+
+
+def test_every_kind_has_a_row_and_every_row_a_kind() -> None:
+    articles = {kind for kind, phrases in read(FOLDER / "articles" / "en.json").items() if isinstance(phrases, list)}
+    assert KINDS.keys() == articles | set(read(FOLDER / "interface" / "en.json"))
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_row_says_what_there_is(name: str) -> None:
+    kind = KINDS[name]
+    assert kind.filter in {"", *builtin_names()}
+    assert kind.match <= set(MATCHES)
+    assert kind.traits <= set(TRAITS)
+    assert not kind.traits >= {"sure", "weak"}
 
 
 def test_topics_are_normalized() -> None:

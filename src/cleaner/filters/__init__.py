@@ -18,20 +18,21 @@ CATALOGUE: dict[str, dict[str, str]] = {
     },
     # menus, bars and lines of labels
     "menus": {
-        "calendar": "calendar",
+        "calendar": "bars",
         "contents": "contents",
-        "episode": "episode",
-        "form": "form",
-        "gallery": "gallery",
+        "docs": "bars",
+        "episode": "bars",
+        "form": "bars",
+        "gallery": "bars",
         "language-switcher": "language_switcher",
         "legal": "legal",
-        "login": "login",
+        "live-blog": "bars",
+        "login": "bars",
         "navigation": "navigation",
         "pagination": "pagination",
-        "recipe": "recipe",
+        "recipe": "bars",
         "share": "share",
-        "share-tail": "share_tail",
-        "tools": "tools",
+        "tools": "bars",
     },
     # what a page says about itself
     "notices": {
@@ -61,14 +62,9 @@ CATALOGUE: dict[str, dict[str, str]] = {
     # labels of certain kinds of sites
     "sites": {
         "comment": "comment",
-        "docs": "docs",
         "forum": "forum",
-        "live-blog": "live_blog",
-        "poll": "poll",
         "select-list": "select_list",
         "shop": "shop",
-        "ticker": "tickers",
-        "weather": "weather",
     },
     # what flattening leaves
     "leftovers": {

@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args
 
 from cleaner.errors import UnknownFilterError, UnknownOptionError, unknown
 from cleaner.filters import CATALOGUE
-from cleaner.lexicon.index import INSIDE, LEADING, WHOLE
+from cleaner.lexicon.kinds import MATCHES, looked_up
 from cleaner.page.document import Document, Mark
 from cleaner.page.edges import find_rest
 from cleaner.page.labels import REMOVABLE, Label
@@ -27,7 +27,7 @@ SCOPES: tuple[Scope, ...] = get_args(Scope)
 
 Marker = Callable[..., Iterable[Mark]]
 
-_KINDS = WHOLE | LEADING | INSIDE
+_KINDS = looked_up(*MATCHES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,67 +1,17 @@
-"""The lexicon arranged for the pass over a page's lines; which kinds of phrases are looked up in which way."""
+"""The lexicon arranged for the pass over a page's lines."""
 
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from cleaner.lexicon.kinds import LABELS, looked_up
 from cleaner.lexicon.phrases import LANGUAGES, UNSPACED, load
 from cleaner.text.lazy import pattern
 from cleaner.text.normalize import trim
 from cleaner.text.sentences import is_unspaced
 
-WHOLE = frozenset(
-    (
-        *("teaser", "teaser_weak", "read_more", "listen", "player", "media_heading", "reading_time"),
-        *("share", "share_weak", "network", "counter", "tools", "consent_button", "newsletter_line", "login", "ad"),
-        *("navigation", "navigation_weak", "section", "pagination", "gallery", "tags", "bio", "caption", "legal"),
-        *("comment", "comment_weak", "form", "live", "related", "most_read", "screen_reader", "toc", "ago", "agency"),
-        *("endonym", "country", "weather", "published", "updated", "byline"),
-        *("shop", "shop_weak", "forum", "forum_weak", "docs", "docs_weak", "calendar", "calendar_weak"),
-        *("recipe", "recipe_weak", "episode", "episode_weak", "poll"),
-    )
-)
-"""Kinds of phrases that are looked up as whole lines."""
-
-LEADING = frozenset(
-    (
-        *("teaser", "teaser_weak", "read_more", "byline", "player", "listen", "tags", "caption", "reporting"),
-        *(
-            "syndication",
-            "published",
-            "updated",
-            "reading_time",
-            "shop_lead",
-            "forum_lead",
-            "follow_lead",
-            "newsletter_lead",
-        ),
-        *("recipe_lead", "episode_lead", "calendar_lead"),
-    )
-)
-"""Kinds that are looked up at a line's beginning."""
-
-INSIDE = frozenset(
-    (
-        *("consent", "newsletter", "paywall", "adblock", "app", "ad_flow", "disclosure", "donation", "bio_phrase"),
-        *("copyright", "comment_phrase", "stub", "embed", "live_notice", "forum_notice", "shop_notice"),
-        "screen_reader",
-    )
-)
-"""Kinds that are looked up anywhere in a line."""
-
-SURE = (
-    *("share", "counter", "navigation", "gallery", "bio", "comment", "screen_reader", "ad"),
-    *("shop", "forum", "docs", "calendar", "recipe", "episode"),
-)
-"""Kinds of labels of the interface that are no honest line by themselves."""
-
-WEAK = (
-    *("share_weak", "network", "tools", "consent_button", "newsletter_line", "login", "navigation_weak", "section"),
-    *("pagination", "legal", "comment_weak", "form", "live", "endonym"),
-    *("shop_weak", "forum_weak", "docs_weak", "calendar_weak", "recipe_weak", "episode_weak"),
-)
-"""Kinds of labels that count in company."""
+WHOLE, LEADING, INSIDE = looked_up("whole"), looked_up("leading"), looked_up("inside")
 
 SIZES = frozenset(
     ("a", "a+", "a-", "aa", "aaa", "+", "-", "=", "100%", "aa+", "а", "а+", "а-", "가", "ا", "ا+", "ا-", "अ")
@@ -74,26 +24,6 @@ MOST_LABEL_WORDS = 4
 NEIGHBOURS = {"uk": ("ru",), "pt": ("es",), "es": ("pt",)}
 """Languages whose interface stands on pages of another one: sites in several languages, and languages so near each
 other that a short page may be taken for the other."""
-
-OWN_NAMES = {
-    "en": ("english", "en"),
-    "de": ("deutsch", "de"),
-    "fr": ("français", "fr"),
-    "es": ("español", "es", "castellano"),
-    "pt": ("português", "pt", "português (brasil", "português do brasil"),
-    "it": ("italiano", "it"),
-    "nl": ("nederlands", "nl"),
-    "pl": ("polski", "pl"),
-    "ru": ("русский", "ru", "рус"),
-    "uk": ("українська", "ua", "укр"),
-    "tr": ("türkçe", "tr"),
-    "ar": ("العربية", "عربي", "ar"),
-    "hi": ("हिन्दी", "हिंदी"),
-    "zh": ("中文", "简体中文", "繁體中文", "zh"),
-    "ja": ("日本語", "ja", "jp"),
-    "ko": ("한국어", "ko", "kr"),
-}
-"""What each language calls itself: a page's language switcher lists the languages that the page is not in."""
 
 HEAD, SHORT_HEAD, UNSPACED_HEAD, TAIL = 5, 3, 2, 5
 """Characters of a phrase's beginning (fewer where it is short, or in a script without spaces) and of its end by which
@@ -108,8 +38,6 @@ _NUMBER = pattern(
 _BEFORE_NUMBER = pattern(r"\s?\d")
 _CUT_AT_NUMBER = frozenset(("player", "listen"))
 """Kinds whose numbers are settings: "skip back 15 seconds" begins a line like "skip back 10s"."""
-
-_BAR = frozenset(SURE + WEAK)
 
 _WORD = pattern(r"\w+")
 _DIGITS = frozenset("0123456789")
@@ -179,13 +107,11 @@ def table_for(language: str | None) -> PhraseTable:
                 _enter(parts, [_BEFORE_NUMBER.split(p)[0] or p for p in phrases] if cut else phrases, kind, code)
             if code in spoken and kind in INSIDE and code in UNSPACED:
                 unspaced.extend(phrase for phrase in phrases if not phrase.isascii())
-    for code, names in OWN_NAMES.items():
-        _enter(whole, names, "endonym", code)
     # Most phrases are letters alone, which tells at a third of the cost that no digit is among them.
     signed = [p for p in whole if not p.replace(" ", "").isalpha()]
     numbered = {with_numbers_as_zero(p): whole[p] for p in signed if not _DIGITS.isdisjoint(p)}
     numbered = {phrase: kinds for phrase, kinds in numbered.items() if "0" in phrase}
-    labels = [p for p, (kinds, _) in whole.items() if not _BAR.isdisjoint(kinds)]
+    labels = [p for p, (kinds, _) in whole.items() if not LABELS.isdisjoint(kinds)]
     bars = [*SIZES, *(phrase for phrase in labels if phrase.count(" ") < MOST_LABEL_WORDS)]
     written = set(unspaced)
     spaced = [p for p, (kinds, _) in parts.items() if p not in written and not INSIDE.isdisjoint(kinds)]

@@ -6,11 +6,11 @@ costs a fraction of a microsecond.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain, compress, count
+from operator import itemgetter
 from typing import NamedTuple
 
-from cleaner.lexicon.gate import ending
 from cleaner.lexicon.index import (
     HEAD,
     INSIDE,
@@ -188,6 +188,27 @@ class PhraseMatches:
             if at >= 0 and _ends_word(folded, at + len(phrase), phrase) and _begins_word(folded, at, phrase):
                 kinds, language = table.parts[phrase]
                 self._add("*", INSIDE.intersection(kinds), PhraseMatch(i, phrase, language))
+
+
+# The loops of these two run in the interpreter's own code; a comprehension takes three times as long.
+
+
+def beginning(lines: Sequence[str], heads: Set[str], size: int) -> Iterator[int]:
+    """Return the indexes of the lines whose first `size` characters are in `heads`, in order.
+
+    >>> list(beginning(["python copy", "the dam", "py"], {"py"}, 2))
+    [0, 2]
+    """
+    return compress(count(), map(heads.__contains__, map(itemgetter(slice(size)), lines)))
+
+
+def ending(lines: Sequence[str], tails: Set[str], size: int) -> Iterator[int]:
+    """Return the indexes of the lines whose last `size` characters are in `tails`, in order.
+
+    >>> list(ending(["read more", "the dam"], {"more"}, 4))
+    [0]
+    """
+    return compress(count(), map(tails.__contains__, map(itemgetter(slice(-size, None)), lines)))
 
 
 def _before_count(label: str) -> str:

@@ -10,11 +10,6 @@ from cleaner.page.labels import Label
 from cleaner.page.main_text import MainText, find_main_text
 from cleaner.text.lazy import pattern
 
-CLOSING = frozenset(
-    (Label.SHARE, Label.NAVIGATION, Label.COMMENT, Label.LEGAL, Label.NEWSLETTER, Label.FORM, Label.TAG, Label.RELATED)
-)
-"""What earlier filters mark below an article; teasers and captions stand inside it too."""
-
 MIN_REST_WEIGHT = 6.0
 """Minimum weight of the main-text span of the rest: with less a page has no text with edges."""
 
@@ -66,17 +61,6 @@ def find_edges(doc: Document) -> Edges:
     """
     start, end, best = doc.main_text[:3]
     return Edges(min([start, *doc.headlines]), start, end, best)
-
-
-def closing_line(doc: Document, edges: Edges) -> int:
-    """Return the first line below the article that is surely part of the interface; below it the article is over.
-
-    The number of lines where there is no such line, or no article.
-    """
-    if edges.end < 0:
-        return len(doc)
-    marked = (i for i in range(edges.end + 1, len(doc)) if doc.labels[i] in CLOSING)
-    return min([next(marked, len(doc)), *(i for i in doc.label_runs.proven if i > edges.end)])
 
 
 def edges_without(doc: Document, others: Container[int]) -> Edges:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from cleaner.lexicon.index import SIZES, SURE, WEAK, Kinds, PhraseTable, with_numbers_as_zero
+from cleaner.lexicon.index import SIZES, Kinds, PhraseTable, with_numbers_as_zero
+from cleaner.lexicon.kinds import LABELS, SURE, with_trait
 from cleaner.text.lazy import pattern
 from cleaner.text.normalize import TRIM, normalize
 from cleaner.text.sentences import is_unspaced
@@ -40,20 +41,8 @@ MOST_OTHER_WORDS = 4
 MOST_OTHERS = 3
 """Such entries for each label of a mixed line."""
 
-_SITES = ("shop", "forum", "docs", "calendar", "recipe", "episode")
-_SITES_WEAK = ("shop_weak", "forum_weak", "docs_weak", "calendar_weak", "recipe_weak", "episode_weak")
-_BAR = frozenset(
-    ("share", "share_weak", "network", "counter", "tools", "comment", "comment_weak", "gallery", "navigation", *_SITES)
-)
-_MENU = frozenset(
-    ("navigation", "navigation_weak", "section", "legal", "login", "endonym", "newsletter_line", *_SITES_WEAK)
-)
-_NOUNS = frozenset(("section", "form", "live", "consent_button", *_SITES_WEAK))
-_SHORT = frozenset(("network", "endonym", "section", "tools"))
-_PAIRS = frozenset(("login", "endonym", "legal", "share_weak", "pagination", "tools", "share", "comment", "network"))
-_PAIRS |= frozenset((*_SITES, "newsletter_line"))
-_ALL = frozenset(SURE + WEAK)
-_SURE = frozenset(SURE)
+_BAR, _MENU, _NOUNS = with_trait("bar"), with_trait("menu"), with_trait("noun")
+_SHORT, _PAIRS = with_trait("short"), with_trait("pair")
 
 _SMALL = "a-zß-öø-ÿąćčďęěğłńňřśšşťůźžżа-яёіїєґ"
 _LARGE = "A-ZÀ-ÖØ-ÞĄĆČĎĘĚĞİŁŃŇŘŚŠŞŤŮŹŽŻА-ЯЁІЇЄҐ"
@@ -196,14 +185,14 @@ def _kind_of_pieces(pieces: Sequence[str], whole: Mapping[str, Kinds], *, signs:
     kinds_of = {piece: _label(piece, whole) for piece in pieces}
     known = [kinds for kinds in map(kinds_of.__getitem__, pieces) if kinds]
     others = len(pieces) - len(known)
-    if len(known) == 1 and others and not _SURE.isdisjoint(known[0]) and sum(len(p) == 1 for p in pieces) == others:
+    if len(known) == 1 and others and not SURE.isdisjoint(known[0]) and sum(len(p) == 1 for p in pieces) == others:
         return _most(known), False
     if len(known) < LEAST_PAIR or any(map(_is_long, (p for p in pieces if not kinds_of[p]))):
         return "", False
-    sure = not any(map(_SURE.isdisjoint, known))
+    sure = not any(map(SURE.isdisjoint, known))
     if len(known) >= (LEAST_PAIR if sure else LEAST_STRIP) and len(known) > others:
         return _most(known), False
-    paired = not any(map(_PAIRS.isdisjoint, known)) or not all(map(_SURE.isdisjoint, known))
+    paired = not any(map(_PAIRS.isdisjoint, known)) or not all(map(SURE.isdisjoint, known))
     if signs and not others and paired:
         return _most(known), False
     menu = [kinds for kinds in known if not _MENU.isdisjoint(kinds)]
@@ -225,7 +214,7 @@ def _label(phrase: str, whole: Mapping[str, Kinds]) -> tuple[str, ...]:
 
     A word of two letters is one only as a name or a code: "to" is the label of a field, and a preposition.
     """
-    if phrase not in whole or _ALL.isdisjoint(whole[phrase][0]):
+    if phrase not in whole or LABELS.isdisjoint(whole[phrase][0]):
         bare = phrase.strip(_AROUND)
         if bare not in whole or bare == phrase:
             bare = with_numbers_as_zero(phrase) if any(map(str.isdigit, phrase)) else phrase
@@ -234,7 +223,7 @@ def _label(phrase: str, whole: Mapping[str, Kinds]) -> tuple[str, ...]:
         phrase = bare
     if len(phrase) == 1 and phrase != "x" and phrase < "\u2000":
         return ()
-    kinds = tuple([kind for kind in whole[phrase][0] if kind in _ALL])
+    kinds = tuple([kind for kind in whole[phrase][0] if kind in LABELS])
     return () if len(phrase) == 2 and phrase.isascii() and _SHORT.isdisjoint(kinds) else kinds
 
 

@@ -8,27 +8,21 @@ view, so that a bar of mixed labels (Share, Print, 12 comments) is seen as one.
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from cleaner.lexicon.index import SURE, WEAK, PhraseTable
+from cleaner.lexicon.index import PhraseTable
+from cleaner.lexicon.kinds import LABELS, SURE, of_filter, with_trait
 from cleaner.lexicon.matcher import PhraseMatch, PhraseMatches
 from cleaner.page.label_lines import find_label_lines
 from cleaner.text.sentences import is_sentence
 
-__all__ = ["SURE", "WEAK", "LabelRuns", "announces", "find_label_runs"]
-
-NOUNS = frozenset(
-    (
-        *("network", "section", "form", "live", "endonym", "ago", "country"),
-        *("shop_weak", "forum_weak", "docs_weak", "calendar_weak", "recipe_weak", "episode_weak"),
-    )
-)
+NOUNS = with_trait("noun", "name")
 """Kinds of labels that are also what honest lists are about: subjects, languages, sites, fields. A run of nothing else
 is a menu at a page's edges, or where it is long."""
 
 PEERS = frozenset(("facebook", "instagram", "youtube", "linkedin", "pinterest", "tiktok", "whatsapp", "twitter", "x"))
 """Networks that nearly every bar has two of. A run of other networks' names is a list of services."""
 
-_SHOP = frozenset(("shop", "shop_weak"))
-_DEEDS = frozenset(SURE + WEAK) - NOUNS
+_SHOP = of_filter("shop")
+_DEEDS = LABELS - NOUNS
 
 LEAST_RUN = 3
 """Different labels in a row that are a bar or a menu; one fewer where one of them is sure."""
@@ -84,7 +78,7 @@ def find_label_runs(lines: Sequence[str], keys: Sequence[str], cues: PhraseMatch
     >>> sorted(find_label_runs(lines, keys, PhraseMatches(keys, "en")).proven)
     [0, 1, 2, 3]
     """
-    labels = {hit.line: hit for hit in cues.whole(*SURE, *WEAK) if not lines[hit.line].endswith((",", ";"))}
+    labels = {hit.line: hit for hit in cues.whole(*LABELS) if not lines[hit.line].endswith((",", ";"))}
     strips = list(find_label_lines(lines, keys, cues.table))
     whole = {strip.line: strip.kind for strip in strips if not strip.mixed}
     reader = _Runs(lines, keys, labels, cues.table, whole)

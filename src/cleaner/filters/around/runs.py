@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import accumulate
 
-from cleaner.filters.menus._site import LEAST_TIMES, is_over_card, last_post
 from cleaner.filters.registry import filter
+from cleaner.filters.sites.forum import MIN_POSTS, is_over_card, last_post
 from cleaner.page.document import Document, Mark
 from cleaner.page.labels import Label
 from cleaner.text.sentences import count_words
@@ -135,4 +135,4 @@ def _buttons_of_goods(doc: Document) -> Collection[int]:
     """Return a shop's labels that stand at each of several goods, which may be compared below a product's text."""
     lines = [*(hit.line for hit in doc.phrases.whole("shop")), *doc.label_runs.label_lines_of("shop", "shop_weak")]
     times = Counter(doc.keys[i] for i in lines)
-    return {i for i in lines if times[doc.keys[i]] >= LEAST_TIMES}
+    return {i for i in lines if times[doc.keys[i]] >= MIN_POSTS}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from cleaner.filters.credits.endings import text_after
 from cleaner.filters.registry import filter
+from cleaner.lexicon.kinds import WEAK
 from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.metadata.text.names import is_full_name
 from cleaner.page.document import Document, Mark
@@ -40,8 +41,6 @@ MIN_UNSPACED_CHARS = 4
 """Minimum characters of a phrase in a script without spaces that is as sure as several words."""
 
 _SIGNS = (":", "：", "- ", "– ", "— ", "|", "/")
-_MENU_KINDS = frozenset(("network", "navigation_weak", "section"))
-"""What a line with an agency's name may be besides; filters of menus see to those."""
 
 
 @filter(
@@ -67,7 +66,7 @@ def credit(doc: Document) -> Iterator[Mark]:
         if _is_outside(doc, hit.line, edges) and _is_credit(doc, hit):
             yield Mark(hit.line, "names", phrase=hit.entry)
     for hit in doc.phrases.whole("agency"):
-        if _MENU_KINDS.isdisjoint(doc.kinds[hit.line]) and _is_alone(doc, hit.line, edges):
+        if WEAK.isdisjoint(doc.kinds[hit.line]) and _is_alone(doc, hit.line, edges):
             yield Mark(hit.line, "agency", phrase=hit.entry)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from cleaner.filters.menus._site import is_over_card
 from cleaner.filters.registry import filter
 from cleaner.metadata.text.credit_line import is_noise
 from cleaner.metadata.text.names import has_role, is_outlet

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from functools import cache
 
+from cleaner.lexicon.kinds import WEAK, of_filter, with_trait
 from cleaner.lexicon.phrases import load
 from cleaner.page.document import Document
-from cleaner.page.label_runs import SURE
 from cleaner.page.labels import Label
 from cleaner.text.lazy import pattern
 from cleaner.text.normalize import normalize
@@ -22,9 +22,8 @@ MIN_HEADLINE_WORDS, MAX_HEADLINE_WORDS, MAX_HEADLINE_CHARS = 3, 24, 160
 MAX_DETAIL_CHARS, MAX_DETAIL_NAME_WORDS = 60, 2
 """Maximum characters of a date with a name, a price or a reading time, and words of the name beside a date."""
 
-_DETAILS = frozenset(("ago", "read_more", "reading_time", "counter", "shop", "shop_weak", "episode", "episode_weak"))
-_MINORS = frozenset(("section", "navigation", "navigation_weak", "pagination", "live", "network", "share_weak"))
-_ENDS = frozenset(("comment", "bio", "legal", "newsletter_line", "login", "tags", "form", *SURE))
+_DETAILS, _ENDS = with_trait("detail"), with_trait("end", "sure")
+_MINORS = of_filter("navigation") | WEAK - _ENDS
 _NEVER_INSIDE = ("copyright", "newsletter", "consent", "comment_phrase", "bio_phrase", "paywall")
 _PRICE = pattern(r"(?:from |ab |dès )?[$€£¥₹₽]\s?\d[\d.,]*|\d[\d.,]*\s?[$€£¥₹₽円元원]", re.IGNORECASE)
 _AMOUNT = pattern(r"\d{1,3}(?:[ .,]?\d{3})*[.,]\d\d\s?[^\W\d_]{1,12}\.?")

@@ -1,22 +1,110 @@
-"""Labels of the interface that are sure by themselves: when a line that is one may be part of a text all the same."""
+"""Label bars: lines that are labels of the interface. A filter of nothing else is a row of `bars.toml`.
 
-from collections.abc import Iterable, Iterator
+A sure label goes wherever it stands, a weak one in a run of labels, and a label line as a whole. Which phrases are the
+sure and weak labels of a filter, `lexicon/kinds.json` says.
+"""
 
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from cleaner.filters.registry import Filter, filter
+from cleaner.lexicon.kinds import KINDS, SURE, WEAK, of_filter, with_trait
 from cleaner.lexicon.matcher import PhraseMatch
-from cleaner.page.document import Document
+from cleaner.page.document import Document, Mark
+from cleaner.page.edges import find_edges
 from cleaner.page.label_runs import announces
+from cleaner.text.resources import read_text
 
-LEAST_LEAD = 20
-"""Characters of a line with a colon that announces a list of sure labels."""
+MIN_LEAD_CHARS = 20
+"""Minimum length of a line with a colon that announces a list of sure labels."""
 
-MOST_LISTED = 10
-"""Labels in a row above which the line that announces them is looked for."""
+MAX_LISTED = 10
+"""Maximum labels in a row above which the line that announces them is looked for."""
 
-MOST_COUNTED = 2
-"""Times that a page has one label with a number: "260 followers" under each name of a list is what the list says."""
+MAX_COUNTED = 2
+"""Maximum times that a page has one counter: "260 followers" under each name of a list is what the list says."""
+
+MAX_APPEAL_WORDS = 24
+"""Maximum words of a page's appeal to its readers."""
 
 _FULL_STOPS = frozenset(".。．।،")
 _ELLIPSES = ("...", ". . .")
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The labels of one filter, and the rules by which it finds them.
+
+    Attributes:
+        sure, weak, leads: its kinds of phrases by what they are worth (see `cleaner.lexicon.kinds`).
+        rules: names of the rules that run.
+    """
+
+    sure: tuple[str, ...]
+    weak: tuple[str, ...]
+    leads: tuple[str, ...]
+    rules: tuple[str, ...]
+
+    def __call__(self, doc: Document) -> Iterator[Mark]:
+        """Yield the marks of the filter's rules."""
+        for rule in self.rules:
+            yield from RULES[rule](self, doc)
+
+
+def bar_of(name: str, *rules: str) -> Bar:
+    """Return the bar of the filter called `name`, by the three usual rules if none are named.
+
+    >>> [mark.rule for mark in bar_of("share")(Document("Copy link\\nPrint\\nTweet\\n\\nTweet Share Email"))]
+    ['whole-line', 'run', 'label-line']
+    """
+    own = of_filter(name)
+    sure, weak, leads = (tuple(sorted(own & kinds)) for kinds in (SURE, WEAK, with_trait("lead")))
+    return Bar(sure, weak, leads, rules or ("whole-line", "run", "label-line"))
+
+
+def _appeals(bar: Bar, doc: Document) -> Iterator[Mark]:
+    for hit in doc.phrases.leading(*bar.leads):
+        if len(doc.lines[hit.line].split()) <= MAX_APPEAL_WORDS:
+            yield Mark(hit.line, "leading", phrase=hit.entry)
+
+
+def _sure_labels(bar: Bar, doc: Document) -> Iterator[Mark]:
+    hits = list(sure_labels(doc, *bar.sure))
+    times = Counter(hit.phrase for hit in hits if "counter" in doc.kinds[hit.line])
+    for hit in hits:
+        if times[hit.phrase] <= MAX_COUNTED or hit.line in doc.label_runs.proven:
+            yield Mark(hit.line, "whole-line", phrase=hit.entry)
+
+
+def _weak_labels(bar: Bar, doc: Document) -> Iterator[Mark]:
+    hits = doc.phrases.whole(*bar.weak)
+    if hits:
+        proven = doc.label_runs.proven
+        yield from (Mark(hit.line, "run", phrase=hit.entry) for hit in hits if hit.line in proven)
+
+
+def _weak_labels_outside(bar: Bar, doc: Document) -> Iterator[Mark]:
+    marks = list(_weak_labels(bar, doc))
+    if marks:
+        edges = find_edges(doc)
+        yield from (mark for mark in marks if not edges.start < mark.line < edges.end)
+
+
+def _label_lines(bar: Bar, doc: Document) -> Iterator[Mark]:
+    return (Mark(i, "label-line") for i in doc.label_runs.label_lines_of(*bar.sure, *bar.weak))
+
+
+RULES: Mapping[str, Callable[[Bar, Document], Iterator[Mark]]] = {
+    "leading": _appeals,
+    "whole-line": _sure_labels,
+    "run": _weak_labels,
+    "run-outside": _weak_labels_outside,
+    "label-line": _label_lines,
+}
+"""The rules that a row may have, by name."""
 
 
 def sure_labels(doc: Document, *kinds: str) -> Iterator[PhraseMatch]:
@@ -29,22 +117,33 @@ def sure_labels(doc: Document, *kinds: str) -> Iterator[PhraseMatch]:
 
 
 def is_announced(doc: Document, i: int) -> bool:
-    """Say whether line `i` stands in a list of labels that a line with a colon above announces, no label itself."""
+    """Return whether line `i` stands in a list of labels that a line with a colon above announces."""
     labels = doc.label_runs.labels
-    above = next((k for k in range(i - 1, max(-1, i - MOST_LISTED), -1) if k not in labels), -1)
-    if above < 0 or len(doc.lines[above]) < LEAST_LEAD:
+    above = next((k for k in range(i - 1, max(-1, i - MAX_LISTED), -1) if k not in labels), -1)
+    if above < 0 or len(doc.lines[above]) < MIN_LEAD_CHARS:
         return False
     return announces(doc.lines[above], doc.keys[above], doc.phrases.table)
 
 
-def without_lists(hits: Iterable[PhraseMatch], proven: frozenset[int]) -> list[PhraseMatch]:
-    """Return hits with a number in them, without those of a list that counts something for each of its items."""
-    found = list(hits)
-    counts: dict[str, int] = {}
-    for hit in found:
-        counts[hit.phrase] = counts.get(hit.phrase, 0) + 1
-    return [hit for hit in found if counts[hit.phrase] <= MOST_COUNTED or hit.line in proven]
-
-
 def _is_stopped(line: str) -> bool:
     return line[-1] in _FULL_STOPS and not line.endswith(_ELLIPSES)
+
+
+def _read_filters() -> dict[str, Filter]:
+    """Return the filter of each row."""
+    text = read_text("filters/menus/bars.toml")
+    return {name: _to_filter(name, row, text) for name, row in tomllib.loads(text).items()}
+
+
+def _to_filter(name: str, row: dict[str, Any], text: str) -> Filter:
+    needed = [kind for kind in of_filter(name) if KINDS[kind].match]
+    rules = {"run" if rule == "run-outside" else rule: about for rule, about in row["rules"].items()}
+    made = filter(name, label=row["label"], rules=rules, triggers=row["triggers"], needs_kinds=needed)(
+        bar_of(name, *row["rules"])
+    )
+    line = text[: text.index(f"[{name}]")].count("\n") + 1
+    return replace(made, about=row["about"].strip(), where=f"cleaner/filters/menus/bars.toml:{line}")
+
+
+FILTERS = _read_filters()
+"""The filters of the rows by name."""

@@ -3,19 +3,20 @@
 import re
 from collections.abc import Iterator
 
+from cleaner.filters.menus.bars import bar_of
 from cleaner.filters.registry import filter
 from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.page.document import Document, Mark
 from cleaner.page.edges import edges_without
 from cleaner.text.sentences import PROSE_CHARS, count_words, ends_sentence
 
-MOST_CHARS = 400
+MAX_LEGAL_CHARS = 400
 """Maximum length of a line with a number of registration, the links behind it included."""
 
-MOST_WORDS = 25
+MAX_NOTICE_WORDS = 25
 """Words of a notice above or among running text; a longer line may be an article's sentence."""
 
-LEAST_WORDS = 5
+MAX_PHRASE_WORDS = 5
 """A line of so few words that holds a phrase about rights says nothing else."""
 
 _REGISTER = (
@@ -25,6 +26,8 @@ _REGISTER = (
     r"|icp[备備证]|公网安备|许可证|登録番号|사업자등록번호|통신판매업|등록번호).{0,60}?\d[\d. -]{3}"
 )
 """Names and abbreviations of registers of companies, taxes and papers, with a number; many languages share them."""
+
+_BAR = bar_of("legal")
 
 
 @filter(
@@ -50,9 +53,7 @@ def legal(doc: Document) -> Iterator[Mark]:
     reserved" in a sentence. So above and among running text only short lines go, that begin with the sign or hold
     little else than the phrase, and that no paragraph follows.
     """
-    proven = doc.label_runs.proven
-    yield from (Mark(hit.line, "run", phrase=hit.entry) for hit in doc.phrases.whole("legal") if hit.line in proven)
-    yield from (Mark(i, "label-line") for i in doc.label_runs.label_lines_of("legal"))
+    yield from _BAR(doc)
     rights = [hit for hit in doc.phrases.inside("copyright") if f'"{hit.phrase}' not in doc.keys[hit.line]]
     end = edges_without(doc, {hit.line for hit in rights if _may_end(doc, hit)}).end
     for hit in rights:
@@ -63,22 +64,22 @@ def legal(doc: Document) -> Iterator[Mark]:
         if block.rule == "copyright" and (i > end or (block.whole and _is_notice(doc, i))):
             yield Mark(i, block.rule)
     for i in doc.phrases.numbered:
-        if i > end and len(doc.keys[i]) <= MOST_CHARS and re.search(_REGISTER, doc.keys[i]):
+        if i > end and len(doc.keys[i]) <= MAX_LEGAL_CHARS and re.search(_REGISTER, doc.keys[i]):
             yield Mark(i, "imprint")
 
 
 def _may_end(doc: Document, hit: PhraseMatch) -> bool:
-    """Say whether a line about rights is no article's last paragraph: short, with the sign, or begun by the phrase."""
+    """Return whether a line about rights is short, has the sign or begins with the phrase: no last paragraph does."""
     line = doc.lines[hit.line]
-    return count_words(line) <= MOST_WORDS or "©" in line or doc.keys[hit.line].startswith(hit.phrase)
+    return count_words(line) <= MAX_NOTICE_WORDS or "©" in line or doc.keys[hit.line].startswith(hit.phrase)
 
 
 def _is_notice(doc: Document, i: int) -> bool:
-    """Say whether a line above or among running text is a notice: short, with the sign or no sentence, and alone.
+    """Return whether a line above or among running text is a notice: short, with the sign or no sentence, and alone.
 
     A licence goes on with its text below the copyright line.
     """
     line, below = doc.lines[i], "".join(doc.lines[i + 1 : i + 2])
-    if count_words(line) > MOST_WORDS or (len(below) >= PROSE_CHARS and ends_sentence(below)):
+    if count_words(line) > MAX_NOTICE_WORDS or (len(below) >= PROSE_CHARS and ends_sentence(below)):
         return False
-    return "©" in line or count_words(line) <= LEAST_WORDS
+    return "©" in line or count_words(line) <= MAX_PHRASE_WORDS

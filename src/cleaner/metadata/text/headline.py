@@ -8,6 +8,7 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
+from cleaner.lexicon.kinds import of_filter
 from cleaner.lexicon.phrases import load
 from cleaner.metadata.text.credit_line import is_noise, read_credit
 from cleaner.metadata.text.headline_lines import IN_FIRST, MAX_CHARS, MIN_SHARE_BELOW, Line, has_shape, lines_of
@@ -71,7 +72,7 @@ line that is a copy of that title."""
 PARAGRAPH_CHARS, MIN_PARAGRAPHS, PARAGRAPH_REACH = 150, 2, 12
 """Length of a paragraph, and how many in so many lines show that a sentence below them is theirs."""
 
-_PATH_KINDS = frozenset(("navigation", "navigation_weak", "section"))
+_PATH_KINDS = of_filter("navigation")
 _BESIDE = (Label.ICON, Label.PLAYER)
 """What stands beside a headline as credits do, and is marked before."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from cleaner.lexicon.kinds import of_filter, with_trait
 from cleaner.metadata.text.headline_model import FLAGS, Features
 from cleaner.page.document import BLANK, Document
 from cleaner.page.labels import Label
@@ -41,7 +42,7 @@ _BULLETS = frozenset("*•-–+>»·#")
 _ENDS = ":：,，;；"
 _ASKS = "?!…？！"
 _JOINTS = " |–—·•»«:-"
-_NO_TITLE = ("published", "updated", "reading_time", "toc", "shop_lead", "forum_lead", "follow_lead")
+_NO_TITLE = with_trait("lead") | of_filter("date", "reading-time")
 _PATH = pattern(r"\S\s?[›»>/]\s[^›»>/]{1,40}[›»>/]\s")
 """Two separators of a breadcrumb."""
 

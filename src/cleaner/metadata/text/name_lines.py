@@ -10,6 +10,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Set
 from typing import NamedTuple
 
 from cleaner.lexicon.index import with_numbers_as_zero
+from cleaner.lexicon.kinds import with_trait
 from cleaner.lexicon.phrases import load
 from cleaner.metadata.text.credit_line import is_noise
 from cleaner.metadata.text.names import (
@@ -77,7 +78,7 @@ _NOTE_SIGNS = r"(?<=[^\W\d_])\s\d{1,2}(?=,|$)"
 """Numbers of notes behind names, as papers have them: Ana Roth 1, Ben Ito 2."""
 
 _GLUED = r"(?<=[a-zß-öø-ÿ])(?=[A-Z])|(?<=[^\W\d_])(?=\d)"
-_BUTTONS = frozenset(("share", "share_weak", "tools", "network", "bio", "login", "newsletter_line"))
+_BUTTONS = with_trait("bar") | {"bio", "login", "newsletter_line"}
 _NO_ENDS = "网網报報社号號版面部局省市县縣区區院会會"
 """Last characters of what is no person in Chinese."""
 

@@ -18,6 +18,7 @@ TRAITS = {
     "menu": "An entry of a site's menu or footer.",
     "pair": "Two of them in one line make a label line.",
     "short": "A word of two letters may be one; elsewhere it is a preposition, or a field's label.",
+    "count": "With a number in it says what a list counts, where it stands often: 260 followers under each name.",
     "detail": "Stands with each entry of a list of links: an age, a price, a reading time.",
     "end": "Stands below a list of links and ends it; also a heading in a text.",
 }

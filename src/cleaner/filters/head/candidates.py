@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cleaner.filters.registry import filter
+from cleaner.filters.sites.forum import is_over_card
 from cleaner.metadata.text.credit_line import is_noise
 from cleaner.metadata.text.names import has_role, is_outlet
 from cleaner.page.candidates import Candidate, Source

@@ -16,7 +16,7 @@ from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.page.document import Document, Mark
 from cleaner.page.edges import find_edges
 from cleaner.page.label_runs import announces
-from cleaner.text.resources import read_text
+from cleaner.text.lazy import read_text
 
 MIN_LEAD_CHARS = 20
 """Minimum length of a line with a colon that announces a list of sure labels."""
@@ -30,6 +30,7 @@ MAX_COUNTED = 2
 MAX_APPEAL_WORDS = 24
 """Maximum words of a page's appeal to its readers."""
 
+_COUNTS = with_trait("count")
 _FULL_STOPS = frozenset(".。．।،")
 _ELLIPSES = ("...", ". . .")
 
@@ -73,7 +74,7 @@ def _appeals(bar: Bar, doc: Document) -> Iterator[Mark]:
 
 def _sure_labels(bar: Bar, doc: Document) -> Iterator[Mark]:
     hits = list(sure_labels(doc, *bar.sure))
-    times = Counter(hit.phrase for hit in hits if "counter" in doc.kinds[hit.line])
+    times = Counter(hit.phrase for hit in hits if "0" in hit.phrase and not _COUNTS.isdisjoint(doc.kinds[hit.line]))
     for hit in hits:
         if times[hit.phrase] <= MAX_COUNTED or hit.line in doc.label_runs.proven:
             yield Mark(hit.line, "whole-line", phrase=hit.entry)

@@ -6,22 +6,14 @@ from cleaner.filters.menus.bars import is_announced
 from cleaner.filters.registry import filter
 from cleaner.page.document import Document, Mark
 from cleaner.page.edges import Edges, find_edges
-from cleaner.text.sentences import ends_sentence
+from cleaner.text.runs import runs
+from cleaner.text.sentences import Ending
 
-LEAST_LANGUAGES = 3
-"""Different languages in a row at a page's edges that are a switcher."""
+MIN_LANGUAGES, MIN_LANGUAGES_INSIDE, MIN_LANGUAGES_ABOVE = 3, 6, 2
+"""Minimum of different languages in a row at a page's edges, between running text, and one below the other above it."""
 
-LEAST_INSIDE = 6
-"""The same where running text stands above and below."""
-
-LEAST_PAIR = 2
-"""The same where they are one below the other above the article: EN, DE."""
-
-MOST_BETWEEN = 1
-"""Lines between two of them: a country, the language's name in the page's language, a sign."""
-
-MOST_CHARS = 32
-"""Such a line is no longer than this."""
+MAX_BETWEEN, MAX_BETWEEN_CHARS = 1, 32
+"""Maximum lines between two of them, and their length: a country, the language's name in the page's own, a sign."""
 
 
 @filter(
@@ -33,6 +25,7 @@ MOST_CHARS = 32
         "label-line": "A line of nothing but such names: EN | DE | FR.",
     },
     triggers=("English\nDeutsch\nFrançais\n", "EN | DE | FR\n", "English\n|\nDeutsch\n|\nFrançais\n"),
+    needs_kinds=("endonym",),
 )
 def language_switcher(doc: Document) -> Iterator[Mark]:
     """Mark language switchers.
@@ -40,33 +33,33 @@ def language_switcher(doc: Document) -> Iterator[Mark]:
     An article on languages gives their names in its own language, but a course or a product may list "Deutsch" and
     "Français" too; so among running text only a long row goes, and none that a line with a colon announces.
     """
+    edges = find_edges(doc)
+    for i in doc.label_runs.label_lines_of("endonym"):
+        if not edges.start < i < edges.end and not is_announced(doc, i):
+            yield Mark(i, "label-line")
     hits = {hit.line: hit for hit in doc.phrases.whole("endonym") if not doc.lines[hit.line].endswith((".", ",", ";"))}
-    strips = doc.label_runs.label_lines_of("endonym")
-    if len(hits) < LEAST_PAIR and not strips:
-        return
-    edges, countries = find_edges(doc), {hit.line for hit in doc.phrases.whole("country")}
-    yield from (Mark(i, "label-line") for i in strips if not edges.start < i < edges.end and not is_announced(doc, i))
-    run: list[int] = []
-    for i in [*hits, len(doc) + MOST_BETWEEN + 2]:
-        if run and not (i - run[-1] <= MOST_BETWEEN + 1 and all(_is_short(doc, k) for k in range(run[-1] + 1, i))):
-            if _is_switcher(doc, run, edges):
-                for k in range(run[0] - (run[0] - 1 in countries), run[-1] + 1):
-                    yield Mark(k, "run", phrase=hits[k].entry) if k in hits else Mark(k, "between")
-            run = []
-        run.append(i)
+    countries = {hit.line for hit in doc.phrases.whole("country")}
+    for run in runs(hits, lambda before, after: _are_joined(doc, before, after)):
+        if _is_switcher(doc, run, edges):
+            for k in range(run[0] - (run[0] - 1 in countries), run[-1] + 1):
+                yield Mark(k, "run", phrase=hits[k].entry) if k in hits else Mark(k, "between")
 
 
 def _is_switcher(doc: Document, run: Sequence[int], edges: Edges) -> bool:
     different = len({doc.keys[i] for i in run})
-    if different < LEAST_PAIR or is_announced(doc, run[0]):
+    if different < MIN_LANGUAGES_ABOVE or is_announced(doc, run[0]):
         return False
     if edges.end < 0 or edges.start < run[0] < edges.end:
-        return different >= LEAST_INSIDE
-    if different >= LEAST_LANGUAGES:
+        return different >= MIN_LANGUAGES_INSIDE
+    if different >= MIN_LANGUAGES:
         return True
     touching = run[-1] - run[0] == len(run) - 1
     return touching and run[-1] < edges.start and not any(doc.lines[i].islower() for i in run)
 
 
-def _is_short(doc: Document, i: int) -> bool:
-    return len(doc.lines[i]) <= MOST_CHARS and not ends_sentence(doc.lines[i])
+def _are_joined(doc: Document, before: int, after: int) -> bool:
+    """Return whether nothing but a short line stands between two names."""
+    between = range(before + 1, after)
+    return len(between) <= MAX_BETWEEN and all(
+        len(doc.lines[i]) <= MAX_BETWEEN_CHARS and doc.endings[i] < Ending.ELLIPSIS for i in between
+    )

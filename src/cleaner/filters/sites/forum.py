@@ -48,6 +48,7 @@ _EDITED = (
         "rank": "A member's rank above such lines: Staff member.",
         "notice": "A sentence of a forum to its readers: You must log in or register to reply here.",
         "edited": "A line that says when a post was edited.",
+        "form": "A form that begins with a label that only forums have, and a colon.",
     },
     triggers=(
         "Click to expand...\n",
@@ -77,6 +78,8 @@ def forum(doc: Document) -> Iterator[Mark]:
         line = doc.lines[hit.line]
         if hit.phrase.startswith(_EDITED) and len(line) <= MAX_EDITED_CHARS and _DATE.search(line):
             yield Mark(hit.line, "edited", phrase=hit.entry)
+        elif line[len(hit.phrase) :][:1] == ":" and "forum" in doc.kinds_of(hit.phrase):
+            yield Mark(hit.line, "form", phrase=hit.entry)
     for hit in doc.phrases.whole("forum_weak") if card else ():
         if any(hit.line + step in card for step in range(1, MAX_RANK_GAP + 1)):
             yield Mark(hit.line, "rank", phrase=hit.entry)

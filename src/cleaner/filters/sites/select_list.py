@@ -1,19 +1,60 @@
-"""The options of a form's fields: all countries, years, letters in a row."""
+"""The options of a form's fields: all countries, or years, in a row."""
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 
 from cleaner.filters.registry import filter
-from cleaner.filters.sites._options import alphabets, calendar_runs, country_runs, lines_of_countries
+from cleaner.lexicon.index import table_for
+from cleaner.lexicon.phrases import load
 from cleaner.page.document import Document, Mark
 from cleaner.page.edges import Edges, find_edges
 from cleaner.page.label_runs import announces
+from cleaner.text.lazy import pattern
+from cleaner.text.runs import runs
+
+MIN_OPTIONS = 15
+"""Minimum countries or years in a row that no text has."""
 
 SURE_OPTIONS = 60
 """A list of so many countries or years is a field's wherever it stands."""
 
-LEAST_WEIGHT = 6.0
-"""A page with less running text than some three paragraphs may be about the list itself."""
+MIN_LIST_WEIGHT = 6.0
+"""Minimum weight of the main text; a page with less running text may be about the list itself."""
+
+MAX_LIST_CHARS = 3000
+"""Maximum length of what is read of a line: the length of a line of all countries."""
+
+MIN_SURE_WORDS = 40
+"""Minimum names of one word in a line of all countries; half of its words belong to longer names."""
+
+MAX_UNKNOWN = 5
+"""Maximum lines in a row between two known countries; the lexicon has half of the names that such fields offer."""
+
+MAX_DATE_CHARS = 30
+"""Maximum length of a month with its year and the number of its entries."""
+
+MAX_OPTION_WORDS = 7
+"""Maximum words of a country's name."""
+
+MAX_LEAD_WORDS = 14
+"""Maximum words before the first country of a line: Country, Select your country, Required."""
+
+MIN_KNOWN_SHARE, MIN_SURE_SHARE = 0.4, 0.15
+"""Minimum share of known countries among the lines of a list, or a line's words; in a line with many of them."""
+
+MIN_ORDER_SHARE = 0.8
+"""Minimum share of options that follow the one before by the alphabet or the calendar; favourites stand out of it."""
+
+GLUED_WORD_CHARS = 14
+"""Characters a word in a line whose names are glued together."""
+
+_MIDDLE, _MIN_IN_MIDDLE = 50, 2
+"""Countries among so many characters on each side of a line's middle; a cheap test that leaves few lines."""
+
+_ENDS = '.!?:;。"”…'
+_YEAR = pattern(r"(?:19|20)\d\d(?: \(?\d{1,5})?")
+_GLUED = pattern(r"(?<=[a-zà-öø-ÿа-яё)])(?=[A-ZÀ-ÖØ-ÞА-ЯЁ])")
 
 
 @filter(
@@ -22,52 +63,113 @@ LEAST_WEIGHT = 6.0
     rules={
         "countries": "Fifteen names of countries or more in a row, or in one line without commas.",
         "calendar": "Fifteen years in a row, or months with their year.",
-        "letters": "The letters of an alphabet, in a row or in one line.",
     },
     triggers=(
         "Country\nAlbania\nAlgeria\nAndorra\nAngola\nArgentina\nArmenia\nAustralia\nAustria\nBelgium\nBrazil\nBulgaria\nCanada\n"
         "Chile\nChina\nColombia\nCroatia\nCyprus\nDenmark\n",
         "".join(f"{year}\n" for year in range(2024, 1950, -1)),
-        "\n".join("ABCDEFGHIJKLMNOPQRSTUVWXYZ") + "\n",
         "Country Albania Algeria Angola Argentina Armenia Australia Austria Belgium Brazil Bulgaria Canada Chile China "
         "Colombia Croatia\n",
-        "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z\n",
     ),
 )
 def select_list(doc: Document) -> Iterator[Mark]:
-    """Mark the options of fields in which a reader chooses a country, a year or a letter.
+    """Mark the options of fields in which a reader chooses a country or a year.
 
     A text may list countries too. Its list has a sentence before it, or commas; and it stands among running text, or
     the page has little of that.
     """
-    edges: Edges | None = None
-    for rule, runs in (("countries", country_runs), ("calendar", calendar_runs), ("letters", alphabets)):
-        for run in runs(doc):
-            edges = edges or find_edges(doc)
-            if not _is_announced(doc, run[0]) and _is_field(doc, run, edges, named=rule == "countries"):
+    for rule, find in (("countries", _country_runs), ("calendar", _calendar_runs)):
+        for run in find(doc):
+            if not _is_announced(doc, run[0]) and _is_field(doc, run, find_edges(doc), named=rule == "countries"):
                 yield from (Mark(i, rule) for i in run)
-    yield from (Mark(i, "countries") for i in lines_of_countries(doc) if not _is_announced(doc, i))
+    yield from (Mark(i, "countries") for i in _lines_of_countries(doc) if not _is_announced(doc, i))
 
 
 def _is_announced(doc: Document, i: int) -> bool:
-    """Say whether the line before line `i` announces a list."""
+    """Return whether the line before line `i` announces a list."""
     return i > 0 and announces(doc.lines[i - 1], doc.keys[i - 1], doc.phrases.table)
 
 
-def _is_field(doc: Document, run: range, edges: Edges, *, named: bool) -> bool:
-    """Say whether a run of options belongs to a form or an index, and not to a text.
+def _is_field(doc: Document, run: Sequence[int], edges: Edges, *, named: bool) -> bool:
+    """Return whether a run of options belongs to a form or an index, and not to a text.
 
     With `named`, as an article may end with a list, a label of the interface must stand beside the run.
     """
     first, last = run[0], run[-1]
     if first - 1 in doc.phrases.lines:
         return True
-    if edges.weight < LEAST_WEIGHT:
+    if edges.weight < MIN_LIST_WEIGHT:
         return False
     outside = (first > edges.end and not (named and last + 1 not in doc.phrases.lines)) or last < edges.start
-    return len(run) >= SURE_OPTIONS or (outside and not _is_prose(doc, first - 1))
+    return len(run) >= SURE_OPTIONS or (outside and not (first and doc.is_prose[first - 1]))
 
 
-def _is_prose(doc: Document, i: int) -> bool:
-    at = bisect_left(doc.prose, i)
-    return at < len(doc.prose) and doc.prose[at] == i
+def _country_runs(doc: Document) -> Iterator[Sequence[int]]:
+    """Yield the runs of lines that are names of countries in the order of their letters."""
+    lines = [hit.line for hit in doc.phrases.whole("country")]
+    for run in runs(lines, lambda before, after: after - before <= MAX_UNKNOWN + 1):
+        if _is_list_of_countries(doc, run):
+            yield range(run[0], run[-1] + 1)
+
+
+def _is_list_of_countries(doc: Document, run: Sequence[int]) -> bool:
+    whole = range(run[0], run[-1] + 1)
+    if len(run) < MIN_OPTIONS or len(run) < MIN_KNOWN_SHARE * len(whole):
+        return False
+    rising = sum(doc.keys[one] <= doc.keys[two] for one, two in pairwise(run))
+    return rising >= MIN_ORDER_SHARE * (len(run) - 1) and all(doc.words[i] <= MAX_OPTION_WORDS for i in whole)
+
+
+def _lines_of_countries(doc: Document) -> Iterator[int]:
+    """Yield the lines that hold countries and little else, and no commas."""
+    countries = _country_words(doc.language)
+    for i in [i for i in doc.prose if doc.lines[i][-1] not in _ENDS]:
+        line = doc.lines[i][:MAX_LIST_CHARS]
+        if len(countries.intersection(_GLUED.sub(" ", _middle_of(line)).lower().split())) < _MIN_IN_MIDDLE:
+            continue
+        if len(line) > GLUED_WORD_CHARS * (line.count(" ") + 1):
+            line = _GLUED.sub(" ", line)
+        words = line.lower().split()
+        if len(countries.intersection(words)) < MIN_OPTIONS:
+            continue
+        known = [k for k, word in enumerate(words) if word in countries]
+        share = MIN_KNOWN_SHARE if len(known) < MIN_SURE_WORDS else MIN_SURE_SHARE
+        listed = 2 * (line.count(",") + line.count("、")) >= len(known)
+        if known[0] <= MAX_LEAD_WORDS and len(known) >= share * len(words) and not listed:
+            yield i
+
+
+def _middle_of(line: str) -> str:
+    return line[max(0, len(line) // 2 - _MIDDLE) : len(line) // 2 + _MIDDLE]
+
+
+@cache
+def _country_words(language: str | None) -> frozenset[str]:
+    """Return the names of countries that are one word, as pages in `language` write them."""
+    whole = table_for(language).whole
+    return frozenset(phrase for phrase, (kinds, _) in whole.items() if "country" in kinds and " " not in phrase)
+
+
+def _calendar_runs(doc: Document) -> Iterator[Sequence[int]]:
+    """Yield the runs of lines that are years one after the other, or months with their year."""
+    dates = {i: date for i in doc.phrases.numbered if (date := _read_date(doc.keys[i]))}
+    for run in runs(dates, lambda before, after: after == before + 1):
+        steps = sum(abs(dates[one] - dates[two]) in {1, 12} for one, two in pairwise(run))
+        if len(run) >= MIN_OPTIONS and steps >= MIN_ORDER_SHARE * (len(run) - 1):
+            yield run
+
+
+def _read_date(folded: str) -> int:
+    """Return the months from year 0 to a year, or to a month with its year; 0 where a line is neither."""
+    if len(folded) > MAX_DATE_CHARS or ("19" not in folded and "20" not in folded):
+        return 0
+    if _YEAR.fullmatch(folded):
+        return 12 * int(folded[:4])
+    word, _, rest = folded.partition(" ")
+    month = _months().get(word.rstrip("."), 0)
+    return 12 * int(rest[:4]) + month if month and _YEAR.fullmatch(rest) else 0
+
+
+@cache
+def _months() -> dict[str, int]:
+    return load().months()

@@ -30,6 +30,9 @@ MAX_COUNTED = 2
 MAX_APPEAL_WORDS = 24
 """Maximum words of a page's appeal to its readers."""
 
+USUAL = ("whole-line", "run", "label-line")
+"""The rules of a filter that calls its bar and has others besides."""
+
 _COUNTS = with_trait("count")
 _FULL_STOPS = frozenset(".。．।،")
 _ELLIPSES = ("...", ". . .")
@@ -49,7 +52,7 @@ class Bar:
     leads: tuple[str, ...]
     rules: tuple[str, ...]
 
-    def __call__(self, doc: Document) -> Iterator[Mark]:
+    def mark(self, doc: Document) -> Iterator[Mark]:
         """Yield the marks of the filter's rules."""
         for rule in self.rules:
             yield from RULES[rule](self, doc)
@@ -58,12 +61,12 @@ class Bar:
 def bar_of(name: str, *rules: str) -> Bar:
     """Return the bar of the filter called `name`, by the three usual rules if none are named.
 
-    >>> [mark.rule for mark in bar_of("share")(Document("Copy link\\nPrint\\nTweet\\n\\nTweet Share Email"))]
+    >>> [mark.rule for mark in bar_of("share").mark(Document("Copy link\\nTweet\\n\\nTweet Share Email"))]
     ['whole-line', 'run', 'label-line']
     """
     own = of_filter(name)
     sure, weak, leads = (tuple(sorted(own & kinds)) for kinds in (SURE, WEAK, with_trait("lead")))
-    return Bar(sure, weak, leads, rules or ("whole-line", "run", "label-line"))
+    return Bar(sure, weak, leads, rules or USUAL)
 
 
 def _appeals(bar: Bar, doc: Document) -> Iterator[Mark]:
@@ -139,11 +142,13 @@ def _read_filters() -> dict[str, Filter]:
 def _to_filter(name: str, row: dict[str, Any], text: str) -> Filter:
     needed = [kind for kind in of_filter(name) if KINDS[kind].match]
     rules = {"run" if rule == "run-outside" else rule: about for rule, about in row["rules"].items()}
-    made = filter(name, label=row["label"], rules=rules, triggers=row["triggers"], needs_kinds=needed)(
-        bar_of(name, *row["rules"])
-    )
+    make = filter(name, label=row["label"], rules=rules, triggers=row["triggers"], needs_kinds=needed)
     line = text[: text.index(f"[{name}]")].count("\n") + 1
-    return replace(made, about=row["about"].strip(), where=f"cleaner/filters/menus/bars.toml:{line}")
+    return replace(
+        make(bar_of(name, *row["rules"]).mark),
+        about=row["about"].strip(),
+        where=f"cleaner/filters/menus/bars.toml:{line}",
+    )
 
 
 FILTERS = _read_filters()

@@ -53,7 +53,7 @@ def legal(doc: Document) -> Iterator[Mark]:
     reserved" in a sentence. So above and among running text only short lines go, that begin with the sign or hold
     little else than the phrase, and that no paragraph follows.
     """
-    yield from _BAR(doc)
+    yield from _BAR.mark(doc)
     rights = [hit for hit in doc.phrases.inside("copyright") if f'"{hit.phrase}' not in doc.keys[hit.line]]
     end = edges_without(doc, {hit.line for hit in rights if _may_end(doc, hit)}).end
     for hit in rights:

@@ -65,7 +65,7 @@ def navigation(doc: Document) -> Iterator[Mark]:
     labels, and what no lexicon knows only between known entries, above the article or below it. A list that a line
     with a colon announces stays.
     """
-    yield from _BAR(doc)
+    yield from _BAR.mark(doc)
     proven, labels = doc.label_runs.proven, doc.label_runs.labels
     numbers = [i for i in proven if i not in labels]
     if numbers:

@@ -46,7 +46,7 @@ def pagination(doc: Document) -> Iterator[Mark]:
     for hit in sure_labels(doc, "pagination"):
         if _is_sure(hit):
             yield Mark(hit.line, "whole-line", phrase=hit.entry)
-    yield from _BAR(doc)
+    yield from _BAR.mark(doc)
     words = {hit.line: hit for hit in doc.phrases.whole("pagination")}
     done = -1
     for i, hit in words.items():

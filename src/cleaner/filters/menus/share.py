@@ -37,7 +37,7 @@ def share(doc: Document) -> Iterator[Mark]:
     >>> [mark.rule for mark in share("Copy link\\n\\nFollow the Varn Weekly on Instagram")]
     ['whole-line', 'follow']
     """
-    yield from _BAR(doc)
+    yield from _BAR.mark(doc)
     leading = doc.phrases.leading("follow_lead")
     if leading:
         edges = find_edges(doc)

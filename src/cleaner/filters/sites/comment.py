@@ -64,7 +64,7 @@ def comment(doc: Document) -> Iterator[Mark]:
     The posts of a forum, and questions with their answers, look like comments and are what their page is about. So
     texts of readers go only below a comment heading under an article, where stamps and buttons show which they are.
     """
-    yield from _BAR(doc)
+    yield from _BAR.mark(doc)
     yield from (Mark(hit.line, "phrase", phrase=hit.entry) for hit in doc.phrases.inside("comment_phrase"))
     if doc.phrases.whole("comment_weak"):
         yield from (Mark(i, "thread") for i in find_thread(doc, _headings(doc)))

@@ -66,7 +66,7 @@ def forum(doc: Document) -> Iterator[Mark]:
     >>> [mark.rule for mark in forum("Staff member\\nJoined: Mar 2, 2022\\nMessages: 7")]
     ['card', 'card', 'rank']
     """
-    yield from _BAR(doc)
+    yield from _BAR.mark(doc)
     notices = addressed(doc, doc.phrases.inside("forum_notice"), MAX_FORUM_NOTICE_WORDS)
     yield from (Mark(hit.line, "notice", phrase=hit.entry) for hit in notices)
     yield from _labels_of_posts(doc)

@@ -50,7 +50,7 @@ def shop(doc: Document) -> Iterator[Mark]:
     >>> [mark.rule for mark in shop("Add to basket\\nFree delivery on orders over 60 crowns")]
     ['whole-line', 'leading']
     """
-    yield from _BAR(doc)
+    yield from _BAR.mark(doc)
     yield from _ratings(doc)
     notices = addressed(doc, doc.phrases.inside("shop_notice"), MAX_SHOP_LEAD_WORDS)
     yield from (Mark(hit.line, "notice", phrase=hit.entry) for hit in notices)

@@ -24,7 +24,7 @@ def proven_in(*lines: str) -> list[str]:
 def strip_of(line: str) -> str:
     """Return the kind of a line of labels, "mixed" for a mixed one, "" for another line."""
     interface = Document(f"{PROSE}\n{line}\n{PROSE}").label_runs
-    return "mixed" if 1 in interface.mixed else interface.strips.get(1, "")
+    return "mixed" if 1 in interface.mixed else interface.label_lines.get(1, "")
 
 
 class TestRuns:

@@ -162,7 +162,9 @@ def facts_of(doc: Document, units: Units) -> Facts:
     marks, headline = _marks(doc)
     views = np.zeros((len(doc), len(_VIEWS)), dtype=np.uint8)
     interface = doc.label_runs
-    for column, found in enumerate((interface.labels, interface.proven, interface.strips, interface.mixed, doc.prose)):
+    for column, found in enumerate(
+        (interface.labels, interface.proven, interface.label_lines, interface.mixed, doc.prose)
+    ):
         if found:
             views[list(found), column] = STEPS
     stretch, place = doc.main_text, np.arange(len(doc))

@@ -18,7 +18,7 @@ SIZES = frozenset(
 )
 """What buttons for the size of the text show."""
 
-MOST_LABEL_WORDS = 4
+MAX_LABEL_WORDS = 4
 """Words of the longest label that is looked for inside a line of labels."""
 
 NEIGHBOURS = {"uk": ("ru",), "pt": ("es",), "es": ("pt",)}
@@ -76,13 +76,13 @@ class PhraseTable(NamedTuple):
     unspaced_heads: frozenset[str]
 
 
-def with_numbers_as_zero(folded: str) -> str:
-    """Return a folded line with each number as one 0 between spaces, brackets and colons around it gone.
+def with_numbers_as_zero(key: str) -> str:
+    """Return a key line with each number as one 0 between spaces, brackets and colons around it gone.
 
     >>> with_numbers_as_zero("comments (1,204)"), with_numbers_as_zero("1.2k shares")
     ('comments 0', '0 shares')
     """
-    return trim(" ".join(_NUMBER.sub(" 0 ", folded).split()))
+    return trim(" ".join(_NUMBER.sub(" 0 ", key).split()))
 
 
 @cache
@@ -112,7 +112,7 @@ def table_for(language: str | None) -> PhraseTable:
     numbered = {with_numbers_as_zero(p): whole[p] for p in signed if not _DIGITS.isdisjoint(p)}
     numbered = {phrase: kinds for phrase, kinds in numbered.items() if "0" in phrase}
     labels = [p for p, (kinds, _) in whole.items() if not LABELS.isdisjoint(kinds)]
-    bars = [*SIZES, *(phrase for phrase in labels if phrase.count(" ") < MOST_LABEL_WORDS)]
+    bars = [*SIZES, *(phrase for phrase in labels if phrase.count(" ") < MAX_LABEL_WORDS)]
     written = set(unspaced)
     spaced = [p for p, (kinds, _) in parts.items() if p not in written and not INSIDE.isdisjoint(kinds)]
     return PhraseTable(
@@ -132,7 +132,7 @@ def table_for(language: str | None) -> PhraseTable:
 def _first_words(phrases: Sequence[str]) -> dict[str, int]:
     """Return the first words of phrases, with and without a colon, with the words of the longest phrase."""
     longest: dict[str, int] = {}
-    for size in range(1, MOST_LABEL_WORDS + 1):
+    for size in range(1, MAX_LABEL_WORDS + 1):
         longest.update({p.partition(" ")[0]: size for p in phrases if p.count(" ") == size - 1})
     return longest | {word + colon: size for word, size in longest.items() for colon in ":："}
 

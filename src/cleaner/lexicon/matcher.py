@@ -1,8 +1,8 @@
 """The one pass that looks the lines of a page up in the lexicon; filters read what it found.
 
-A cue is a phrase of the lexicon that stands in a line: as the whole line, at its beginning, or inside it. Whole lines
-are looked up by hash, all kinds at once; the others behind gates of a few characters, so that a line without a cue
-costs a fraction of a microsecond.
+A phrase stands in a line as the whole line, at its beginning, or inside it. Whole lines are looked up by hash, all
+kinds at once; the others after a test of a few characters, so that a line without a phrase costs a fraction of a
+microsecond.
 """
 
 import re
@@ -25,11 +25,11 @@ from cleaner.lexicon.index import (
 from cleaner.text.lazy import pattern
 from cleaner.text.sentences import is_unspaced
 
-MOST_INSIDE_CHARS = 500
-"""A line that says something about the page it stands on is no longer than this: some eighty words."""
+MAX_INSIDE_CHARS = 500
+"""Maximum length of a line that says something about its page: some eighty words."""
 
-MOST_NUMBERED_CHARS = 60
-"""A line that is a label with a number is no longer than this."""
+MAX_NUMBERED_CHARS = 60
+"""Maximum length of a label with a number."""
 
 ANCHORS = (
     *("cookie", "newsletter", "whatsapp", "telegram", "рассыл", "розсил", "اشترك", "डाउनलोड"),
@@ -47,7 +47,7 @@ _COUNTED = frozenset("件人回個个次票条條名개건명회표万萬千")
 
 
 class PhraseMatch(NamedTuple):
-    """A line with a cue.
+    """A line with a phrase of the lexicon.
 
     Attributes:
         line: the line's index.
@@ -66,23 +66,23 @@ class PhraseMatch(NamedTuple):
 
 
 class PhraseMatches:
-    """The cues of a page's lines.
+    """The phrases that stand in a page's lines.
 
-    >>> cues = PhraseMatches(["share this article", "12 comments", "tags: rivers", "the dam held."], "en")
-    >>> [hit.entry for hit in cues.whole("share", "comment")], [hit.line for hit in cues.leading("tags")]
+    >>> matches = PhraseMatches(["share this article", "12 comments", "tags: rivers", "the dam held."], "en")
+    >>> [hit.entry for hit in matches.whole("share", "comment")], [hit.line for hit in matches.leading("tags")]
     (['en:share this article', 'en:0 comments'], [2])
     """
 
     __slots__ = ("_found", "_keys", "kinds", "lines", "numbered", "table")
 
-    def __init__(self, keys: Sequence[str], language: str | None, folded: str | None = None) -> None:
+    def __init__(self, keys: Sequence[str], language: str | None, joined_keys: str | None = None) -> None:
         """Look up all lines.
 
         Args:
-            keys: the lines folded and trimmed (see `cleaner.text.normalize`).
+            keys: the lookup keys of the lines (see `cleaner.text.normalize`).
             language: the page's language; the labels of an interface are looked up in it and in English, and in all
                 languages where it is unknown.
-            folded: the page they stand in, folded; only saves time.
+            joined_keys: all of them as one text; only saves time.
         """
         self._keys = keys
         self.table: PhraseTable = table_for(language)
@@ -97,7 +97,7 @@ class PhraseMatches:
         self.kinds: dict[int, tuple[str, ...]] = {}
         """For each line that is a phrase of the lexicon as a whole, the kinds of that phrase."""
         self._find_whole()
-        self._find_others("\n".join(keys) if folded is None else folded)
+        self._find_others("\n".join(keys) if joined_keys is None else joined_keys)
 
     def whole(self, *kinds: str) -> list[PhraseMatch]:
         """Return the lines that are as a whole a phrase of any of `kinds`, in order, each once."""
@@ -133,7 +133,7 @@ class PhraseMatches:
         keys, whole, labels = self._keys, self.table.whole, self.table.labels
         found = [(i, k) for i, k in enumerate(keys) if k in whole]
         for i in self.numbered:
-            label = keys[i][:MOST_NUMBERED_CHARS].strip(NUMBER_CHARS)
+            label = keys[i][:MAX_NUMBERED_CHARS].strip(NUMBER_CHARS)
             if label in labels or label.partition(" ")[0] in labels or _before_count(label) in labels:
                 phrase = with_numbers_as_zero(keys[i])
                 if phrase in whole and keys[i] not in whole:
@@ -145,47 +145,47 @@ class PhraseMatches:
             self.kinds[i] = kinds
             self._add("", kinds, PhraseMatch(i, phrase, language))
 
-    def _find_others(self, folded: str) -> None:
+    def _find_others(self, joined_keys: str) -> None:
         keys, heads, tails = self._keys, self.table.heads, self.table.tails
         likely = [i for i, k in enumerate(keys) if k[:HEAD] in heads and k.startswith(heads[k[:HEAD]])]
         likely += [i for i, k in enumerate(keys) if k[:SHORT_HEAD] in heads and k.startswith(heads[k[:SHORT_HEAD]])]
-        unspaced = is_unspaced(folded[:SCRIPT_CHARS])
+        unspaced = is_unspaced(joined_keys[:SCRIPT_CHARS])
         if unspaced:
             short = UNSPACED_HEAD
             likely += [i for i, k in enumerate(keys) if k[:short] in heads]
         inside = {i for i in sorted(set(likely)) if self._add_leading(i)}
         inside.update([i for i in ending(keys, tails.keys(), TAIL) if keys[i].endswith(tails[keys[i][-TAIL:]])])
         for anchor in ANCHORS:
-            if anchor in folded:
+            if anchor in joined_keys:
                 inside.update([i for i, k in enumerate(keys) if anchor in k])
         if unspaced:
             search = self.table.unspaced.search
-            inside.update([i for i, k in enumerate(keys) if search(k, 0, MOST_INSIDE_CHARS)])
+            inside.update([i for i, k in enumerate(keys) if search(k, 0, MAX_INSIDE_CHARS)])
         for i in sorted(inside):
-            if len(keys[i]) <= MOST_INSIDE_CHARS:
+            if len(keys[i]) <= MAX_INSIDE_CHARS:
                 self._add_inside(i)
 
     def _add_leading(self, i: int) -> bool:
-        """Note the phrases that line `i` begins with; say whether one of them is looked up inside lines."""
-        folded, table, inside = self._keys[i], self.table, False
+        """Note the phrases that line `i` begins with; return whether one of them is looked up inside lines."""
+        key, table, inside = self._keys[i], self.table, False
         for size in (HEAD, SHORT_HEAD, UNSPACED_HEAD):
-            phrases = table.heads.get(folded[:size])
-            if phrases is None or not folded.startswith(phrases):
+            phrases = table.heads.get(key[:size])
+            if phrases is None or not key.startswith(phrases):
                 continue
             for phrase in phrases:
-                if folded.startswith(phrase) and _ends_word(folded, len(phrase), phrase):
+                if key.startswith(phrase) and _ends_word(key, len(phrase), phrase):
                     kinds, language = table.parts[phrase]
                     self._add("^", kinds, PhraseMatch(i, phrase, language))
                     inside = inside or not INSIDE.isdisjoint(kinds)
         return inside
 
     def _add_inside(self, i: int) -> None:
-        folded, table = self._keys[i], self.table
-        words = table.words.keys() & set(re.findall(r"\w+", folded))
-        found = [] if folded.isascii() else table.unspaced.findall(folded)
+        key, table = self._keys[i], self.table
+        words = table.words.keys() & set(re.findall(r"\w+", key))
+        found = [] if key.isascii() else table.unspaced.findall(key)
         for phrase in chain(found, *[table.words[word] for word in sorted(words)]):
-            at = folded.find(phrase)
-            if at >= 0 and _ends_word(folded, at + len(phrase), phrase) and _begins_word(folded, at, phrase):
+            at = key.find(phrase)
+            if at >= 0 and _ends_word(key, at + len(phrase), phrase) and _begins_word(key, at, phrase):
                 kinds, language = table.parts[phrase]
                 self._add("*", INSIDE.intersection(kinds), PhraseMatch(i, phrase, language))
 
@@ -216,16 +216,16 @@ def _before_count(label: str) -> str:
     return "" if label.isascii() else _COUNT.split(label, 1)[0]
 
 
-def _has_digit(folded: str) -> bool:
-    return len(folded) <= MOST_NUMBERED_CHARS and any(map(str.isdigit, folded[-6:]))
+def _has_digit(key: str) -> bool:
+    return len(key) <= MAX_NUMBERED_CHARS and any(map(str.isdigit, key[-6:]))
 
 
-def _ends_word(folded: str, end: int, phrase: str) -> bool:
-    """Say whether a word ends with the phrase, or it ends with a sign; in Korean, particles are written onto it."""
-    if not folded[end : end + 1].isalnum() or not phrase[-1].isalnum():
+def _ends_word(key: str, end: int, phrase: str) -> bool:
+    """Return whether a word ends with the phrase, or it ends with a sign; in Korean, particles are written onto it."""
+    if not key[end : end + 1].isalnum() or not phrase[-1].isalnum():
         return True
     return is_unspaced(phrase) or "가" <= phrase[-1] <= "힣"
 
 
-def _begins_word(folded: str, at: int, phrase: str) -> bool:
-    return at == 0 or not folded[at - 1].isalnum() or is_unspaced(phrase)
+def _begins_word(key: str, at: int, phrase: str) -> bool:
+    return at == 0 or not key[at - 1].isalnum() or is_unspaced(phrase)

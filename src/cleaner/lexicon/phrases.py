@@ -56,16 +56,16 @@ class Phrases(dict[str, str]):
         """Return `phrase` as explanations write it: the language, a colon, the phrase."""
         return f"{self[phrase]}:{phrase}"
 
-    def may_begin(self, folded: str) -> bool:
-        """Say at little cost whether a folded line can begin with one of the phrases.
+    def may_begin(self, key: str) -> bool:
+        """Return at little cost whether a key line can begin with one of the phrases.
 
         >>> load().phrases("byline").may_begin("by ana roth"), load().phrases("byline").may_begin("qed")
         (True, False)
         """
-        return folded.partition(" ")[0] in self.first_words or folded[:1] in self.first_words
+        return key.partition(" ")[0] in self.first_words or key[:1] in self.first_words
 
     def ending(self, text: str) -> str:
-        """Return the longest phrase that folded `text` ends with as a whole word, or the empty string.
+        """Return the longest phrase that key `text` ends with as a whole word, or the empty string.
 
         >>> load().phrases("teaser").ending("it rained. read more")
         'read more'

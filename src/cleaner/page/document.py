@@ -302,7 +302,7 @@ class Document:  # noqa: PLW1641 - it changes while filters run, so it has no ha
     def has_kinds(self, kinds: Iterable[str]) -> bool:
         """Return whether a phrase of any of `kinds` stands in a line, or most labels of a label line are of it."""
         kinds = frozenset(kinds)
-        return self.phrases.has_any(kinds) or not kinds.isdisjoint(self.label_runs.strips.values())
+        return self.phrases.has_any(kinds) or not kinds.isdisjoint(self.label_runs.label_lines.values())
 
     def mark(self, start: int, end: int, rule: str) -> Mark:
         """Return the mark of what stands from `start` up to `end` of `source`, within one line.

@@ -11,35 +11,35 @@ from cleaner.text.lazy import pattern
 from cleaner.text.normalize import TRIM, normalize
 from cleaner.text.sentences import is_unspaced
 
-LEAST_STRIP = 3
-"""Labels that make a line of labels."""
+MIN_LINE_LABELS = 3
+"""Minimum labels in a label line."""
 
-LEAST_PAIR = 2
-"""The same where a sign separates them, or they have several words: Log in | Register; Sign in Sign up."""
+MIN_PAIR_LABELS = 2
+"""Minimum where a sign separates them, or they have several words: Log in | Register; Sign in Sign up."""
 
-LEAST_PHRASE = 4
-"""The same where nothing but a blank separates them and they are not all of a bar: three may be a phrase."""
+MIN_UNSIGNED_LABELS = 4
+"""Minimum where nothing but a blank separates them and they are not all of a bar: three may be a phrase."""
 
-LEAST_NOUNS = 6
-"""The same where all are nouns: "Latest US Tech News" is a phrase."""
+MIN_LINE_NOUNS = 6
+"""Minimum where all are nouns: "Latest US Tech News" is a phrase."""
 
-LEAST_GLUED = 8
-"""Letters of the shortest word that can be two labels glued together: HomeNews."""
+MIN_GLUED_CHARS = 8
+"""Minimum letters of a word that can be two labels glued together: HomeNews."""
 
-MOST_GLUED_CHARS = 60
-"""Characters of a line of labels glued together in a script without spaces."""
+MAX_UNSPACED_LINE = 60
+"""Maximum length of a line of labels glued together in a script without spaces."""
 
-MOST_UNSPACED_LABEL = 14
-"""Characters of one such label."""
+MAX_UNSPACED_LABEL = 14
+"""Maximum length of one such label."""
 
-MOST_STRIP_CHARS = 240
-"""A line of labels is no longer than this: longer ones are menus of a whole site, which stand at a page's edges."""
+MAX_LABEL_LINE_CHARS = 240
+"""Maximum length of a label line: longer ones are menus of a whole site, which stand at a page's edges."""
 
-MOST_OTHER_WORDS = 4
-"""Words of an entry that is in no lexicon, between labels."""
+MAX_OTHER_WORDS = 4
+"""Maximum words of an entry between labels that is in no lexicon."""
 
-MOST_OTHERS = 3
-"""Such entries for each label of a mixed line."""
+MAX_OTHERS_A_LABEL = 3
+"""Maximum of such entries for each known label in a mixed menu line."""
 
 _BAR, _MENU, _NOUNS = with_trait("bar"), with_trait("menu"), with_trait("noun")
 _SHORT, _PAIRS = with_trait("short"), with_trait("pair")
@@ -77,7 +77,7 @@ def find_label_lines(lines: Sequence[str], keys: Sequence[str], table: PhraseTab
 
     Args:
         lines: the lines of a page as written.
-        keys: the same folded and trimmed.
+        keys: their lookup keys.
         table: the lexicon.
 
     >>> from cleaner.lexicon.index import table_for
@@ -94,74 +94,73 @@ def find_label_lines(lines: Sequence[str], keys: Sequence[str], table: PhraseTab
 def _likely(lines: Sequence[str], keys: Sequence[str], table: PhraseTable) -> Iterator[int]:
     """Yield the lines that begin and end like labels; a long word may be several that were glued together."""
     first, last, whole = table.first_words, table.last_words, table.whole
-    others = [(i, folded) for i, folded in enumerate(keys) if folded not in whole]
     begun = [
-        (i, folded, word)
-        for i, folded in others
-        if (word := folded.partition(" ")[0]) in first or len(word) >= LEAST_GLUED
+        (i, key, word)
+        for i, key in enumerate(keys)
+        if ((word := key.partition(" ")[0]) in first or len(word) >= MIN_GLUED_CHARS) and key not in whole
     ]
-    for i, folded, word in begun:
+    for i, key, word in begun:
         line = lines[i]
-        if len(line) > MOST_STRIP_CHARS or line[-1] in _STOPS:
+        if len(line) > MAX_LABEL_LINE_CHARS or line[-1] in _STOPS:
             continue
         if word not in first and (line[1 : len(word)].islower() or not _is_glued(line[: len(word) + 2])):
             continue
-        end = folded[folded.rfind(" ") + 1 :]
+        end = key[key.rfind(" ") + 1 :]
         ends = end in last or not end.isalpha() or len(end) == 1
-        if ends or (len(end) >= LEAST_GLUED and _is_glued(line[-len(end) - 2 :])):
+        if ends or (len(end) >= MIN_GLUED_CHARS and _is_glued(line[-len(end) - 2 :])):
             yield i
     heads = table.unspaced_heads
     if heads:
-        short = [i for i, folded in others if folded[:2] in heads and len(folded) <= MOST_GLUED_CHARS]
-        yield from (i for i in short if lines[i][-1] not in _STOPS)
+        short = [i for i, key in enumerate(keys) if key[:2] in heads and len(key) <= MAX_UNSPACED_LINE]
+        yield from (i for i in short if keys[i] not in whole and lines[i][-1] not in _STOPS)
 
 
 def _is_glued(text: str) -> bool:
-    """Say whether small letters meet capitals inside a word, or signs stand in it that separate labels."""
+    """Return whether small letters meet capitals inside a word, or signs stand in it that separate labels."""
     if text.islower() or text.isupper():
         return False
     return _GLUED.search(text) is not None or _SIGN.search(text) is not None
 
 
-def _kind_of(line: str, folded: str, table: PhraseTable) -> tuple[str, bool]:
+def _kind_of(line: str, key: str, table: PhraseTable) -> tuple[str, bool]:
     """Return the kind of most labels of a line, "" where it is none, and whether the line is mixed."""
-    unspaced = is_unspaced(folded)
+    unspaced = is_unspaced(key)
     signs = _ANY_SIGN.search(line) is not None and _SIGN.search(line) is not None
-    if signs or "  " in folded or (unspaced and " " in folded):
+    if signs or "  " in key or (unspaced and " " in key):
         parts = _PARTS_UNSPACED if unspaced else _PARTS
         kind, mixed = _kind_of_pieces(
-            [p for p in parts.split(folded) if p.strip(_SIGNS)], table.whole, signs=signs or "  " in folded
+            [p for p in parts.split(key) if p.strip(_SIGNS)], table.whole, signs=signs or "  " in key
         )
         if kind:
             return kind, mixed
-    words = folded.split()
-    if unspaced and len(folded) <= MOST_GLUED_CHARS:
-        kind = _kind_of_unspaced(folded, table.whole)
+    words = key.split()
+    if unspaced and len(key) <= MAX_UNSPACED_LINE:
+        kind = _kind_of_unspaced(key, table.whole)
         if kind:
             return kind, False
-    kind = _kind_of_words(words, table, least=LEAST_PHRASE)
+    kind = _kind_of_words(words, table, least=MIN_UNSIGNED_LABELS)
     if not kind and _is_glued(line):
         glued = [normalize(piece) for piece in _GLUED.split(line)]
-        kind = _kind_of_words(" ".join(glued).split(), table, least=LEAST_STRIP)
+        kind = _kind_of_words(" ".join(glued).split(), table, least=MIN_LINE_LABELS)
         return (kind, False) if kind else _kind_of_pieces(glued, table.whole, signs=True)
     return kind, False
 
 
-def _kind_of_unspaced(folded: str, whole: Mapping[str, Kinds]) -> str:
+def _kind_of_unspaced(key: str, whole: Mapping[str, Kinds]) -> str:
     """Return the kind of most labels of a line in a script without spaces that are glued together, or ""."""
     found: list[tuple[str, ...]] = []
     at = 0
-    while at < len(folded):
-        if folded[at] in _BETWEEN:
+    while at < len(key):
+        if key[at] in _BETWEEN:
             at += 1
             continue
-        sizes = range(min(MOST_UNSPACED_LABEL, len(folded) - at), 1, -1)
-        label = next(((n, kinds) for n in sizes if (kinds := _label(folded[at : at + n].strip(), whole))), None)
+        sizes = range(min(MAX_UNSPACED_LABEL, len(key) - at), 1, -1)
+        label = next(((n, kinds) for n in sizes if (kinds := _label(key[at : at + n].strip(), whole))), None)
         if label is None:
             return ""
         found.append(label[1])
         at += label[0]
-    return _most(found) if len(found) >= LEAST_STRIP else ""
+    return _most(found) if len(found) >= MIN_LINE_LABELS else ""
 
 
 def _kind_of_words(words: Sequence[str], table: PhraseTable, least: int) -> str:
@@ -172,12 +171,12 @@ def _kind_of_words(words: Sequence[str], table: PhraseTable, least: int) -> str:
     found = [] if ", " in text or "，" in text or "、" in text else _read_labels(words, table)
     if found and sum(word.isdigit() for word in words) > 1 and all("pagination" in kinds for kinds in found):
         return "pagination"
-    if len(found) >= LEAST_PAIR and len(words) >= 2 * len(found) and not any(map(_PAIRS.isdisjoint, found)):
+    if len(found) >= MIN_PAIR_LABELS and len(words) >= 2 * len(found) and not any(map(_PAIRS.isdisjoint, found)):
         return _most(found)
-    if len(found) < LEAST_STRIP or (len(found) < least and any(map(_BAR.isdisjoint, found))):
+    if len(found) < MIN_LINE_LABELS or (len(found) < least and any(map(_BAR.isdisjoint, found))):
         return ""
-    nouns = least == LEAST_PHRASE and all(_NOUNS.issuperset(kinds) for kinds in found)
-    return "" if nouns and len(found) < LEAST_NOUNS else _most(found)
+    nouns = least == MIN_UNSIGNED_LABELS and all(_NOUNS.issuperset(kinds) for kinds in found)
+    return "" if nouns and len(found) < MIN_LINE_NOUNS else _most(found)
 
 
 def _kind_of_pieces(pieces: Sequence[str], whole: Mapping[str, Kinds], *, signs: bool) -> tuple[str, bool]:
@@ -187,22 +186,22 @@ def _kind_of_pieces(pieces: Sequence[str], whole: Mapping[str, Kinds], *, signs:
     others = len(pieces) - len(known)
     if len(known) == 1 and others and not SURE.isdisjoint(known[0]) and sum(len(p) == 1 for p in pieces) == others:
         return _most(known), False
-    if len(known) < LEAST_PAIR or any(map(_is_long, (p for p in pieces if not kinds_of[p]))):
+    if len(known) < MIN_PAIR_LABELS or any(map(_is_long, (p for p in pieces if not kinds_of[p]))):
         return "", False
     sure = not any(map(SURE.isdisjoint, known))
-    if len(known) >= (LEAST_PAIR if sure else LEAST_STRIP) and len(known) > others:
+    if len(known) >= (MIN_PAIR_LABELS if sure else MIN_LINE_LABELS) and len(known) > others:
         return _most(known), False
     paired = not any(map(_PAIRS.isdisjoint, known)) or not all(map(SURE.isdisjoint, known))
     if signs and not others and paired:
         return _most(known), False
     menu = [kinds for kinds in known if not _MENU.isdisjoint(kinds)]
-    if len(menu) >= LEAST_PAIR and len(pieces) >= LEAST_STRIP and others <= MOST_OTHERS * len(menu):
+    if len(menu) >= MIN_PAIR_LABELS and len(pieces) >= MIN_LINE_LABELS and others <= MAX_OTHERS_A_LABEL * len(menu):
         return _most(menu), True
     return "", False
 
 
 def _is_long(piece: str) -> bool:
-    return piece.strip(_AROUND).count(" ") >= MOST_OTHER_WORDS
+    return piece.strip(_AROUND).count(" ") >= MAX_OTHER_WORDS
 
 
 def _most(labels: Iterable[Sequence[str]]) -> str:

@@ -24,23 +24,23 @@ PEERS = frozenset(("facebook", "instagram", "youtube", "linkedin", "pinterest", 
 _SHOP = of_filter("shop")
 _DEEDS = LABELS - NOUNS
 
-LEAST_RUN = 3
-"""Different labels in a row that are a bar or a menu; one fewer where one of them is sure."""
+MIN_RUN_LABELS = 3
+"""Minimum of different labels in a row that are a bar or a menu; one fewer where one of them is sure."""
 
-LEAST_PAIR = 2
-"""The same above a page's first running text and below its last, but for nouns."""
+MIN_EDGE_LABELS = 2
+"""Minimum above a page's first running text and below its last; not for nouns."""
 
-LEAST_NOUNS = 6
-"""The same for nouns between running text. A line of labels straight above or below a run counts for two labels."""
+MIN_INNER_NOUNS = 6
+"""Minimum of different nouns between running text. A label line straight above or below counts for two labels."""
 
-MOST_BETWEEN = 2
-"""Numbers and signs that may stand between two labels of a run."""
+MAX_RUN_GAP = 2
+"""Maximum numbers and signs between two labels of a run."""
 
-MOST_LEAD = 60
-"""Characters of a line that invites to use the labels below it: Share this story with your friends."""
+MAX_REQUEST_CHARS = 60
+"""Maximum length of a line that invites to use the labels below it: Share this story with your friends."""
 
-LEAST_PROSE = 40
-"""Characters of the shortest line that is taken as running text here."""
+MIN_PROSE_LINE = 40
+"""Minimum length of a line that is taken as running text here."""
 
 _SIGNS = "0123456789.,k+"
 
@@ -51,38 +51,38 @@ class LabelRuns(NamedTuple):
     Attributes:
         labels: line that is a label as a whole to what the lexicon says of it, in order.
         proven: indexes of the lines that stand in a run of labels, with the numbers and signs between them.
-        strips: line that holds labels and nothing else, three or more, to the kind of most of them.
+        label_lines: line that holds labels and nothing else, three or more, to the kind of most of them.
         mixed: indexes of lines that hold labels and other entries between signs: menus, if they stand at an edge.
     """
 
     labels: Mapping[int, PhraseMatch]
     proven: frozenset[int]
-    strips: Mapping[int, str]
+    label_lines: Mapping[int, str]
     mixed: frozenset[int]
 
     def label_lines_of(self, *kinds: str) -> list[int]:
         """Return the indexes of the lines of labels most of which are of any of `kinds`."""
-        return [line for line, kind in self.strips.items() if kind in kinds]
+        return [line for line, kind in self.label_lines.items() if kind in kinds]
 
 
-def find_label_runs(lines: Sequence[str], keys: Sequence[str], cues: PhraseMatches) -> LabelRuns:
+def find_label_runs(lines: Sequence[str], keys: Sequence[str], phrases: PhraseMatches) -> LabelRuns:
     """Find the interface's lines.
 
     Args:
         lines: the lines of a page as written.
-        keys: the same folded and trimmed.
-        cues: what the lexicon says of them.
+        keys: their lookup keys.
+        phrases: what the lexicon says of them.
 
     >>> lines = ["Share", "Tweet", "12", "Print", "The dam held.", "Share"]
     >>> keys = [line.lower().strip(".") for line in lines]
     >>> sorted(find_label_runs(lines, keys, PhraseMatches(keys, "en")).proven)
     [0, 1, 2, 3]
     """
-    labels = {hit.line: hit for hit in cues.whole(*LABELS) if not lines[hit.line].endswith((",", ";"))}
-    strips = list(find_label_lines(lines, keys, cues.table))
-    whole = {strip.line: strip.kind for strip in strips if not strip.mixed}
-    reader = _Runs(lines, keys, labels, cues.table, whole)
-    return LabelRuns(labels, frozenset(reader.proven()), whole, frozenset(s.line for s in strips if s.mixed))
+    labels = {hit.line: hit for hit in phrases.whole(*LABELS) if not lines[hit.line].endswith((",", ";"))}
+    label_lines = list(find_label_lines(lines, keys, phrases.table))
+    whole = {line.line: line.kind for line in label_lines if not line.mixed}
+    reader = _Runs(lines, keys, labels, phrases.table, whole)
+    return LabelRuns(labels, frozenset(reader.proven()), whole, frozenset(s.line for s in label_lines if s.mixed))
 
 
 class _Runs:
@@ -94,10 +94,10 @@ class _Runs:
         keys: Sequence[str],
         labels: Mapping[int, PhraseMatch],
         table: PhraseTable,
-        strips: Mapping[int, str],
+        label_lines: Mapping[int, str],
     ) -> None:
         """Hold what is known of the page."""
-        self._lines, self._keys, self._labels, self._table, self._strips = lines, keys, labels, table, strips
+        self._lines, self._keys, self._labels, self._table, self._label_lines = lines, keys, labels, table, label_lines
         self._edges: tuple[int, int] | None = None
 
     def proven(self) -> Iterator[int]:
@@ -114,52 +114,52 @@ class _Runs:
         return self._table.whole[hit.phrase][0]
 
     def _is_joined(self, before: int, after: int) -> bool:
-        """Say whether nothing but a few numbers and signs stand between two labels."""
-        if after - before > MOST_BETWEEN + 1:
+        """Return whether nothing but a few numbers and signs stand between two labels."""
+        if after - before > MAX_RUN_GAP + 1:
             return False
         return all(len(key) == 1 or not key.strip(_SIGNS) for key in self._keys[before + 1 : after])
 
     def _judged(self, run: Sequence[int]) -> Iterable[int]:
         """Return the lines of a run if it proves itself."""
         beside = bool(run) and (self._is_beside(run[0] - 1, run) or self._is_beside(run[-1] + 1, run))
-        if len(run) < LEAST_RUN - 1 and not beside:
+        if len(run) < MIN_RUN_LABELS - 1 and not beside:
             return ()
         found = {hit.phrase: self._kinds_of(hit) for hit in map(self._labels.__getitem__, run)}
         words = [phrase for phrase in found if _is_word(phrase, found)]
         sure = any(kind in SURE for phrase in words for kind in found[phrase])
         nouns = all(_DEEDS.isdisjoint(found[phrase]) for phrase in words)
-        if len(words) + sure + (LEAST_RUN - 1) * beside < LEAST_RUN and (
-            len(words) < LEAST_PAIR or nouns or not self._is_at_edge(run)
+        if len(words) + sure + (MIN_RUN_LABELS - 1) * beside < MIN_RUN_LABELS and (
+            len(words) < MIN_EDGE_LABELS or nouns or not self._is_at_edge(run)
         ):
             return ()
         if self._is_announced(run[0], sure=sure) or (nouns and not sure and not self._is_menu(run, words)):
             return ()
         return range(run[0], run[-1] + 1)
 
-    def _is_beside(self, strip: int, run: Sequence[int]) -> bool:
-        """Say whether line `strip` is a line of labels that a run may go on; a shop's, only with labels of its own."""
-        kind = self._strips.get(strip, "")
+    def _is_beside(self, line: int, run: Sequence[int]) -> bool:
+        """Return whether a run may go on in label line `line`; in a shop's, only with labels of its own."""
+        kind = self._label_lines.get(line, "")
         return bool(kind) and (
             len(run) > 1 or kind not in _SHOP or not _SHOP.isdisjoint(self._kinds_of(self._labels[run[0]]))
         )
 
     def _is_announced(self, first: int, *, sure: bool) -> bool:
-        """Say whether the line above a run announces it; a run with a sure label needs a longer one."""
-        if first == 0 or (sure and len(self._lines[first - 1]) < LEAST_PROSE):
+        """Return whether the line above a run announces it; a run with a sure label needs a longer one."""
+        if first == 0 or (sure and len(self._lines[first - 1]) < MIN_PROSE_LINE):
             return False
         return announces(self._lines[first - 1], self._keys[first - 1], self._table)
 
     def _is_menu(self, run: Sequence[int], nouns: Sequence[str]) -> bool:
-        """Say whether a run of nouns is part of a menu, not a list of subjects in a text."""
-        if len(nouns) < LEAST_NOUNS and not self._is_at_edge(run):
+        """Return whether a run of nouns is part of a menu, not a list of subjects in a text."""
+        if len(nouns) < MIN_INNER_NOUNS and not self._is_at_edge(run):
             return False
         hits = [self._labels[i] for i in run]
         if any("network" not in self._kinds_of(hit) for hit in hits):
-            return len(nouns) > LEAST_RUN
+            return len(nouns) > MIN_RUN_LABELS
         return len(PEERS.intersection(nouns)) > 1 or any(hit.language != "en" for hit in hits)
 
     def _is_at_edge(self, run: Sequence[int]) -> bool:
-        """Say whether no running text stands above a run, or none below it; on a page with some."""
+        """Return whether no running text stands above a run, or none below it; on a page with some."""
         if self._edges is None:
             first = next(filter(self._is_prose, range(len(self._lines))), len(self._lines))
             self._edges = first, next(filter(self._is_prose, range(len(self._lines) - 1, first, -1)), first)
@@ -167,11 +167,11 @@ class _Runs:
         return first < len(self._lines) and (run[-1] < first or run[0] > last)
 
     def _is_prose(self, i: int) -> bool:
-        return len(self._lines[i]) >= LEAST_PROSE and is_sentence(self._lines[i])
+        return len(self._lines[i]) >= MIN_PROSE_LINE and is_sentence(self._lines[i])
 
 
-def announces(line: str, folded: str, table: PhraseTable) -> bool:
-    """Say whether a line announces a list: it ends with a colon and does not begin with a short request.
+def announces(line: str, key: str, table: PhraseTable) -> bool:
+    """Return whether a line announces a list: it ends with a colon and does not begin with a short request.
 
     >>> from cleaner.lexicon.index import table_for
     >>> [announces(line, line.lower(), table_for("en")) for line in ("The bar shows these:", "Share with friends:")]
@@ -179,12 +179,12 @@ def announces(line: str, folded: str, table: PhraseTable) -> bool:
     """
     if not line.endswith((":", "：")):
         return False
-    kinds = table.whole.get(folded.partition(" ")[0].rstrip(":："), ((), ""))[0]
-    return len(line) > MOST_LEAD or _DEEDS.isdisjoint(kinds)
+    kinds = table.whole.get(key.partition(" ")[0].rstrip(":："), ((), ""))[0]
+    return len(line) > MAX_REQUEST_CHARS or _DEEDS.isdisjoint(kinds)
 
 
 def _is_word(phrase: str, others: Container[str]) -> bool:
-    """Say whether a label counts: lone letters and numbers do not, but for X beside another network."""
+    """Return whether a label counts: lone letters and numbers do not, but for X beside another network."""
     if phrase == "x":
         return any(name in others for name in PEERS if name != "x")
     return len(phrase) > 1 or (phrase > "\u2000" and phrase.isalpha())

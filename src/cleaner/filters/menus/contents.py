@@ -7,25 +7,24 @@ from cleaner.filters.registry import filter
 from cleaner.page.document import Document, Mark
 from cleaner.page.labels import Label
 from cleaner.text.lazy import pattern
-from cleaner.text.sentences import is_statement
 
-LEAST_ENTRIES = 2
-"""Entries of the shortest table of contents."""
+MIN_ENTRIES = 2
+"""Minimum entries of a table of contents."""
 
-MOST_LINES = 160
-"""Lines of the longest one that is looked at."""
+MAX_CONTENTS_LINES = 160
+"""Maximum lines of a table of contents."""
 
-MOST_ENTRY_CHARS = 160
-"""An entry is no longer than a heading is."""
+MAX_CONTENTS_ENTRY_CHARS = 160
+"""Maximum length of an entry: that of a heading."""
 
 ENTRIES_PER_OTHER = 3
 """One line for so many entries may be worded otherwise than its heading."""
 
-MOST_OTHERS_IN_A_ROW = 2
-"""Lines between two entries: such a line, and an entry's number."""
+MAX_OTHERS_IN_A_ROW = 2
+"""Maximum lines between two entries: such a line, and an entry's number."""
 
-MOST_COUNTED = 8
-"""Headings whose next lines are counted before all lines are looked up."""
+MAX_HEADINGS_COUNTED = 8
+"""Maximum headings whose next lines are counted before all lines are looked up."""
 
 _NUMBERING = pattern(r"\d{1,3}(?:\.\d{1,3}){0,4}(?:\s?[.):])?\s{1,4}")
 _NUMBER_CHARS = "0123456789.,)( "
@@ -68,10 +67,10 @@ def contents(doc: Document) -> Iterator[Mark]:
 
 
 def _may_repeat(doc: Document, headings: Sequence[int]) -> bool:
-    """Say at little cost whether a line below one of some headings may stand on the page once more."""
-    if len(headings) > MOST_COUNTED:
+    """Return at little cost whether a line below one of some headings may stand on the page once more."""
+    if len(headings) > MAX_HEADINGS_COUNTED:
         return True
-    below = [key for i in headings for key in doc.keys[i + 1 : i + 2 + MOST_OTHERS_IN_A_ROW]]
+    below = [key for i in headings for key in doc.keys[i + 1 : i + 2 + MAX_OTHERS_IN_A_ROW]]
     return any(key[:1].isdigit() or doc.keys.count(key) > 1 for key in below)
 
 
@@ -113,11 +112,11 @@ def _read_entries(page: _Page, heading: int) -> list[int]:
     entries: list[int] = []
     seen: set[str] = set()
     below = True
-    for i in range(heading + 1, min(heading + 1 + MOST_LINES, len(page.doc))):
+    for i in range(heading + 1, min(heading + 1 + MAX_CONTENTS_LINES, len(page.doc))):
         key = page.keys[i]
         if i in page.headings or not key.strip(_NUMBER_CHARS):
             continue
-        if key in seen or len(page.doc.lines[i]) > MOST_ENTRY_CHARS or i in page.titles:
+        if key in seen or len(page.doc.lines[i]) > MAX_CONTENTS_ENTRY_CHARS or i in page.titles:
             break
         below = below if entries else page.twin(i, heading, below=True) >= 0
         if page.twin(i, heading, below=below) >= 0:
@@ -131,14 +130,14 @@ def _read_entries(page: _Page, heading: int) -> list[int]:
 
 
 def _may_be_other(page: _Page, i: int, before: int, *, below: bool) -> bool:
-    """Say whether a line may be an entry in other words than its heading: near the entry before it, no gap between."""
-    near = i - before <= MOST_OTHERS_IN_A_ROW and not is_statement(page.doc.lines[i])
+    """Return whether a line near the entry before it may be an entry in other words than its heading."""
+    near = i - before <= MAX_OTHERS_IN_A_ROW and not page.doc.is_statement[i]
     return near and below and (before in page.headings or page.doc.gaps[i] <= page.doc.gaps[before])
 
 
 def _is_table(page: _Page, heading: int, entries: Sequence[int]) -> bool:
-    """Say whether enough lines are entries, and whether their twins are headings rather than the same list again."""
-    if len(entries) < LEAST_ENTRIES:
+    """Return whether enough lines are entries, and whether their twins are headings rather than the same list again."""
+    if len(entries) < MIN_ENTRIES:
         return False
     lines = [i for i in range(heading + 1, entries[-1]) if i not in page.headings and page.keys[i].strip(_NUMBER_CHARS)]
     if len(lines) + 1 - len(entries) > len(entries) // ENTRIES_PER_OTHER:

@@ -127,7 +127,7 @@ def _likely(doc: Document, end: int, *, copies_only: bool) -> list[int]:
         ]
     no_titles = {hit.line for hit in doc.phrases.leading(*_NO_TITLE)}
     runs, known, lines = doc.label_runs, doc.phrases.lines, doc.lines
-    likely = [i for i in likely if not (i in known or i in no_titles or i in runs.strips or i in runs.mixed)]
+    likely = [i for i in likely if not (i in known or i in no_titles or i in runs.label_lines or i in runs.mixed)]
     return [i for i in likely if has_shape(lines[i]) and not _is_path(lines[i])]
 
 

@@ -123,12 +123,14 @@ def _logo(doc: Document, title: Candidate | None) -> Iterator[Candidate]:
     last = min(HEAD, len(doc), title.line if title and title.line else HEAD)
     for i in range(int(title is not None and title.line == 0), last):
         line = re.split(_DASH, doc.lines[i], maxsplit=1)[0].strip()
-        if i in doc.phrases.lines or (i < FIRST_LINES and i in doc.label_runs.strips) or not _is_name(line):
+        if i in doc.phrases.lines or (i < FIRST_LINES and i in doc.label_runs.label_lines) or not _is_name(line):
             continue
         name = lookup_key(line)
         again = sum(name in k for k in doc.keys[max(last, len(doc) - TAIL) :] if len(k) > len(name))
         below = range(i + 1, min(i + 1 + BELOW_LOGO, last))
-        menu = any(k in doc.label_runs.proven or k in doc.label_runs.strips or k in doc.label_runs.mixed for k in below)
+        menu = any(
+            k in doc.label_runs.proven or k in doc.label_runs.label_lines or k in doc.label_runs.mixed for k in below
+        )
         several = count_words(line) >= MIN_LOGO_WORDS or "-" in line
         alone = menu and line == doc.lines[i] and not is_label(doc, line)
         if several and (again or alone) and _is_proper(line):

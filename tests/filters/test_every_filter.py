@@ -80,7 +80,7 @@ class TestEveryFilter:
         path = PACKAGE.parent / file
         assert path.with_suffix(".py") == module_file(current)
         source = path.read_text(encoding="utf-8").splitlines()
-        assert source[int(line) - 1].startswith("@" if path.suffix == ".py" else f"[{current.name}]")
+        assert source[int(line) - 1].startswith("@" if path.suffix == ".py" else f'  "{current.name}": {{')
 
     def test_filters_it_reads_exist_and_run_before_it(self, current: Filter) -> None:
         order = load_preset("default").filters

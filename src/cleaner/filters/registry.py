@@ -5,6 +5,7 @@ entry-point group `cleaner.filters`, and only when a name is asked for that this
 """
 
 import importlib
+import json
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,7 @@ from cleaner.lexicon.kinds import MATCHES, looked_up
 from cleaner.page.document import Document, Mark
 from cleaner.page.edges import find_rest
 from cleaner.page.labels import REMOVABLE, Label
+from cleaner.text.lazy import read_text
 
 GROUP = "cleaner.filters"
 """The entry-point group in which other packages offer filters."""
@@ -180,6 +182,21 @@ def filter(  # noqa: A001 - the public name reads `@cleaner.filter`; the built-i
         )
 
     return wrap
+
+
+def read_filters(path: str, make: Callable[[str, dict[str, Any]], Filter]) -> dict[str, Filter]:
+    """Return the filters of a table in a JSON file by name.
+
+    Args:
+        path: of the file in this package; a row has `about` as lines, and what `make` reads.
+        make: makes a filter of its name and its row.
+    """
+    text = read_text(path)
+    filters = {}
+    for name, row in json.loads(text).items():
+        line = text[: text.index(f'\n  "{name}": {{')].count("\n") + 2
+        filters[name] = replace(make(name, row), about="\n".join(row["about"]), where=f"cleaner/{path}:{line}")
+    return filters
 
 
 def _where(mark: Marker) -> str:

@@ -1,8 +1,9 @@
 """Presets and configuration files: which filters run, in which order, and which labels stay.
 
-Both are TOML with the same keys. A configuration file may start from a preset by name.
+Both have the same keys; presets are rows of `presets.json`, a configuration file is TOML and may start from a preset.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -13,8 +14,8 @@ from cleaner.text.lazy import read_text
 DEFAULT = "default"
 """The preset that runs where none is named."""
 
-PRESETS = ("default", "rules", "precision", "recall", "extra", "none")
-"""The presets that ship with the package."""
+PRESETS: dict[str, dict[str, Any]] = json.loads(read_text("pipeline/presets.json"))
+"""The presets that ship with the package: for the name of each, what a configuration file would say."""
 
 KEYS = ("preset", "filters", "add", "ignore", "keep", "options", "name", "about")
 """The keys of a configuration file."""
@@ -39,7 +40,7 @@ class Config(NamedTuple):
 
 
 def load_preset(name: str) -> Config:
-    """Read a preset that ships with the package.
+    """Return what a preset that ships with the package is made of.
 
     Raises:
         ConfigError: there is none of that name; the message lists what there is.
@@ -49,7 +50,7 @@ def load_preset(name: str) -> Config:
     """
     if name not in PRESETS:
         raise ConfigError(unknown("there is no preset", name, PRESETS))
-    return parse(read_text(f"pipeline/presets/{name}.toml"), f"preset {name!r}")
+    return _config(PRESETS[name], f"preset {name!r}")
 
 
 def parse(text: str, where: str) -> Config:
@@ -64,12 +65,17 @@ def parse(text: str, where: str) -> Config:
     >>> parse('ignore = ["inline-player"]', "my.toml").filters[2:4]
     ('icon', 'template')
     """
-    import tomllib  # noqa: PLC0415 - 9 ms; the command's default run reads no other TOML before this
+    import tomllib  # noqa: PLC0415 - 9 ms that only a configuration file costs
 
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{where}: not valid TOML: {error}") from error
+    return _config(table, where)
+
+
+def _config(table: dict[str, Any], where: str) -> Config:
+    """Return what the content of a configuration file, or of a preset, asks for."""
     odd = [key for key in table if key not in KEYS]
     if odd:
         raise ConfigError(unknown(f"{where}: there is no key", odd[0], KEYS))

@@ -43,7 +43,7 @@ def read_text(path: str) -> str:
     Raises:
         OSError: there is no such file in the installed package.
 
-    >>> "filters" in read_text("pipeline/presets/rules.toml")
+    >>> "filters" in read_text("pipeline/presets.json")
     True
     """
     return read_bytes(path).decode("utf-8")

@@ -1,22 +1,20 @@
-"""Label bars: lines that are labels of the interface. A filter of nothing else is a row of `bars.toml`.
+"""Label bars: lines that are labels of the interface. A filter of nothing else is a row of `bars.json`.
 
 A sure label goes wherever it stands, a weak one in a run of labels, and a label line as a whole. Which phrases are the
 sure and weak labels of a filter, `lexicon/kinds.json` says.
 """
 
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from cleaner.filters.registry import Filter, filter
+from cleaner.filters.registry import Filter, filter, read_filters
 from cleaner.lexicon.kinds import KINDS, SURE, WEAK, of_filter, with_trait
 from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.page.document import Document, Mark
 from cleaner.page.edges import find_edges
 from cleaner.page.label_runs import announces
-from cleaner.text.lazy import read_text
 
 MIN_LEAD_CHARS = 20
 """Minimum length of a line with a colon that announces a list of sure labels."""
@@ -133,23 +131,12 @@ def _is_stopped(line: str) -> bool:
     return line[-1] in _FULL_STOPS and not line.endswith(_ELLIPSES)
 
 
-def _read_filters() -> dict[str, Filter]:
-    """Return the filter of each row."""
-    text = read_text("filters/menus/bars.toml")
-    return {name: _to_filter(name, row, text) for name, row in tomllib.loads(text).items()}
-
-
-def _to_filter(name: str, row: dict[str, Any], text: str) -> Filter:
+def _to_filter(name: str, row: dict[str, Any]) -> Filter:
     needed = [kind for kind in of_filter(name) if KINDS[kind].match]
     rules = {"run" if rule == "run-outside" else rule: about for rule, about in row["rules"].items()}
     make = filter(name, label=row["label"], rules=rules, triggers=row["triggers"], needs_kinds=needed)
-    line = text[: text.index(f"[{name}]")].count("\n") + 1
-    return replace(
-        make(bar_of(name, *row["rules"]).mark),
-        about=row["about"].strip(),
-        where=f"cleaner/filters/menus/bars.toml:{line}",
-    )
+    return make(bar_of(name, *row["rules"]).mark)
 
 
-FILTERS = _read_filters()
+FILTERS = read_filters("filters/menus/bars.json", _to_filter)
 """The filters of the rows by name."""

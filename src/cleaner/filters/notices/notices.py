@@ -1,25 +1,28 @@
-"""Notices that are nothing but phrases in a standard place: one engine, and a table of filters in `notices.toml`."""
+"""Notices that are nothing but phrases in a standard place: one engine, and a table of filters in `notices.json`."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from cleaner.filters.notices.evidence import addressed, is_about, proven
-from cleaner.filters.registry import Filter, filter
+from cleaner.filters.registry import Filter, filter, read_filters
 from cleaner.page.diagnostics import is_stub
 from cleaner.page.document import Document, Mark
-from cleaner.text.lazy import read_text
-
-TABLE = "filters/notices/notices.toml"
-"""Where the filters of this module are written."""
 
 MAX_BADGE_WORDS = 12
 """Maximum words of a label, such as the badges of two app stores side by side."""
 
 
 class Notice(NamedTuple):
-    """A row of the table; its comment explains the columns."""
+    """A row of the table, beside the filter's `label`, `about`, `rules` and `triggers`.
+
+    Attributes:
+        phrases: kind of the lexicon that gives a notice away; names the topic in `lexicon/topics.json` too.
+        max_words: maximum words of a notice's line.
+        mentions: paragraphs on the topic from which on an article is about it and keeps its notices.
+        beside: lines next to a notice that do not count as such paragraphs.
+        anywhere: whether a notice goes in the midst of an article too, without a second one near it.
+        with_article: whether a page that is nothing but notices keeps them.
+    """
 
     phrases: str
     max_words: int
@@ -50,18 +53,11 @@ def _is_badge(doc: Document, i: int) -> bool:
     return not doc.is_sentence[i] and doc.words[i] <= MAX_BADGE_WORDS
 
 
-def _read_table() -> dict[str, Filter]:
-    """Return the table's filters by name."""
-    text = read_text(TABLE)
-    headers = text.splitlines()
-    table: dict[str, dict[str, Any]] = tomllib.loads(text)
-    found = {}
-    for name, row in table.items():
-        label, about, triggers = row.pop("label"), row.pop("about").strip(), row.pop("triggers")
-        make = filter(name, label=label, rules=row["rules"], triggers=triggers, needs_kinds=(row["phrases"],))
-        where = f"cleaner/{TABLE}:{headers.index(f'[{name}]') + 1}"
-        found[name] = replace(make(Notice(**row).mark), about=about, where=where)
-    return found
+def _to_filter(name: str, row: dict[str, Any]) -> Filter:
+    notice = Notice(**{column: row[column] for column in Notice._fields if column in row})
+    make = filter(name, label=row["label"], rules=row["rules"], triggers=row["triggers"], needs_kinds=(notice.phrases,))
+    return make(notice.mark)
 
 
-FILTERS = _read_table()
+FILTERS = read_filters("filters/notices/notices.json", _to_filter)
+"""The filters of the rows by name."""

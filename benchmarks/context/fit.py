@@ -16,7 +16,7 @@ from torch import Tensor
 from benchmarks.context.model import GAP, Precision, Tagger
 from benchmarks.context.variants import WHOLE
 from cleaner.learned.features import COLUMNS
-from cleaner.learned.network import MOST_WEIGHT
+from cleaner.learned.network import MAX_POOL_WORDS
 from cleaner.learned.units import STEPS
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def make_batch(rows: Sequence[Texts], examples: Sequence[Example], draw: np.rand
         "lengths": torch.from_numpy(lengths),
         "first": torch.from_numpy(np.repeat(np.cumsum(lengths) - lengths, lengths)),
         "last": torch.from_numpy(np.repeat(np.cumsum(lengths) - GAP, lengths)),
-        "weight": torch.from_numpy(((np.minimum(full, MOST_WEIGHT) + 1) * inside).astype(np.float32)),
+        "weight": torch.from_numpy(((np.minimum(full, MAX_POOL_WORDS) + 1) * inside).astype(np.float32)),
         "size": padded([row.size * row.free for row in rows]),
         "true": padded([row.true * row.free for row in rows]),
         "body": torch.tensor([float(example.body) for example in examples]),

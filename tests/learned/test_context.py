@@ -19,7 +19,7 @@ from cleaner.learned import judge, network
 from cleaner.learned.features import COLUMNS, LABELS, Features, facts_of, features_of
 from cleaner.learned.judge import Verdict
 from cleaner.learned.reasons import explain
-from cleaner.learned.units import MOST_SENTENCE, PIECE, STEPS, units_of
+from cleaner.learned.units import MAX_SENTENCE_CHARS, PIECE_CHARS, STEPS, units_of
 from cleaner.learned.words import CLASSES, COUNT, class_of, read_words
 from cleaner.page import labels
 from cleaner.page.labels import REMOVABLE
@@ -56,7 +56,7 @@ class TestUnits:
         assert units.starts[1] == 0
         assert units.ends[-1] == len(text)
         assert units.starts[2:] == units.ends[1:-1]
-        assert max(map(len, units.texts)) <= max(MOST_SENTENCE, PIECE)
+        assert max(map(len, units.texts)) <= max(MAX_SENTENCE_CHARS, PIECE_CHARS)
 
     def test_sentences_are_cut_at_their_ends(self) -> None:
         units = units_of([" ".join(TEXT * 2)])
@@ -135,7 +135,7 @@ class TestNetwork:
 
         monkeypatch.setattr(np, "matmul", matmul)
         network.forward(network.load(), read([*MENU, *TEXT] * 20))
-        assert 0 < max(asked) <= network.MOST_PRODUCTS
+        assert 0 < max(asked) <= network.MAX_PRODUCTS
 
     def test_one_unit_is_enough(self) -> None:
         assert len(network.forward(network.load(), read(["Home"]))[0]) == 1

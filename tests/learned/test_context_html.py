@@ -11,11 +11,11 @@ import cleaner
 from cleaner import Pipeline
 from cleaner.learned import network
 from cleaner.learned.element_features import ELEMENT_COLUMNS, element_facts
-from cleaner.learned.element_names import MOST_NAMES, NAME_BITS
+from cleaner.learned.element_names import MAX_NAMES, NAME_BITS
 from cleaner.learned.features import COLUMNS, facts_of, features_of, join
 from cleaner.learned.network import EXACT, forward, largest_sum, load
 from cleaner.learned.reasons import explain
-from cleaner.learned.units import LEAST_HTML_UNITS, STEPS, units_of
+from cleaner.learned.units import MIN_HTML_UNITS, STEPS, units_of
 from cleaner.page.document import Document
 from cleaner.page.elements import LINK
 from cleaner.readers.html import read_html
@@ -90,7 +90,7 @@ class TestFacts:
         assert facts.columns.dtype == np.uint8
         assert facts.columns.max() <= STEPS
         assert facts.names.sum() == len(facts.buckets)
-        assert facts.names.max() <= MOST_NAMES
+        assert facts.names.max() <= MAX_NAMES
         assert facts.buckets.max() < 1 << NAME_BITS
 
     @given(pages)
@@ -156,7 +156,7 @@ def test_a_page_with_a_menu_is_no_text_alone() -> None:
     assert "Weather" not in cleaner.clean(short).body
 
 
-@pytest.mark.parametrize("count", [1, LEAST_HTML_UNITS - 1])
+@pytest.mark.parametrize("count", [1, MIN_HTML_UNITS - 1])
 def test_a_snippet_is_left_alone(count: int) -> None:
     html = "<nav>" + "".join(f"<p>Piers of Varn {number}</p>" for number in range(count)) + "</nav>"
     assert Pipeline.preset("none").adding("context").clean(html, kind="html").removed == ()

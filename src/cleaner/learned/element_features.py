@@ -1,8 +1,4 @@
-"""What is counted about the HTML elements around each line, in columns of small whole numbers.
-
-As in `cleaner.learned.features`, every value is a whole number of at most `STEPS`, found by counting, comparing and
-dividing alone. What class names and tags mean the network has to learn: see `cleaner.learned.element_names`.
-"""
+"""The features of the HTML elements around each line, as in `features`; for class names see `element_names`."""
 
 from collections import defaultdict
 from itertools import count
@@ -18,24 +14,25 @@ from cleaner.page.elements import LINK, MAX_ANCESTORS, Elements, Place
 Array = Any
 
 LEVELS = 5
-"""Containers around a line that are looked at, from the innermost up."""
+"""Containers around a line with features of their own, from the innermost up."""
 
 MAIN = (11, 14, 16)
-"""Sixteenths of the page's running text that a container holds, the smallest of which holds the line."""
+"""Sixteenths of the page's running text: the smallest container with so much may be the main part."""
 
-_NEAREST = 4
-"""Elements from the line's own up among which its block is looked for."""
+_BLOCK_REACH = 4
+"""Maximum elements from the line's own up to its block."""
 
 _BLOCKS = ("p", "li", "div", "td", "tr", "dt", "dd", "a", "span", "button", "label", "section", "pre")
 _LANDMARKS = ("header", "nav", "main", "article", "aside", "footer", "form", "dialog", "search")
 _DEPTH_EDGES = (4, 6, 8, 10, 12, 15, 18, 22)
 _SIZE_EDGES = (2, 4, 8, 16, 32, 64, 128)
 
-
 ALIKE = (1, 3)
-"""Elements, the line's own and those above it, that must be alike; names count for the first two only."""
+"""Number of elements, from the line's own up, that are alike in lines of one group."""
 
 _NAMED_STEPS = 2
+"""Number of those whose names must be alike too; further up the tags alone."""
+
 _ALIKE_EDGES = (2, 3, 5, 9, 17, 33, 65)
 _CHAR_EDGES = (10, 20, 40, 80, 160, 320)
 
@@ -51,18 +48,11 @@ def _columns() -> tuple[tuple[str, str], ...]:
         names += [f"container {level}: {edge} lines and more" for edge in _SIZE_EDGES]
     names += [f"{side} line in container {level}" for side in ("last", "next") for level in range(LEVELS + 1)]
     names += [f"in the container of {share} sixteenths of the text" for share in MAIN]
-    names += _repeat_names()
-    return tuple(("elements", name) for name in names)
-
-
-def _repeat_names() -> list[str]:
-    """Return what the columns say, in order."""
-    names = []
     for alike in ALIKE:
         names += [f"alike {alike}: {edge} lines and more" for edge in _ALIKE_EDGES]
         names += [f"alike {alike}: {edge} characters and more on average" for edge in _CHAR_EDGES]
         names += [f"alike {alike}: {what}" for what in ("share of the page", "links", "text")]
-    return names
+    return tuple(("elements", name) for name in names)
 
 
 ELEMENT_COLUMNS = _columns()
@@ -70,7 +60,7 @@ ELEMENT_COLUMNS = _columns()
 
 
 class ElementFacts(NamedTuple):
-    """What HTML says of each unit.
+    """The features of the elements around each unit.
 
     Attributes:
         columns: units x `ELEMENT_COLUMNS` (uint8).
@@ -84,12 +74,7 @@ class ElementFacts(NamedTuple):
 
 
 def element_facts(doc: Document, lines: Array) -> ElementFacts:
-    """Return what HTML says of the lines with these indexes; a line that was cut stands there several times.
-
-    Args:
-        doc: a page that was read from HTML.
-        lines: indexes of lines, rising.
-    """
+    """Return the features of the elements around the lines with these indexes, of a page read from HTML."""
     elements = doc.elements or Elements()
     numbers: defaultdict[tuple[str, str], int] = defaultdict(count().__next__)
     kinds = list(map(numbers.__getitem__, zip(elements.tags, elements.names, strict=True)))
@@ -113,7 +98,7 @@ def _all_columns(doc: Document, elements: Elements, kinds: list[int]) -> Array:
 
 
 def _linked(elements: Elements, starts: Array, sizes: Array) -> Array:
-    """Return how many characters of each line stand in links; see `Elements.linked`."""
+    """Return how many characters of each line stand in links."""
     links = [(inline.start, inline.end) for inline in elements.inlines if inline.kind == LINK]
     if not links:
         return np.zeros_like(sizes)
@@ -135,7 +120,7 @@ def _own_columns(elements: Elements, nodes: list[int]) -> Array:
     rows: list[list[bool]] = []
     for node in nodes:
         place, tag = elements.places[node], elements.tags[node]
-        block = tag if tag in _BLOCKS else next((t for t in elements.path(node, _NEAREST) if t in _BLOCKS), "")
+        block = tag if tag in _BLOCKS else next((t for t in elements.path(node, _BLOCK_REACH) if t in _BLOCKS), "")
         kind = (block, *place[:5], place.table >= 0, place.code, place.caption)
         if kind not in kinds:
             kinds[kind] = len(rows)
@@ -151,7 +136,7 @@ def _own(block: str, place: Place) -> list[bool]:
 
 
 class _Amounts(NamedTuple):
-    """Characters of each line, those of them in links, and those in running text."""
+    """The characters of each line: all, those in links, and those in running text."""
 
     sizes: Array
     linked: Array
@@ -175,8 +160,8 @@ def _tree(elements: Elements) -> _Tree:
     depths = [0] * size
     for i in range(1, size):
         depths[i] = depths[parents[i]] + 1
-    found = np.maximum(np.array(parents, dtype=np.int64), 0)
-    return _Tree(found, np.arange(size) + np.array(sizes, dtype=np.int64), np.array(depths, dtype=np.int64))
+    above = np.maximum(np.array(parents, dtype=np.int64), 0)
+    return _Tree(above, np.arange(size) + np.array(sizes, dtype=np.int64), np.array(depths, dtype=np.int64))
 
 
 def _containers(tree: _Tree, nodes: Array, amounts: _Amounts) -> Array:
@@ -213,7 +198,7 @@ def _containers(tree: _Tree, nodes: Array, amounts: _Amounts) -> Array:
 
 
 def _beside(tree: _Tree, chain: list[Array], nodes: Array, step: int) -> Array:
-    """Return for each container, from the line itself up, whether the line before (step 1) or after is in it too."""
+    """Return for each container, from the line itself up, whether the line before (step 1) or after (-1) is in it."""
     other = np.roll(nodes, step)
     found = [(other >= holder) & (other < tree.ends[holder]) for holder in chain]
     result = np.stack(found, axis=1) * np.uint8(STEPS)
@@ -222,14 +207,7 @@ def _beside(tree: _Tree, chain: list[Array], nodes: Array, step: int) -> Array:
 
 
 def _repeat_columns(elements: Elements, kinds: list[int], nodes: list[int], amounts: _Amounts) -> Array:
-    """Return the columns for each line.
-
-    Args:
-        elements: the page's elements.
-        kinds: a number for each element, the same for those of one tag with one set of names.
-        nodes: the number of each line's element.
-        amounts: characters of each line.
-    """
+    """Return the columns of the lines whose elements are alike; `kinds` numbers each element's tag and names."""
     whole = max(int(amounts.sizes.sum()), 1)
     parts: list[Array] = []
     for groups in _alike(elements, kinds, nodes):
@@ -246,11 +224,8 @@ def _repeat_columns(elements: Elements, kinds: list[int], nodes: list[int], amou
 
 
 def _alike(elements: Elements, kinds: list[int], nodes: list[int]) -> list[Array]:
-    """Return for each of `ALIKE` the number of the group of each line; lines of one group have elements alike.
-
-    What must be alike are the kinds of elements, and further up their tags alone.
-    """
-    parents, own = np.array([*elements.parents, -1]), np.array([*kinds, -1])  # number -1 stands for no element
+    """Return for each of `ALIKE` the number of each line's group."""
+    parents, own = np.array([*elements.parents, -1]), np.array([*kinds, -1])  # -1: above the root
     numbers: defaultdict[str, int] = defaultdict(count().__next__)
     found: list[Array] = []
     steps, groups = np.array(nodes), np.zeros(len(nodes), dtype=np.int64)

@@ -1,7 +1,7 @@
-"""The names of the HTML elements around a line, as words for the network: tags, and what classes and ids are made of.
+"""The names of the HTML elements around a line, as words for the network: tags, and the words in classes and ids.
 
-Names of the line's own element and the nearest around it count apart from those further out: "comment" on the line
-itself says something else than "comment" on half of the page.
+Near names have buckets of their own: "comment" on the line itself says something else than "comment" on half of the
+page.
 """
 
 from functools import lru_cache
@@ -20,10 +20,10 @@ NAME_BITS = 13
 """Bits of a name's bucket."""
 
 NEAR = 3
-"""Elements from the line's own up whose names count as its own; those further up count as its surroundings."""
+"""Number of elements from the line's own up whose names are near ones; those further up are far."""
 
-MOST_NAMES = 40
-"""Names of a line, at most."""
+MAX_NAMES = 40
+"""Maximum names of a line."""
 
 _TOKEN = pattern(r"[a-z]{2,24}|[A-Z][a-z]{1,24}|[A-Z]{2,24}|[^\W\d_]{2,24}")
 
@@ -35,7 +35,7 @@ def names_of(elements: Elements, kinds: list[int], nodes: list[int]) -> tuple[Ar
 
     Args:
         elements: the page's elements.
-        kinds: a number for each element, the same for those of one tag with one set of names.
+        kinds: a number for each element's tag and names.
         nodes: the number of each line's element.
     """
     reader = _Names(elements, kinds)
@@ -48,14 +48,14 @@ def names_of(elements: Elements, kinds: list[int], nodes: list[int]) -> tuple[Ar
 
 
 class _Names:
-    """Reads names, each kind of element and each way of standing in others once.
+    """Reads names: each kind of element once, and each sequence of elements around it once.
 
     Attributes:
         found: the buckets of the names that lines have.
     """
 
     def __init__(self, elements: Elements, kinds: list[int]) -> None:
-        # Number -1, which stands for no element, is the last in lists, so that it has a kind and a parent as well.
+        # The element above the root is -1, the last in both lists, so that it has a kind and a parent too.
         self._elements, self._kinds, self._parents = elements, [*kinds, -1], [*elements.parents, -1]
         self.found: list[_Buckets] = []
         self._known: dict[tuple[int, ...], int] = {}
@@ -65,7 +65,7 @@ class _Names:
         self._within: dict[tuple[int, int], int] = {}
 
     def of(self, node: int) -> int:
-        """Return where in `found` the buckets of an element's names stand, the nearest first."""
+        """Return the index in `found` of the buckets of an element's names, the nearest first."""
         kinds, parents = self._kinds, self._parents
         near = []
         for _ in range(NEAR):
@@ -76,14 +76,11 @@ class _Names:
         if alike not in self._known:
             names = dict.fromkeys(chain(*[self._names(i)[0] for i in near], self._outer[far]))
             self._known[alike] = len(self.found)
-            self.found.append(tuple(names)[:MOST_NAMES])
+            self.found.append(tuple(names)[:MAX_NAMES])
         return self._known[alike]
 
     def _far(self, node: int) -> int:
-        """Return where in `_outer` the names around a line stand: those of `node` and of all that it stands in.
-
-        They are read from the outermost element that is not known yet down to the nearest.
-        """
+        """Return the index in `_outer` of the names of `node` and all above it, read from the outermost down."""
         waiting: list[int] = []
         while node not in self._around and len(waiting) < MAX_ANCESTORS:
             waiting.append(node)
@@ -94,7 +91,7 @@ class _Names:
             if step not in self._within:
                 self._within[step] = len(self._outer)
                 names = dict.fromkeys(chain(self._names(number)[1], self._outer[far]))
-                self._outer.append(tuple(names)[:MOST_NAMES])
+                self._outer.append(tuple(names)[:MAX_NAMES])
             far = self._around[number] = self._within[step]
         return far
 
@@ -110,7 +107,7 @@ class _Names:
 
 @lru_cache(maxsize=1 << 14)
 def _buckets(token: str) -> tuple[int, int]:
-    """Return the buckets of a name as a near one and as a far one; the same few names come back on every page."""
+    """Return the buckets of a name as a near and as a far one; few names make up most pages."""
     name = token.lower()
     return _bucket(name), _bucket(f"far {name}")
 

@@ -1,7 +1,7 @@
-"""What is counted about each unit of a page, in columns of small whole numbers.
+"""The features of each unit of a page, as columns of small whole numbers.
 
 Every value is a whole number of at most `STEPS`, found by counting, comparing and dividing alone, so that all machines
-find the same. What a value means for the text the network has to learn.
+find the same.
 """
 
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ LENGTH_EDGES = (3, 4, 5, 6, 7, 9)
 PLACE_EDGES = (1, 2, 3, 5, 8, 12, 18, 27, 40, 60, 90, 140, 220)
 PAGE_EDGES = (4, 8, 16, 32, 64, 128, 256, 512, 1024)
 LONG_WORDS = 18
-"""Words of a unit whose words count as the page's vocabulary."""
+"""Minimum words of a unit whose words count as the vocabulary of the page's long lines."""
 
 _SHARES = tuple(name for name in CLASSES if name not in {"break", "space", "small"})
 _ENDS = ("small", "capital", "letter", "unspaced", "digit", "stop", "shout", "comma", "colon", "quote", "bracket")
@@ -34,7 +34,7 @@ LABELS = (
     *("heading", "title", "byline", "date", "icon", "player", "teaser", "share", "navigation", "notice", "newsletter"),
     *("paywall", "ad", "legal", "comment", "caption", "tag", "related", "form", "code", "duplicate", "other"),
 )
-"""The labels in the order of the columns that the weights were fitted to; no filter gives the first one any more."""
+"""The labels in the order of the columns that the weights were fitted to; `heading` is from older rules."""
 
 _LABEL: dict[str, int] = {label: number for number, label in enumerate(LABELS)}
 _FOUND = ("title", "author", "date", "modified", "about")
@@ -65,7 +65,7 @@ def _names() -> tuple[tuple[str, str], ...]:
 
 
 COLUMNS = _names()
-"""Group and name of each column."""
+"""Group and name of each column, in order."""
 
 _POSITION = [number for number, (group, _) in enumerate(COLUMNS) if group == "position"]
 _INSIDE = COLUMNS.index(("position", "in the text"))
@@ -90,7 +90,7 @@ class Features(NamedTuple):
     names: Array
 
     def part(self, low: int, high: int) -> "Features":
-        """Return the features of the units from `low` up to `high`, as they are in the whole page."""
+        """Return the features of the units from `low` up to `high`, as on the whole page."""
         here = slice(max(low, 0), high)
         words, names = (_places_of(counts, here) for counts in (self.words, self.names))
         return Features(
@@ -104,12 +104,12 @@ def join(parts: Sequence[Features]) -> Features:
 
 
 class Facts(NamedTuple):
-    """What the rules know of a page, as columns over its units; see `facts_of`.
+    """What rules and metadata know of a page, as columns over its units.
 
     Attributes:
         gaps: blank lines above and below, and how the unit was cut (units x 4).
-        marks: what the rules marked and what the metadata found (units x labels and fields).
-        views: what the interface and the running text say of the unit's line (units x 5).
+        marks: labels given by the rules, and fields of metadata found there (units x labels and fields).
+        views: whether the unit's line is in label runs and in running text (units x 5).
         distance: lines from the page's running text, negative above it.
         headline: index of the unit with the headline, or -1.
         elements: what HTML says of each unit; None for flat text.
@@ -129,12 +129,11 @@ def features_of(facts: Facts, units: Units, characters: Characters, low: int, hi
     here = slice(low, high)
     place = _place(words.words, facts.distance, facts.headline, low)
     rows = [*_shape(words), *_texts(words), facts.gaps[here], *place, facts.marks[here], facts.views[here]]
-    elements = facts.elements
-    if elements is None:
-        return Features(np.concatenate(rows, axis=1), words.buckets, words.words, *_no_names(high - low))
-    columns = np.concatenate([*rows, elements.columns[here]], axis=1)
-    names = elements.buckets[_places_of(elements.names, here)]
-    return Features(columns, words.buckets, words.words, names, elements.names[here])
+    names, counts = np.zeros(0, dtype=np.int64), np.zeros(high - low, dtype=np.int64)
+    if facts.elements is not None:
+        rows.append(facts.elements.columns[here])
+        names, counts = facts.elements.buckets[_places_of(facts.elements.names, here)], facts.elements.names[here]
+    return Features(np.concatenate(rows, axis=1), words.buckets, words.words, names, counts)
 
 
 def _places_of(counts: Array, here: slice) -> slice:
@@ -144,13 +143,8 @@ def _places_of(counts: Array, here: slice) -> slice:
     return slice(int(ends[low]), int(ends[max(low, high)]))
 
 
-def _no_names(size: int) -> tuple[Array, Array]:
-    return np.zeros(0, dtype=np.int64), np.zeros(size, dtype=np.int64)
-
-
 def facts_of(doc: Document, units: Units) -> Facts:
-    """Return what the rules know of each unit."""
-    whole = not units.cut
+    """Return what rules and metadata know of each unit."""
     lines = np.array(units.lines, dtype=np.int64)
     gap = np.array([*doc.gaps, BLANK], dtype=np.int8)
     gaps = np.zeros((len(lines), 4), dtype=np.uint8)
@@ -161,17 +155,12 @@ def facts_of(doc: Document, units: Units) -> Facts:
         gaps[:, 3] = (np.array(units.starts) > 0) * STEPS
     marks, headline = _marks(doc)
     views = np.zeros((len(doc), len(_VIEWS)), dtype=np.uint8)
-    interface = doc.label_runs
-    for column, found in enumerate(
-        (interface.labels, interface.proven, interface.label_lines, interface.mixed, doc.prose)
-    ):
-        if found:
-            views[list(found), column] = STEPS
-    stretch, place = doc.main_text, np.arange(len(doc))
-    distance = np.minimum(place - stretch.start, 0) + np.maximum(place - stretch.end, 0)
-    if stretch.end < 0:
-        distance = place + 1
-    if not whole:
+    labels, proven, label_lines, mixed = doc.label_runs
+    for column, found in enumerate((labels, proven, label_lines, mixed, doc.prose)):
+        views[list(found), column] = STEPS
+    text, place = doc.main_text, np.arange(len(doc))
+    distance = place + 1 if text.end < 0 else _distance(place, text.start, text.end)
+    if units.cut:
         marks, views, distance = marks[lines], views[lines], distance[lines]
         headline = int(np.searchsorted(lines, headline)) if headline >= 0 else -1
     elements = element_facts(doc, lines) if doc.elements else None
@@ -179,12 +168,11 @@ def facts_of(doc: Document, units: Units) -> Facts:
 
 
 def _marks(doc: Document) -> tuple[Array, int]:
-    """Return what the rules marked and the metadata found, line by line, and the line of the headline or -1."""
+    """Return the labels and fields of metadata on each line, and the line of the headline or -1."""
     marks = np.zeros((len(doc), len(LABELS) + len(_FOUND)), dtype=np.uint8)
     body, headline = Label.BODY, -1
     marked = [i for i, label in enumerate(doc.labels) if label is not body]
-    if marked:
-        marks[marked, [_LABEL[doc.labels[i]] for i in marked]] = STEPS
+    marks[marked, [_LABEL[doc.labels[i]] for i in marked]] = STEPS
     for candidate in doc.harvest.candidates:
         marks[candidate.line, len(LABELS) + _FOUND.index(candidate.field)] = STEPS
         if candidate.field == "title":
@@ -199,8 +187,13 @@ def _over(values: Array, edges: Sequence[int]) -> Array:
 
 
 def _share(part: Array, whole: Array) -> Array:
-    """Return shares in steps, rounded down; nothing of nothing is none."""
+    """Return shares in steps, rounded down; 0 where the whole is 0."""
     return (part * STEPS // np.maximum(whole, 1)).astype(np.uint8)
+
+
+def _distance(place: Array, first: int, last: int) -> Array:
+    """Return the distance of each line from the lines `first` to `last`, negative above them."""
+    return np.minimum(place - first, 0) + np.maximum(place - last, 0)
 
 
 def _shape(words: Words) -> list[Array]:
@@ -222,7 +215,7 @@ def _shape(words: Words) -> list[Array]:
 
 
 def _texts(words: Words) -> list[Array]:
-    """Return how many of a unit's words stand in other long units, and whether the unit has copies."""
+    """Return the share of a unit's words that stand in other long units, and whether the unit has copies."""
     long = words.words >= LONG_WORDS
     owner = np.repeat(long, words.words)
     known = np.bincount(words.buckets[owner], minlength=1 << BITS)
@@ -230,13 +223,12 @@ def _texts(words: Words) -> list[Array]:
     overlap = _share(shared[words.first + words.words] - shared[words.first], words.words)
     _, index, counts = np.unique(words.lines, return_inverse=True, return_counts=True)
     copies = counts.take(index)
-    twice = np.empty((len(copies), 2), dtype=np.uint8)
-    twice[:, 0], twice[:, 1] = (copies == 2) * STEPS, (copies > 2) * STEPS
-    return [overlap[:, None], twice]
+    repeats = np.stack([copies == 2, copies > 2], axis=1) * np.uint8(STEPS)
+    return [overlap[:, None], repeats]
 
 
 def rest_of(features: Features, kept: Array) -> Features:
-    """Return the features of a page of which only some units are left: the same, but for where they stand.
+    """Return the features of the units that are left of a page, with their positions in that rest.
 
     Args:
         features: of all units of a page.
@@ -245,9 +237,7 @@ def rest_of(features: Features, kept: Array) -> Features:
     columns = features.columns[kept]
     counts, place = features.words[kept], np.arange(len(columns))
     inside = np.flatnonzero(columns[:, _INSIDE])
-    distance = place + 1
-    if len(inside):
-        distance = np.minimum(place - inside[0], 0) + np.maximum(place - inside[-1], 0)
+    distance = _distance(place, inside[0], inside[-1]) if len(inside) else place + 1
     headline = np.flatnonzero(~columns[:, _BESIDE_HEADLINE].any(axis=1))
     columns[:, _POSITION] = np.concatenate(
         _place(counts, distance, int(headline[0]) if len(headline) == 1 else -1, 0), axis=1
@@ -258,7 +248,7 @@ def rest_of(features: Features, kept: Array) -> Features:
 
 
 def _place(counts: Array, distance: Array, headline: int, low: int) -> list[Array]:
-    """Return the columns of the units from `low` on that have `counts` words; `distance` is the whole page's."""
+    """Return the position columns of the units from `low` on with `counts` words; `distance` is the whole page's."""
     size, high = len(distance), low + len(counts)
     above = np.arange(low, high)
     below = size - 1 - above
@@ -270,8 +260,5 @@ def _place(counts: Array, distance: Array, headline: int, low: int) -> list[Arra
     distance = distance[low:high]
     sides = np.stack([distance < 0, distance == 0, distance > 0], axis=1) * np.uint8(STEPS)
     near = [_over(-distance, PLACE_EDGES[:8]), _over(distance, PLACE_EDGES[:8])]
-    title = np.zeros((high - low, 2), dtype=np.uint8)
-    if headline >= 0:
-        title[:, 0] = (above < headline) * STEPS
-        title[:, 1] = (above > headline) * STEPS
+    title = np.stack([above < headline, (above > headline) & (headline >= 0)], axis=1) * np.uint8(STEPS)
     return [_over(above, PLACE_EDGES), _over(below, PLACE_EDGES), shares, page, sides, *near, title]

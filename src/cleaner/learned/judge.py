@@ -1,4 +1,4 @@
-"""What the network says of a page: how likely each unit is part of the text, and whether its marks may be trusted."""
+"""Judge a page with the network: which units are boilerplate, and whether that may be trusted."""
 
 from collections.abc import Callable, Iterator, Sequence
 from math import log
@@ -16,68 +16,66 @@ from cleaner.page.labels import Label
 Array = Any
 
 WINDOW = 3000
-"""Units that are judged at once; a longer page is judged in windows of so many, so that memory stays bounded."""
+"""Maximum units judged at once; a longer page is judged in windows, so that memory stays bounded."""
 
 WINDOW_CHARS = 400_000
-"""Characters that are judged at once, at most, but for one unit."""
+"""Maximum characters judged at once; a single longer unit is judged by itself."""
 
 HALO = 2 * REACH
-"""Units that windows share at either end, so that every unit has its neighbours."""
+"""Units by which a window overlaps the next at either end, so that every unit has its neighbours."""
 
 CLEAN = 0.08
-"""How likely the network must find it that a page is nothing but text, for all of it to stay.
+"""If the network's probability that a page is pure text exceeds this, nothing is removed.
 
-That is little, but whole pages are rarely found so likely, and texts nearly always.
+Whole pages rarely reach even this, and texts nearly always do.
 """
 
-LEAST_LINKS, LEAST_LINKS_SHARE = 3, 0.1
-"""Lines of nothing but links, and their share, from which on a page of HTML is more than text; so is one with a menu.
+MIN_LINK_LINES, MIN_LINK_LINES_SHARE = 3, 0.1
+"""Minimum number and share of link lines in a page of HTML that holds more than text.
 
-Measured on held-out pages, and on what is left of them when all but their text is cut out of their HTML: F1 of the
-whole ones 0.0002 higher, of the others 0.0016 lower. Pages of documentation with little around them need it.
+Pages of documentation with little around them need it. On held-out pages F1 is 0.0002 higher with it; on their text
+alone, cut out of the HTML, 0.0016 lower.
 """
 
 CLEAN_REST = 0.6
-"""The same for what other filters leave, looked at as if it were the whole page.
+"""If the rest that other filters leave, judged as a page of its own, exceeds this probability, nothing is removed.
 
-Measured on held-out pages in one flattening: a seventh of them is left alone so, and page F1 is the same within 0.001,
-while pages that the rules clean wholly come back as the rules leave them.
+So a seventh of the held-out pages comes back as the rules clean it, with page F1 within 0.001.
 """
 
-MOST_OF_REST = 0.8
-"""Share of what other filters leave that is to go, above which it need not be looked at: it is more than text."""
+MAX_REST_SHARE = 0.8
+"""Maximum share of the rest that the network marks; of more than that the rest is never pure text."""
 
-MOST_DOUBTED = 40
-"""Units that are to go, above which it need not be looked at either: so many short lines are no text of one page."""
+MAX_REST_MARKS = 40
+"""Maximum units of the rest that the network marks, likewise."""
 
-MOST_BETWEEN = 5
-"""Units between two that stay, at most, that go only if the network is sure."""
+MAX_GAP_UNITS = 5
+"""Maximum units of a gap between two kept ones, in which a unit is removed only with `GAP_MARGIN`."""
 
-SURE = 100
-"""How much must speak against a unit between two that stay, in steps of 1 / `LOGIT_STEPS` below the limit."""
+GAP_MARGIN = 100
+"""Logit steps by which the limit is lower inside such a gap."""
 
-OTHER_LANGUAGES = 100
-"""How much more must speak for a unit in another language than English, in steps of 1 / `LOGIT_STEPS`.
+LANGUAGE_MARGIN = 100
+"""Logit steps by which the limit is higher in languages other than English.
 
-Nearly all pages that the network learned from are English, and in others it finds too much likely. Measured on news
-pages held out by domain: of thresholds from 0.3 to 0.95, F1 is best at 0.8 to 0.9 in nearly every language but English,
-and 0.01 higher than at the threshold for English.
+Nearly all pages of the training are English, and in other languages the network keeps too much. On news pages held out
+by domain, F1 is best at thresholds of 0.8 to 0.9 in nearly every other language, 0.01 above F1 at English's threshold.
 """
 
-MOST_PROSE_GONE = 0.9
-"""Share of the words in running text that may be marked; if it is more, something is wrong, and nothing is."""
+MAX_PROSE_REMOVED = 0.9
+"""Maximum share of the words in running text that may be removed; beyond that the filter abstains."""
 
-LEAST_PROSE = 80
-"""Words of running text from which on that share says something."""
+MIN_PROSE_WORDS = 80
+"""Minimum words of running text on a page where that share is counted."""
 
 NEVER = -(1 << 24)
-"""What speaks for a page being nothing but text that surely is more, in steps of 1 / `LOGIT_STEPS`."""
+"""Logit of "nothing but text" for a page that surely holds more."""
 
 ABSTAINED = "the context filter would have taken {:.0%} of the running text, so it took nothing"
-"""The warning of a page of which the filter kept off."""
+"""The warning on a page where the filter abstains."""
 
-LEAST_SENTENCE = 11
-"""Words of a unit that ends like a sentence and counts as running text."""
+MIN_SENTENCE_WORDS = 11
+"""Minimum words of a unit that ends like a sentence and counts as running text."""
 
 _NAMES = [name for _, name in (*COLUMNS, *ELEMENT_COLUMNS)]
 _ONLY_LINK = _NAMES.index("nothing but a link")
@@ -86,12 +84,12 @@ _ENDS = [number for number, (_, name) in enumerate(COLUMNS) if name in {"ends wi
 
 
 class Decision(NamedTuple):
-    """Which units are to go, and what speaks against trusting that.
+    """Which units are removed, and how far that may be trusted.
 
     Attributes:
-        marked: whether each unit is to go.
-        gone: share of the words in running text that would go, from 0 to 1.
-        abstained: whether that is too much, so that none is to go.
+        marked: whether each unit is removed.
+        gone: share of the words in running text that the network would remove, from 0 to 1.
+        abstained: whether that share is too large, so that nothing is removed.
     """
 
     marked: Array
@@ -100,14 +98,14 @@ class Decision(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What the network says of a page.
+    """The network's judgement of a page.
 
     Attributes:
         units: the units in order.
-        logits: how much speaks for keeping each, in steps of 1 / `LOGIT_STEPS`.
+        logits: the logit for keeping each, in steps of 1 / `LOGIT_STEPS`.
         offsets: where each unit begins in the source.
         windows: first and last unit of each window with the features from which it was judged.
-        decision: what follows for the units.
+        decision: which units are removed.
     """
 
     units: Units
@@ -122,12 +120,12 @@ class Verdict(NamedTuple):
 
 
 def judge(doc: Document, units: Units, threshold: float) -> Verdict:
-    """Judge all units of a page.
+    """Return the network's judgement of a page.
 
     Args:
         doc: the page, after all other filters.
-        units: its units, one at least.
-        threshold: units that are less likely than this to be text are to go.
+        units: its units, at least one.
+        threshold: minimum probability of text for a unit to be kept.
     """
     body, size = Label.BODY, len(units.texts)
     free = np.array([doc.labels[line] is body for line in units.lines])
@@ -154,29 +152,29 @@ def judge(doc: Document, units: Units, threshold: float) -> Verdict:
 
 
 def has_frame(features: Features) -> bool:
-    """Say whether the elements show that a page of HTML holds more than text: a menu, a footer, lists of links."""
+    """Return whether a page's elements show more than text: a menu, a footer, lists of links."""
     links = int(np.count_nonzero(features.columns[:, _ONLY_LINK]))
-    is_listed = links >= max(LEAST_LINKS, LEAST_LINKS_SHARE * len(features.words))
+    is_listed = links >= max(MIN_LINK_LINES, MIN_LINK_LINES_SHARE * len(features.words))
     return is_listed or bool(features.columns[:, _FRAME].any())
 
 
 def prose_of(features: Features) -> Array:
-    """Return the words of each unit that is running text, 0 for all others."""
-    is_prose = (features.words >= LEAST_SENTENCE) & features.columns[:, _ENDS].any(axis=1)
+    """Return the number of words of each unit of running text, 0 for others."""
+    is_prose = (features.words >= MIN_SENTENCE_WORDS) & features.columns[:, _ENDS].any(axis=1)
     return np.where(is_prose, features.words, 0)
 
 
 def is_clean_rest(network: Network, features: Features, free: Array, marked: Array, *, cut: bool) -> bool:
-    """Say whether what other filters left of a page is nothing but text, so that no unit is to go.
+    """Return whether the rest that other filters leave is nothing but text.
 
     Args:
         network: the weights.
         features: of all units of the page.
         free: whether each unit was left by all other filters.
-        marked: whether each unit is to go, from a look at the whole page.
-        cut: whether lines were cut into sentences; then other filters, which know lines, have little to say.
+        marked: whether the network, judging the whole page, would remove each unit.
+        cut: whether lines were cut into sentences, which other filters cannot mark.
     """
-    if cut or not 0 < int(marked.sum()) <= min(MOST_OF_REST * int(free.sum()), MOST_DOUBTED):
+    if cut or not 0 < int(marked.sum()) <= min(MAX_REST_SHARE * int(free.sum()), MAX_REST_MARKS):
         return False
     _, clean = forward(network, rest_of(features, free))
     return clean > limit_of(CLEAN_REST)
@@ -185,23 +183,23 @@ def is_clean_rest(network: Network, features: Features, free: Array, marked: Arr
 def decide(
     logits: Array, clean: int, prose: Array, free: Array, limit: int, *, cut: bool, html: bool = False
 ) -> Decision:
-    """Say which units are to go.
+    """Return which units to remove; all logits are in steps of 1 / `LOGIT_STEPS`.
 
     Args:
-        logits: how much speaks for keeping each unit, in steps of 1 / `LOGIT_STEPS`.
-        clean: how much speaks for the page being nothing but text, in the same steps.
-        prose: words of each unit, if it is running text, else 0.
+        logits: the logit for keeping each unit.
+        clean: the logit of the page being nothing but text.
+        prose: words of each unit of running text, 0 for others.
         free: whether each unit was left by all other filters.
-        limit: units for which less than this speaks, in the same steps, are to go.
-        cut: whether lines were cut into sentences; then other filters, which know lines, have little to say.
-        html: whether the page was read from HTML; then each unit is judged by itself, as its elements say enough.
+        limit: minimum logit of a kept unit.
+        cut: whether lines were cut into sentences, which other filters cannot mark.
+        html: whether the page was read from HTML; its elements say enough to judge each unit by itself.
     """
     if is_text(len(free), int((~free).sum()), cut=cut, html=html) or clean > limit_of(CLEAN):
         return _nothing(len(logits))
     marked = free & (logits < (limit if html else _limits(logits, limit)))
     total = int((prose * free).sum())
-    gone = int((prose * marked).sum()) / total if total >= LEAST_PROSE else 0.0
-    if gone > MOST_PROSE_GONE:
+    gone = int((prose * marked).sum()) / total if total >= MIN_PROSE_WORDS else 0.0
+    if gone > MAX_PROSE_REMOVED:
         return _nothing(len(logits))._replace(gone=gone, abstained=True)
     return Decision(marked, gone, abstained=False)
 
@@ -211,18 +209,18 @@ def _nothing(size: int) -> Decision:
 
 
 def _limits(logits: Array, limit: int) -> Array:
-    """Return the limit for each unit: lower for the few units between two that stay."""
-    stays = np.flatnonzero(logits >= limit)
-    apart = np.diff(stays)
+    """Return the limit for each unit: lower in short gaps between kept units."""
+    kept = np.flatnonzero(logits >= limit)
+    apart = np.diff(kept)
     limits = np.full(len(logits), limit)
-    for at in np.flatnonzero((apart > 1) & (apart <= MOST_BETWEEN + 1)).tolist():
-        limits[stays[at] + 1 : stays[at + 1]] -= SURE
+    for at in np.flatnonzero((apart > 1) & (apart <= MAX_GAP_UNITS + 1)).tolist():
+        limits[kept[at] + 1 : kept[at + 1]] -= GAP_MARGIN
     return limits
 
 
 def limit_for(threshold: float, language: str | None) -> int:
-    """Return the logit, in steps, under which units of a page in `language` are to go; None is an unknown one."""
-    return limit_of(threshold) + (0 if language == "en" else OTHER_LANGUAGES)
+    """Return the minimum logit, in steps, of a kept unit on a page in `language` (None: unknown)."""
+    return limit_of(threshold) + (0 if language == "en" else LANGUAGE_MARGIN)
 
 
 def limit_of(threshold: float) -> int:
@@ -235,7 +233,7 @@ def limit_of(threshold: float) -> int:
 
 
 def _windows(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield where the units begin and end that are judged at once."""
+    """Yield the first and last unit of each window."""
     if len(texts) <= WINDOW and sum(map(len, texts)) <= WINDOW_CHARS:
         yield 0, len(texts)
         return

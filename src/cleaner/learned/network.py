@@ -1,9 +1,8 @@
-"""The network's forward pass in whole numbers, so that every machine comes to the same result.
+"""The network's forward pass in whole numbers, so that every machine comes to one result.
 
-Weights and what flows between the layers are small whole numbers. They are multiplied as 32-bit floats, for which
-there are fast routines, and every sum stays below 2**24, up to which such floats hold whole numbers exactly: in which
-order a machine adds them up makes no difference. Between the layers stand single multiplications, additions and
-roundings only, which all machines do alike.
+Weights and activations are small whole numbers, multiplied as 32-bit floats because that is fast. Every sum stays below
+2**24, up to which such floats are exact, so the order of additions makes no difference. Between the layers stand single
+multiplications, additions and roundings only, which all machines do alike.
 """
 
 from collections.abc import Mapping
@@ -21,64 +20,63 @@ from cleaner.text.lazy import read_bytes
 Array = Any
 
 WEIGHTS, HTML_WEIGHTS = "weights.npz", "weights_html.npz"
-"""Files of weights: for flat text, and for pages with the facts of their elements."""
+"""Files of weights: for flat text, and for pages with elements."""
 
 INPUT_STEPS = 64
-"""Whole numbers that stand for 1 in the input of the first layer."""
+"""Steps that make 1 in the input of the first layer."""
 
 HIDDEN_STEPS = 32
-"""Whole numbers that stand for 1 between the layers."""
+"""Steps that make 1 between the layers."""
 
 LOGIT_STEPS = 64
-"""Whole numbers that stand for 1 in the result."""
+"""Steps that make 1 in a logit."""
 
 LARGEST = 1023
-"""The largest whole number between the layers."""
+"""Maximum activation, in steps."""
 
 EMBEDDING_STEPS = 32
-"""Whole numbers that stand for 1 in the vectors of words."""
+"""Steps that make 1 in the vectors of words and names."""
 
 EXACT = 1 << 24
-"""Whole numbers below this one are exact as 32-bit floats."""
+"""32-bit floats are exact for whole numbers below this."""
 
 DILATIONS = (1, 2, 4, 8, 1)
-"""How far apart the three lines are that each layer looks at."""
+"""Dilation of each convolution over three units."""
 
 POOL_BEFORE = 2
-"""The layer before which the page as a whole is looked at."""
+"""Number of the convolution before which the page as a whole is pooled."""
 
 REACH = sum(DILATIONS)
-"""How many units away a neighbour can count, the page as a whole aside."""
+"""Receptive field: units on either side that a convolution can see."""
 
 SIGNS = 8
-"""Numbers that are summed up over the page: what the first layers take for signs of text, or of something else."""
+"""Activations summed up over the page: signs of text, or of boilerplate."""
 
 SPANS = (12, 48)
-"""Units above and below over which those sums are looked at, beside the whole page above."""
+"""Units above and below over which the signs are averaged, beside their running sum."""
 
-MOST_WEIGHT = 30
-"""Words with which a unit counts for the page as a whole, at most."""
+MAX_POOL_WORDS = 30
+"""Maximum words of a unit that count in the mean over the page."""
 
-MOST_PRODUCTS, MOST_ROWS = 500_000, 128
-"""Multiplications that NumPy is asked for at once, at most, and rows of inputs.
+MAX_PRODUCTS, MAX_ROWS = 500_000, 128
+"""Maximum multiplications and rows of inputs in one call of NumPy.
 
-So few OpenBLAS does in the thread that asks, and only more are shared among threads. Those are no faster here, and
-where the machine has other work they wait for each other: up to forty times as long, measured with two cores for three
-processes.
+OpenBLAS does so few in the calling thread. With more it starts threads, which gain nothing here and wait for each other
+on a busy machine: up to forty times as long, measured with three processes on two cores.
 """
 
 
 class Layer(NamedTuple):
-    """A layer: whole numbers of inputs x outputs as floats, and what each output is multiplied with and added to."""
+    """A layer: weights (inputs x outputs, whole numbers as floats), and the scale and bias of each output."""
 
     weights: Array
     scale: Array
     bias: Array
 
     def __call__(self, values: Array) -> Array:
-        """Return the outputs for rows of inputs, in the steps that `scale` leads to."""
+        """Return the outputs for rows of inputs."""
         inputs, outputs = self.weights.shape
-        block = min(MOST_PRODUCTS // self.weights.size, MOST_ROWS)
+        block = min(MAX_PRODUCTS // self.weights.size, MAX_ROWS)
         whole = len(values) // block * block
         sums = np.empty((len(values), outputs), dtype=np.float32)
         blocks, behind = values[:whole].reshape(-1, block, inputs), values[whole:]
@@ -93,15 +91,15 @@ class Network(NamedTuple):
     """All weights.
 
     Attributes:
-        words: buckets x size of a word's vector, whole numbers as floats.
-        names: the same for the names of HTML elements; None in a network for flat text.
+        words: the vector of each bucket of words, whole numbers as floats.
+        names: the vector of each bucket of names of HTML elements; None in a network for flat text.
         first: from features and words to the hidden layer.
-        blocks: one layer for each of `DILATIONS`, over three units each.
-        signs: from the hidden layer to the numbers that are summed up over the page.
-        page: from the page as a whole to its own vector.
+        blocks: one convolution for each of `DILATIONS`.
+        signs: from the hidden layer to the signs that are summed up over the page.
+        page: from the pooled page to its vector.
         spread: from the page's vector and each unit's sums back to the hidden layer.
-        last: from the hidden layer to the result.
-        clean: from the page as a whole, as the last layer sees it, to whether it is nothing but text.
+        last: from the hidden layer to the logits of units.
+        clean: from the pooled page to the logit of its being nothing but text.
         characters: the tables by which texts are read.
     """
 
@@ -118,7 +116,7 @@ class Network(NamedTuple):
 
 
 def unpack(found: Mapping[str, Array]) -> Network:
-    """Return the network of a weights file's arrays: small whole numbers made floats, scales as they are."""
+    """Return the network with the arrays of a weights file."""
 
     def layer(name: str) -> Layer:
         return Layer(found[f"{name}.weights"].astype(np.float32), found[f"{name}.scale"], found[f"{name}.bias"])
@@ -133,19 +131,19 @@ def unpack(found: Mapping[str, Array]) -> Network:
 
 @cache
 def load(*, html: bool = False) -> Network:
-    """Read the weights that ship with the package, those for flat text or those for HTML."""
+    """Return the network that ships with the package, for flat text or for HTML."""
     with np.load(BytesIO(read_bytes(f"learned/{HTML_WEIGHTS if html else WEIGHTS}"))) as found:
         return unpack(dict(found))
 
 
 def largest_sum(network: Network) -> int:
-    """Return the largest number, either sign, that a sum inside the network can come to, whatever the page."""
+    """Return the largest absolute value that a sum inside the network can reach on any page."""
     layers = (network.first, *network.blocks, network.signs, network.page, network.spread, network.last, network.clean)
     return max(int(np.abs(layer.weights).sum(axis=0).max()) * LARGEST for layer in layers)
 
 
 def mean_vectors(buckets: Array, counts: Array, table: Array) -> Array:
-    """Return the mean vector of each unit's words, or of its names, in whole numbers.
+    """Return the mean vector of each unit's words or names, in whole numbers.
 
     Args:
         buckets: the buckets of all units' words, in order.
@@ -163,9 +161,7 @@ def mean_vectors(buckets: Array, counts: Array, table: Array) -> Array:
 
 
 def forward(network: Network, features: Features) -> tuple[Array, int]:
-    """Return how much speaks for keeping each unit, and for the page being nothing but text.
-
-    Both are logits in steps of 1 / `LOGIT_STEPS`, whole numbers.
+    """Return the logits for keeping each unit, and of the page being nothing but text, in steps of 1 / `LOGIT_STEPS`.
 
     Args:
         network: the weights.
@@ -186,7 +182,7 @@ def forward(network: Network, features: Features) -> tuple[Array, int]:
 
 
 def _input(network: Network, features: Features) -> Array:
-    """Return the values of the first layer: the columns, the words' vectors, and for HTML the names' vectors."""
+    """Return the input of the first layer: the columns, the vectors of words, and for HTML those of names."""
     size, width = features.columns.shape
     words, names = network.words, network.names
     behind = width + words.shape[1]
@@ -205,7 +201,7 @@ def _rounded(values: Array) -> Array:
 
 
 def _beside(hidden: Array, apart: int) -> Array:
-    """Return each row with the rows `apart` above and below it; beyond the page all is 0."""
+    """Return each row with the rows `apart` above and below it; beyond the page stand zeros."""
     size, width = hidden.shape
     rows = np.empty((size, 3 * width), dtype=np.float32)
     rows[:apart, :width] = 0
@@ -217,7 +213,7 @@ def _beside(hidden: Array, apart: int) -> Array:
 
 
 def _sums(signs: Array) -> Array:
-    """Return for each unit the share of the page's signs that stand above it, and their means within each span."""
+    """Return for each unit the share of the page's signs above it, and their means within each span."""
     size = len(signs)
     total = np.zeros((size + 1, signs.shape[1]))
     np.cumsum(signs, axis=0, out=total[1:])
@@ -233,7 +229,7 @@ def _sums(signs: Array) -> Array:
 
 
 def _pooled(hidden: Array, words: Array) -> Array:
-    """Return the mean of the units, weighted by their words, and the largest of each number, as one row."""
-    weight = (np.minimum(words, MOST_WEIGHT) + 1).astype(np.float64)
+    """Return the mean of the units, weighted by their words, and their maximum, as one row."""
+    weight = (np.minimum(words, MAX_POOL_WORDS) + 1).astype(np.float64)
     mean = np.rint(weight @ hidden / weight.sum()).astype(np.float32)
     return np.concatenate([mean, hidden.max(axis=0)])[None, :]

@@ -1,11 +1,11 @@
-"""Why the network took a piece away: what it would have said had one thing about the piece been different.
+"""Why the network removed a piece, from counterfactuals.
 
-For each group of features (position, neighbours, shape, words, marks) the piece is given what the page's surest line
-of text has, all else left as it is, and judged again. What lowers the probability of removal most is the strongest
-reason. That is asked of the network itself, among the lines that it can see from the piece, and only when somebody
-wants to know.
+For each group of features (position, neighbours, shape, words, marks) the piece is given those of the page's surest
+line of text and judged again. The change that lowers the probability of removal most is the strongest reason. The
+network is asked only when an explanation is wanted.
 """
 
+from bisect import bisect_right
 from math import exp
 from typing import Any, NamedTuple
 
@@ -20,48 +20,58 @@ from cleaner.page.document import Document
 
 Array = Any
 
-MOST_REASONS = 3
-"""Reasons that are named, the strongest first."""
+MAX_REASONS = 3
+"""Maximum reasons of an explanation, the strongest first."""
 
-LEAST_EFFECT = 0.02
-"""What a reason must change of the probability to be named."""
+MIN_EFFECT = 0.02
+"""Minimum change of the probability that a reason makes."""
 
 WINDOW = 3 * REACH
 """Units above and below the piece that are judged with it."""
 
-MOST_NAMED = 3
-"""What is named of the elements, at most."""
+MAX_ELEMENT_FACTS = 3
+"""Maximum facts of its elements that a reason names."""
 
-_NO_WINDOW = (0, 0, None)
 _ALL = (*COLUMNS, *ELEMENT_COLUMNS)
 _GROUPS = ("position", "shape", "words", "marks")
 _PLACES = {group: [i for i, column in enumerate(_ALL) if column[0] == group] for group in (*_GROUPS, "elements")}
 
+_NAMED = {
+    "position": ("above the", "below the text", "in the text"),
+    "shape": ("ends with", "blank line", "all capitals"),
+    "elements": ("part: ", "hidden", "nothing but a link", "in a "),
+}
+_UNNAMED = {
+    "marks": "no rule knows it",
+    "elements": "where it stands in the HTML",
+    "neighbours": "the lines around it are no text",
+}
+
 
 class Reason(NamedTuple):
-    """One reason: what it is, in words, and how likely the removal would be without it."""
+    """A reason in words, and the probability of removal without it."""
 
     what: str
     without: float
 
 
 class Explanation(NamedTuple):
-    """How likely a piece is none of the text, from 0 to 1, and why, the strongest reason first."""
+    """The probability that a piece is boilerplate, from 0 to 1, and the reasons, the strongest first."""
 
     probability: float
     reasons: tuple[Reason, ...]
 
 
 def explain(doc: Document, start: int) -> Explanation | None:
-    """Return why the context filter took the piece that begins at offset `start`; None if it did not judge it."""
+    """Return why the context filter removed the piece at offset `start`; None for a piece that it did not judge."""
     verdict = doc.verdict
-    if not isinstance(verdict, Verdict) or start not in (places := _places(verdict)):
+    if not isinstance(verdict, Verdict):
         return None
-    unit = places[start]
+    unit = bisect_right(verdict.offsets, start) - 1
+    if unit < 0 or verdict.offsets[unit] != start:
+        return None
     network = load(html=doc.elements is not None)
-    low, high, features = next((window for window in verdict.windows if window[0] <= unit < window[1]), _NO_WINDOW)
-    if features is None:
-        return None
+    low, high, features = next(window for window in verdict.windows if window[0] <= unit < window[1])
     best = low + int(np.argmax(verdict.logits[low:high] * (features.words > 0)))
     here = features.part(unit - low - WINDOW, unit - low + WINDOW + 1)
     model = features.part(best - low, best - low + 1)
@@ -69,14 +79,9 @@ def explain(doc: Document, start: int) -> Explanation | None:
     asked = _removal(network, here, at)
     groups = (*_GROUPS, "neighbours", *(("elements",) if doc.elements else ()))
     effects = [(group, _removal(network, _given(here, at, model, group), at)) for group in groups]
-    strong = sorted((without, group) for group, without in effects if without < asked - LEAST_EFFECT)
-    reasons = tuple(Reason(_in_words(group, here, at), round(without, 3)) for without, group in strong[:MOST_REASONS])
+    strong = sorted((without, group) for group, without in effects if without < asked - MIN_EFFECT)
+    reasons = tuple(Reason(_in_words(group, here, at), round(without, 3)) for without, group in strong[:MAX_REASONS])
     return Explanation(round(_gone(int(verdict.logits[unit])), 3), reasons)
-
-
-def _places(verdict: Verdict) -> dict[int, int]:
-    """Return the unit that begins at each offset of the source."""
-    return {offset: unit for unit, offset in enumerate(verdict.offsets)}
 
 
 def _gone(logit: int) -> float:
@@ -88,7 +93,7 @@ def _removal(network: Network, features: Features, at: int) -> float:
 
 
 def _given(features: Features, at: int, model: Features, group: str) -> Features:
-    """Return the features with one group of those of unit `at` as `model` has it, or of all units but that one."""
+    """Return the features with one group of unit `at`, or all of its neighbours, replaced by those of `model`."""
     size, own = len(features.words), features.part(at, at + 1)
     if group == "neighbours":
         given = join([model] * at + [own] + [model] * (size - at - 1))
@@ -105,22 +110,13 @@ def _given(features: Features, at: int, model: Features, group: str) -> Features
 
 
 def _in_words(group: str, features: Features, at: int) -> str:
-    """Say what a group is and what it holds for unit `at`, as far as that can be said in a few words."""
-    held = {_ALL[i][1] for i in _PLACES.get(group, ()) if features.columns[at, i] == STEPS}
-    if group == "position":
-        found = [
-            name for name in ("above the text", "in the text", "below the text", "above the headline") if name in held
-        ]
-        return ": ".join(["position", ", ".join(found)]) if found else "position"
+    """Return a group in words, with the facts of unit `at` that it holds."""
+    held = sorted(_ALL[i][1] for i in _PLACES.get(group, ()) if features.columns[at, i] == STEPS)
+    facts = [name for name in held if name.startswith(_NAMED.get(group, ""))]
     if group == "shape":
         count = int(features.words[at])
-        ends = [name for name in sorted(held) if name.startswith(("ends with", "blank line", "all capitals"))]
-        return f"shape: {', '.join([f'{count} word' + 's' * (count != 1), *ends])}"
-    if group == "marks":
-        return ": ".join(["marks", ", ".join(sorted(held))]) if held else "marks: no rule knows it"
+        facts = [f"{count} word" + "s" * (count != 1), *facts]
     if group == "elements":
-        named = [name for name in sorted(held) if name.startswith(("part: ", "hidden", "nothing but a link", "in a "))]
-        return (
-            ": ".join(["elements", ", ".join(named[:MOST_NAMED])]) if named else "elements: where it stands in the HTML"
-        )
-    return {"words": "words", "neighbours": "neighbours: the lines around it are no text"}[group]
+        facts = facts[:MAX_ELEMENT_FACTS]
+    said = ", ".join(facts) or _UNNAMED.get(group)
+    return f"{group}: {said}" if said else group

@@ -1,7 +1,7 @@
 """The units that the context filter judges: lines, or the sentences of a line that holds most of its page.
 
-Some sources give a page without any line break. Then the whole page is one line, and a line is too coarse to keep or
-to take; its sentences are the units, and what is no sentence (menus run together) is cut into short pieces.
+Some sources give a page without any line break. The units of such a line are its sentences; menus run together are cut
+into short pieces.
 """
 
 import re
@@ -9,31 +9,31 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 STEPS = 16
-"""What stands for yes in the features of a unit, and for a share of 1."""
+"""The value of a feature that is true, and of a share of 1."""
 
-LEAST_LONG = 600
-"""Characters of a line that is cut into sentences where it is most of its page."""
+MIN_CUT_CHARS = 600
+"""Minimum characters of a line that is cut into sentences where it is most of its page."""
 
-ALWAYS_LONG = 3000
-"""Characters of a line that is cut into sentences on any page; paragraphs are shorter."""
+MIN_ALWAYS_CUT_CHARS = 3000
+"""Minimum characters of a line that is cut into sentences on any page; paragraphs are shorter."""
 
-MOST_SENTENCE = 240
-"""Characters of a piece between two sentence ends that is taken as one sentence; longer ones are cut further."""
+MAX_SENTENCE_CHARS = 240
+"""Maximum characters of a sentence; longer ones are cut into pieces."""
 
-PIECE = 80
-"""Characters of the pieces into which longer ones are cut, about, at white space."""
+PIECE_CHARS = 80
+"""Approximate characters of such a piece, cut at white space."""
 
-LEAST_UNITS = 20
-"""Units of the shortest text that is judged. Fewer are no whole page; what was learned says nothing of a snippet."""
+MIN_UNITS = 20
+"""Minimum units of a page that is judged: the network knows whole pages, and shorter texts are snippets."""
 
-LEAST_MARKS = 2
-"""Units that all other filters together mark on the page of a site, at least; where they do not, it is a text."""
+MIN_HTML_UNITS = 8
+"""Minimum units of a page of HTML, whose elements say what a text alone does not."""
 
-LEAST_HTML_UNITS = 8
-"""The same for HTML, which says by its elements what a text alone does not."""
+MIN_MARKS = 2
+"""Minimum units that all other filters together mark on a page of a site; with fewer it is a text."""
 
 _END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s+(?=[^\Wa-z_]|[\"'“‘„«(\[])|[。！？｡]|[।؟۔॥]\s{0,3}")
-_WORDS = re.compile(rf"\S.{{0,{PIECE - 1}}}(?:\s|$)|\S.{{0,{PIECE - 1}}}", re.DOTALL)
+_WORDS = re.compile(rf"\S.{{0,{PIECE_CHARS - 1}}}(?:\s|$)|\S.{{0,{PIECE_CHARS - 1}}}", re.DOTALL)
 
 
 class Units(NamedTuple):
@@ -42,7 +42,7 @@ class Units(NamedTuple):
     Attributes:
         texts: the units without white space around them.
         lines: index of the line in which each stands.
-        starts, ends: where each stands in its line, so that neighbours meet; for a whole line 0 and its length.
+        starts, ends: where each stands in its line; neighbours meet.
         cut: whether any line was cut.
     """
 
@@ -60,7 +60,7 @@ def units_of(lines: Sequence[str]) -> Units:
     ['Home', 'It rained.']
     """
     total = sum(map(len, lines))
-    least = max(LEAST_LONG, min(ALWAYS_LONG, total // 2 + 1))
+    least = max(MIN_CUT_CHARS, min(MIN_ALWAYS_CUT_CHARS, total // 2 + 1))
     long = [i for i, line in enumerate(lines) if len(line) >= least]
     if not long:
         return Units(list(lines), list(range(len(lines))), [0] * len(lines), list(map(len, lines)), cut=False)
@@ -78,17 +78,17 @@ def units_of(lines: Sequence[str]) -> Units:
 
 
 def is_text(units: int, marked: int, *, cut: bool, html: bool) -> bool:
-    """Say whether a page is nothing to be judged: too short, or too little of it is marked by other filters.
+    """Return whether a page is too short to be judged, or is a text in which other filters mark too little.
 
     Args:
-        units: how many units the page has.
+        units: the number of the page's units.
         marked: how many of them other filters marked.
-        cut: whether lines were cut into sentences; then other filters, which know lines, have little to say.
-        html: whether it was read from HTML; then no filter need have marked anything.
+        cut: whether lines were cut into sentences, which other filters cannot mark.
+        html: whether it was read from HTML; then other filters need not have marked anything.
     """
     if html:
-        return units < LEAST_HTML_UNITS
-    return units < LEAST_UNITS or (not cut and marked < LEAST_MARKS)
+        return units < MIN_HTML_UNITS
+    return units < MIN_UNITS or (not cut and marked < MIN_MARKS)
 
 
 def _append_pieces(units: Units, line: str, i: int) -> None:
@@ -102,10 +102,10 @@ def _append_pieces(units: Units, line: str, i: int) -> None:
 
 
 def _pieces(line: str) -> Iterator[tuple[int, int]]:
-    """Yield where the sentences of a line begin and end, those that are too long in pieces."""
+    """Yield the bounds of a line's sentences, of long ones the bounds of their pieces."""
     start = 0
     for end in (*(match.end() for match in _END.finditer(line)), len(line)):
-        if end - start <= MOST_SENTENCE:
+        if end - start <= MAX_SENTENCE_CHARS:
             yield start, end
         else:
             yield from (match.span() for match in _WORDS.finditer(line, start, end))

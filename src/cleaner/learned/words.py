@@ -1,7 +1,7 @@
-"""The characters and words of all units of a page at once, as arrays: what is counted about them, and their hashes.
+"""The characters and words of all units of a page, counted and hashed at once as arrays.
 
-What each character is, its class and its small letter, stands in tables that ship with the weights. They are made by
-`build_characters` when a network is trained, so that every version of Python reads a page alike.
+The class and the lower case of each character stand in tables that ship with the weights. `build_characters` makes them
+when a network is trained, so that every version of Python reads a page alike.
 """
 
 import unicodedata
@@ -14,17 +14,17 @@ import numpy as np
 Array = Any
 
 SIZE = 1 << 16
-"""Characters that have an entry: the basic plane. Those above it count as symbols, ideographs as ideographs."""
+"""Code points in the tables: the basic plane. Those above it count as symbols or as ideographs."""
 
 CLASSES = (
     *("break", "space", "small", "capital", "letter", "unspaced", "digit", "stop", "shout", "comma", "colon"),
     *("quote", "bracket", "dash", "bar", "bullet", "at", "right", "money", "code", "other"),
 )
-"""The classes, by number."""
+"""The classes of characters, by number."""
 
 COUNT = len(CLASSES)
 LETTERS = ("small", "capital", "letter", "digit")
-"""Classes of which words are made; in unspaced scripts each character is a word."""
+"""Classes that make up words; in unspaced scripts each character begins one."""
 
 _SIGNS = {
     "break": "\n",
@@ -46,7 +46,6 @@ _UNSPACED_RANGES = ((0x0E00, 0x0E7F), (0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E0
 _CATEGORIES = {"Lu": "capital", "Lt": "capital", "Ll": "small", "Nd": "digit", "Zs": "space", "Cc": "space"}
 _FIRST = {"L": "letter", "M": "letter", "N": "digit", "Z": "space", "P": "other", "S": "bullet", "C": "other"}
 
-
 BITS = 14
 """Bits of a word's bucket."""
 
@@ -59,7 +58,7 @@ _IS_LETTER = np.array([name in LETTERS for name in CLASSES])
 
 
 class Characters(NamedTuple):
-    """The tables: `classes` (uint8) and `small` (uint16), both indexed by code point."""
+    """The tables, indexed by code point: `classes` (uint8), and `small`, the lower case (uint16)."""
 
     classes: Array
     small: Array
@@ -81,9 +80,8 @@ def class_of(char: str) -> str:
 
 
 def build_characters() -> Characters:
-    """Make the tables from this Python's Unicode data."""
-    numbers = {name: number for number, name in enumerate(CLASSES)}
-    classes = np.array([numbers[class_of(chr(code))] for code in range(SIZE)], dtype=np.uint8)
+    """Return the tables of this Python's Unicode data."""
+    classes = np.array([_CLASS[class_of(chr(code))] for code in range(SIZE)], dtype=np.uint8)
     lowered = [chr(code).lower() for code in range(SIZE)]
     small = [ord(low) if len(low) == 1 and ord(low) < SIZE else code for code, low in enumerate(lowered)]
     return Characters(classes, np.array(small, dtype=np.uint16))
@@ -96,8 +94,8 @@ class Words(NamedTuple):
         classes: the class of every character, units joined by line breaks.
         starts, ends: where each unit's characters begin and end in `classes`.
         counts: characters of each class, for each unit (units x classes).
-        words: number of words of each unit; an empty unit has none.
-        first: index of each unit's first word among all words (words before it).
+        words: number of words of each unit.
+        first: number of words before each unit.
         buckets: the bucket of each word.
         capitals: words that begin with a capital, for each unit.
         lines: a 64-bit hash of each unit's letters, digits aside.
@@ -126,7 +124,7 @@ def _powers(size: int) -> tuple[Array, Array]:
 
 
 def read_words(texts: Sequence[str], characters: Characters) -> Words:
-    """Read the words of `texts`, one for each unit, none with a line break in it."""
+    """Return the words of `texts`, one text for each unit, none with a line break."""
     codes = _codes(texts)
     classes = characters.classes.take(codes)
     ends = np.flatnonzero(classes == _BREAK)
@@ -151,7 +149,7 @@ def read_words(texts: Sequence[str], characters: Characters) -> Words:
 
 
 def _codes(texts: Sequence[str]) -> Array:
-    """Return the code points of the units, each with a line break behind it; those without an entry as one that has."""
+    """Return the code points of the units, each with a line break behind it; those beyond the tables are replaced."""
     raw = ("\n".join(texts) + "\n").encode("utf-32-le", "surrogatepass")
     codes = np.frombuffer(raw, dtype="<u4")
     if int(codes.max()) >= SIZE:
@@ -160,12 +158,12 @@ def _codes(texts: Sequence[str]) -> Array:
 
 
 def _room(size: int) -> int:
-    """Return a size of table that many pages share."""
+    """Return a table size that many pages share."""
     return 1 << max(16, size.bit_length())
 
 
 def _spans(classes: Array) -> tuple[Array, Array]:
-    """Return where words begin and end: runs of letters and digits; in unspaced scripts each character and its next."""
+    """Return where words begin and end: runs of letters and digits, or pairs of characters in unspaced scripts."""
     letter = _IS_LETTER.take(classes)
     change = np.flatnonzero(letter[1:] != letter[:-1])
     change += 1
@@ -183,7 +181,7 @@ def _spans(classes: Array) -> tuple[Array, Array]:
 
 
 def _sums(codes: Array, classes: Array, characters: Characters) -> Array:
-    """Return the running sum of the characters' values, each times a power of the base; digits are all one."""
+    """Return the running sum of the characters' values, each times a power of the base; all digits are alike."""
     values = characters.small.take(codes).astype(np.uint64)
     np.putmask(values, classes == _DIGIT, ord("0"))
     values += np.uint64(1)

@@ -11,7 +11,7 @@ import cleaner
 from cleaner import Document, Filter, Label, Pipeline
 from cleaner.command.describe import describe
 from cleaner.filters import CATALOGUE
-from cleaner.filters.registry import SCOPES, find, find_all
+from cleaner.filters.registry import SCOPES, builtin_names, find, find_all
 from cleaner.metadata.harvest import harvest
 from cleaner.page.labels import REMOVABLE
 from cleaner.pipeline.config import load_preset
@@ -116,3 +116,8 @@ class TestEveryFilter:
             body = pipeline.clean(f"It rained.\n{trigger}It rained again on Monday.\n").body
             again = pipeline.clean(body)
             assert (again.body, again.removed) == (body, ())
+
+
+def test_the_readme_lists_every_filter() -> None:
+    table = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8").partition("## What it removes")[2]
+    assert sorted(set(re.findall(r"\(docs/filters/([a-z-]+)\.md\)", table.partition("\n## ")[0]))) == builtin_names()

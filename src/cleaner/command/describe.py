@@ -26,7 +26,7 @@ _PROSE = "The strike at the port of Varn went into its third day on Monday, and 
 def list_filters(filters: Sequence[Filter]) -> str:
     """Return a line for each filter, under its family's heading: name, label, whether `default` runs it, what for."""
     default = Pipeline.preset().names
-    families = {heading: [*CATALOGUE[family]] for family, heading in FAMILIES.items()}
+    families = {heading: sorted(CATALOGUE[family]) for family, heading in FAMILIES.items()}
     known = {name for names in families.values() for name in names}
     families[OTHERS] = [f.name for f in filters if f.name not in known]
     by_name = {f.name: f for f in filters}

@@ -13,7 +13,7 @@ from cleaner.pipeline import Pipeline
 from cleaner.readers.decode import UNDECODABLE
 from cleaner.readers.input import Kind
 from cleaner.result import Result
-from cleaner.writers import diff, explain, json, tagged, text
+from cleaner.writers import text
 from cleaner.writers.stats import Stats
 
 FORMATS = ("text", "markdown", "html", "json", "jsonl", "tagged")
@@ -127,27 +127,22 @@ def _clean(job: Job, name: str) -> tuple[Result | None, int]:
 
 
 def _render(job: Job, result: Result, name: str) -> str:
+    if job.to == "text":
+        return text.write(result)
+    from cleaner.writers import diff, html, json, markdown, tagged  # noqa: PLC0415 - what most runs do not need
+
     source = name if len(job.files) > 1 else ""
     match job.to:
-        case "json":
-            return json.write(result, name=source)
-        case "jsonl":
-            return json.write(result, name=source, indent=None)
+        case "json" | "jsonl":
+            return json.write(result, name=source, indent=1 if job.to == "json" else None)
         case "tagged":
             return tagged.write(result)
-        case "markdown" | "html":
-            return _mark_up(job, result)
-        case "diff":
-            return diff.write(result, name=show_name(name).replace(" ", "-"))
+        case "markdown":
+            return markdown.write(result, links=job.links)
+        case "html":
+            return html.write(result)
         case _:
-            return text.write(result)
-
-
-def _mark_up(job: Job, result: Result) -> str:
-    """Return the body with its headings, lists and so on; the writers are loaded only for that."""
-    from cleaner.writers import html, markdown  # noqa: PLC0415 - what most runs do not need
-
-    return html.write(result) if job.to == "html" else markdown.write(result, links=job.links)
+            return diff.write(result, name=show_name(name).replace(" ", "-"))
 
 
 def _report(job: Job, result: Result, name: str) -> int:
@@ -159,6 +154,8 @@ def _report(job: Job, result: Result, name: str) -> int:
         meta = result.metadata
         _say(f"{show_name(name)}: {len(result.removed)} removals; title {meta.title!r}, date {meta.date}")
     if job.explain:
+        from cleaner.writers import explain  # noqa: PLC0415 - what most runs do not need
+
         lines = explain.write(result, name=name if len(job.files) > 1 else "")
         sys.stderr.buffer.write(_encode(lines))
         sys.stderr.flush()

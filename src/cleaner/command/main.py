@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 
 from cleaner import __version__
-from cleaner.command.describe import describe, list_filters
 from cleaner.command.files import STDIN, parse_size
 from cleaner.command.job import FORMATS, Job, collector_paused, run
 from cleaner.errors import CleanerError
@@ -77,11 +76,8 @@ def _job(parser: argparse.ArgumentParser, args: argparse.Namespace) -> Job | Non
     """Return what is to be done; None where a list that was asked for is written already."""
     try:
         _check(args)
-        if args.list_filters:
-            _write(list_filters(find_all()))
-            return None
-        if args.describe:
-            _write(describe(find(args.describe)))
+        if args.list_filters or args.describe:
+            _write(_describe(args.describe))
             return None
         pipeline = _pipeline(args)
     except CleanerError as error:
@@ -104,6 +100,13 @@ def _job(parser: argparse.ArgumentParser, args: argparse.Namespace) -> Job | Non
         kind=args.kind,
         links=args.links,
     )
+
+
+def _describe(name: str | None) -> str:
+    """Return the page of a filter, or the list of all."""
+    from cleaner.command.describe import describe, list_filters  # noqa: PLC0415 - what most runs do not need
+
+    return describe(find(name)) if name else list_filters(find_all())
 
 
 def _check(args: argparse.Namespace) -> None:

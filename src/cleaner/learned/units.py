@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cleaner.text.lazy import pattern
+
 STEPS = 16
 """The value of a feature that is true, and of a share of 1."""
 
@@ -32,8 +34,8 @@ MIN_HTML_UNITS = 8
 MIN_MARKS = 2
 """Minimum units that all other filters together mark on a page of a site; with fewer it is a text."""
 
-_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s+(?=[^\Wa-z_]|[\"'“‘„«(\[])|[。！？｡]|[।؟۔॥]\s{0,3}")
-_WORDS = re.compile(rf"\S.{{0,{PIECE_CHARS - 1}}}(?:\s|$)|\S.{{0,{PIECE_CHARS - 1}}}", re.DOTALL)
+_END = pattern(r"[.!?…][\"'”’»)\]]{0,3}\s+(?=[^\Wa-z_]|[\"'“‘„«(\[])|[。！？｡]|[।؟۔॥]\s{0,3}")
+_WORDS = pattern(rf"\S.{{0,{PIECE_CHARS - 1}}}(?:\s|$)|\S.{{0,{PIECE_CHARS - 1}}}", re.DOTALL)
 
 
 class Units(NamedTuple):

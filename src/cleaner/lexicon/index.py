@@ -132,8 +132,8 @@ def table_for(language: str | None) -> PhraseTable:
 def _first_words(phrases: Sequence[str]) -> dict[str, int]:
     """Return the first words of phrases, with and without a colon, with the words of the longest phrase."""
     longest: dict[str, int] = {}
-    for size in range(1, MAX_LABEL_WORDS + 1):
-        longest.update({p.partition(" ")[0]: size for p in phrases if p.count(" ") == size - 1})
+    for words in sorted((phrase.split(" ") for phrase in phrases), key=len):
+        longest[words[0]] = len(words)
     return longest | {word + colon: size for word, size in longest.items() for colon in ":："}
 
 

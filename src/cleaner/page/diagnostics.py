@@ -83,7 +83,7 @@ def _cut_off(doc: Document, labels: Sequence[Label]) -> Iterator[str]:
     prose = list(islice((i for i in reversed(doc.prose) if labels[i] is Label.BODY), 2))
     for i in dict.fromkeys((last, *prose[:1])):
         end = doc.lines[i][-MAX_SHOWN_CHARS:] if i >= 0 else ""
-        if _COUNTED.search(end) or (end and _is_in_text(i, prose) and _is_left_open(doc, i)):
+        if (end.endswith("]") and _COUNTED.search(end)) or (end and _is_in_text(i, prose) and _is_left_open(doc, i)):
             yield CUT_OFF.format(end)
             return
 

@@ -229,15 +229,17 @@ _BEFORE = {
 
 
 def _check(filters: Sequence[Filter]) -> None:
-    names = [f.name for f in filters]
-    for name in names:
-        if names.count(name) > 1:
-            raise PipelineError(f"filter {name!r} stands twice in the pipeline")
+    highest = 0
+    places: dict[str, int] = {}
     for position, current in enumerate(filters):
-        if any(registry.rank(f) > registry.rank(current) for f in filters[:position]):
+        if places.setdefault(current.name, position) != position:
+            raise PipelineError(f"filter {current.name!r} stands twice in the pipeline")
+        if registry.rank(current) < highest:
             raise PipelineError(f"filter {current.name!r} marks {_BEFORE[current.scope]}")
+        highest = registry.rank(current)
+    for current in filters:
         for needed in current.after:
-            if needed in names[position:]:
+            if places.get(needed, 0) > places[current.name]:
                 raise PipelineError(f"{current.name!r} reads the marks of {needed!r}, so it must stand behind it")
 
 

@@ -54,7 +54,8 @@ def declared_charset(raw: bytes) -> str | None:
     >>> declared_charset(b"<html><head><meta charset='ISO-8859-1'>")
     'cp1252'
     """
-    found = _DECLARED.search(_COMMENT.sub("", raw[:HEAD_BYTES].decode("latin-1")))
+    head = raw[:HEAD_BYTES].decode("latin-1")
+    found = _DECLARED.search(_COMMENT.sub("", head)) if "<" in head else None
     if not found:
         return None
     try:

@@ -17,8 +17,8 @@ from cleaner.text.lazy import pattern
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MOST_BEFORE = 20
-"""Comments, declarations and the like before the first element, at most."""
+MAX_BEFORE = 20
+"""Maximum comments, declarations and the like before the first element."""
 
 MARKUP = "this begins like HTML, but not all of it looks so, and it was read as text; --from html reads it as HTML"
 """The warning of text that may be HTML."""
@@ -48,6 +48,8 @@ def is_html(text: str) -> bool:
     (False, False)
     """
     start = _first_element(text)
+    if text[start : start + 1] != "<":
+        return False
     if _DOCTYPE.match(text, start):
         return True
     if page := _PAGE.match(text, start):
@@ -86,7 +88,7 @@ def _start(text: str, at: int) -> int:
 def _first_element(text: str) -> int:
     """Return where the text begins, the marks, declarations and comments before it aside."""
     start = _start(text, 0)
-    for _ in range(MOST_BEFORE):
+    for _ in range(MAX_BEFORE if text[start : start + 1] == "<" else 0):
         match = _BEFORE.match(text, start)
         if not match or _DOCTYPE.match(text, start):
             break

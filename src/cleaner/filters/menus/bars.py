@@ -6,8 +6,7 @@ sure and weak labels of a filter, `lexicon/kinds.json` says.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cleaner.filters.registry import Filter, filter, read_filters
 from cleaner.lexicon.kinds import KINDS, SURE, WEAK, of_filter, with_trait
@@ -36,8 +35,7 @@ _FULL_STOPS = frozenset(".。．।،")
 _ELLIPSES = ("...", ". . .")
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """The labels of one filter, and the rules by which it finds them.
 
     Attributes:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from bisect import bisect_left
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -22,8 +21,7 @@ from benchmarks.progress import track
 from benchmarks.tables import table
 from cleaner.metadata.text.credits import credit_lines
 from cleaner.metadata.text.headline import compare, first_words, page_words
-from cleaner.metadata.text.headline_lines import lines_of
-from cleaner.metadata.text.headline_model import AFTER, BELOW, CREDIT, FLAGS, WORDS, Features
+from cleaner.metadata.text.headline_lines import CLASSES, FLAGS, Line, lines_of
 from cleaner.page.document import Document
 
 Array = Any
@@ -35,8 +33,7 @@ DESCENT = ranking.Descent(steps=400, rate=0.1, decay=1e-3)
 """More of each changed nothing."""
 
 NAMES = (
-    *(f"{name}_{k}" for name, edges in (("words", WORDS), ("below", BELOW), ("credit", CREDIT), ("after", AFTER))
-      for k in range(len(edges) + 1)),
+    *(f"{name}_{k}" for name, edges in CLASSES.items() for k in range(len(edges) + 1)),
     *FLAGS, "shared", "strange", "like_first",
 )  # fmt: skip
 
@@ -50,23 +47,14 @@ class Example(NamedTuple):
     fold: int
 
 
-def encode(features: Features) -> dict[str, float]:
+def encode(line: Line, shared: float, like_first: float) -> dict[str, float]:
     """Return the features by name, those that are not 0; the score of the product is their weighted sum.
 
-    >>> encode(Features(7, 3, 1, 0.95, (False,) * 8, 0.5, 0.0))
-    {'words_3': 1.0, 'below_1': 1.0, 'credit_1': 1.0, 'after_3': 1.0, 'shared': 0.5}
+    >>> encode(Line(0, "Rain in Varn", "rain in varn", 3, 1, 0.95, ("words_2", "first")), 0.5, 0.0)
+    {'words_2': 1.0, 'first': 1.0, 'shared': 0.5}
     """
-    encoded = {
-        f"words_{bisect_left(WORDS, features.words)}": 1.0,
-        f"below_{bisect_left(BELOW, features.below)}": 1.0,
-        f"credit_{bisect_left(CREDIT, features.credit)}": 1.0,
-        f"after_{bisect_left(AFTER, features.after)}": 1.0,
-        "shared": features.shared,
-        "strange": float(not features.shared),
-        "like_first": features.like_first,
-    }
-    encoded |= {name: 1.0 for name, flag in zip(FLAGS, features.flags, strict=True) if flag}
-    return {name: value for name, value in encoded.items() if value}
+    words = {"shared": shared, "strange": float(not shared), "like_first": like_first}
+    return dict.fromkeys(line.features, 1.0) | {name: value for name, value in words.items() if value}
 
 
 def examples_of(page: Page, source: str, store: FlattenCache, names: Sequence[str]) -> list[Example]:
@@ -81,8 +69,7 @@ def examples_of(page: Page, source: str, store: FlattenCache, names: Sequence[st
         rows, right = [], []
         body, first = page_words(doc), first_words(doc)
         for line in lines_of(doc, credit_lines(doc, doc.main_text.start)) if doc.prose else ():
-            shared, like_first = compare(line, body, first)
-            encoded = encode(line.features._replace(shared=shared, like_first=like_first))
+            encoded = encode(line, *compare(line, body, first))
             rows.append([encoded.get(feature, 0.0) for feature in NAMES])
             right.append(same(line.text) == same(page.title))
         features = np.array(rows, dtype=np.float64).reshape(len(rows), len(NAMES))

@@ -11,8 +11,15 @@ from typing import NamedTuple
 from cleaner.lexicon.kinds import of_filter
 from cleaner.lexicon.phrases import load
 from cleaner.metadata.text.credit_line import is_noise, read_credit
-from cleaner.metadata.text.headline_lines import IN_FIRST, MAX_CHARS, MIN_SHARE_BELOW, Line, has_shape, lines_of
-from cleaner.metadata.text.headline_model import load_weights, most_word_score, place_score, word_score
+from cleaner.metadata.text.headline_lines import (
+    MAX_CHARS,
+    MIN_SHARE_BELOW,
+    Line,
+    has_shape,
+    lines_of,
+    place_score,
+    word_score,
+)
 from cleaner.metadata.text.names import is_full_name, split_names
 from cleaner.page.candidates import HEADINGS, Candidate, Source
 from cleaner.page.document import BLANK, BREAK, Document
@@ -217,16 +224,16 @@ def _find_likely_headline(doc: Document, near: Sequence[int]) -> Candidate | Non
     """Return the line of a page that looks most like its headline.
 
     A headline shares words with the body and with the browser's title, which often is the first line; it stands near
-    the credits and above most of the running text. See `cleaner.metadata.text.headline_model` for what each is worth.
+    the credits and above most of the running text. See `cleaner.metadata.text.headline_lines` for what each is worth.
     """
     if not doc.prose:
         return None
     first = first_words(doc)
     if any(label in doc.labels for label in _BESIDE):
         near = sorted({*near, *(i for i, label in enumerate(doc.labels) if label in _BESIDE)})
-    best, score = _sure_copy(doc, near, first)
+    best, score = _sure_copy(lines_of(doc, near, copies_only=True), first)
     if best is None:
-        best, score = _best(doc, lines_of(doc, near), page_words(doc), first)
+        best, score = _best(doc, lines_of(doc, near), first)
     if best is None:
         return None
     best = _below_path(doc, _last_copy(doc, best))
@@ -287,61 +294,57 @@ def _is_step(doc: Document, i: int) -> bool:
     return i in doc.phrases.lines or not _PATH_KINDS.isdisjoint(doc.phrases.table.whole.get(first, ((), ""))[0])
 
 
-def _sure_copy(doc: Document, near: Sequence[int], first: frozenset[str]) -> tuple[Line | None, float]:
+def _sure_copy(lines: Iterable[Line], first: frozenset[str]) -> tuple[Line | None, float]:
     """Return the best line that stands in the page's first, with its score, where it is most of it; else None."""
-    weights = load_weights()
-    lines = lines_of(doc, near, copies_only=True)
-    copies = [line for line in lines if line.features.flags[IN_FIRST] and line.features.after > MIN_SHARE_BELOW]
-    best = max(copies, key=lambda line: place_score(weights, line.features) + len(line.key) / MAX_CHARS, default=None)
+    copies = [line for line in lines if "in_first" in line.features and line.after > MIN_SHARE_BELOW]
+    best = max(copies, key=lambda line: place_score(line) + len(line.key) / MAX_CHARS, default=None)
     if best is None:
         return None, 0.0
     _, like_first = compare(best, frozenset(), first)
-    score = place_score(weights, best.features) + word_score(weights, 1.0, like_first)
+    score = place_score(best) + word_score(1.0, like_first)
     return (best, score) if like_first >= SURE_COPY and score > MIN_SCORE else (None, 0.0)
 
 
-def _best(
-    doc: Document, lines: Iterable[Line], body: frozenset[str], first: frozenset[str]
-) -> tuple[Line | None, float]:
+def _best(doc: Document, lines: Iterable[Line], first: frozenset[str]) -> tuple[Line | None, float]:
     """Return the line with the highest score over `MIN_SCORE`, and its score; the best places are compared first."""
-    weights = load_weights()
-    scored = sorted([(place_score(weights, line.features), line) for line in lines], key=itemgetter(0), reverse=True)
-    room = most_word_score(weights)
+    scored = sorted([(place_score(line), line) for line in lines], key=itemgetter(0), reverse=True)
+    body, room = page_words(doc), word_score(1.0, 1.0)
     best, score = None, MIN_SCORE
-    totals: dict[int, tuple[float, Line]] = {}
+    totals: list[tuple[float, Line]] = []
     for place, line in scored:
         if place + room <= score - KICKER_LEAD:
             break
         shared, like_first = compare(line, body, first)
-        total = place + word_score(weights, shared, like_first)
-        total -= TEASER_COST * (doc.labels[line.at] is Label.TEASER)
-        totals[line.at] = total, line
-        if total > score and (shared or line.at or line.features.credit <= 1) and not _is_other(line):
+        total = place + word_score(shared, like_first) - TEASER_COST * (doc.labels[line.at] is Label.TEASER)
+        if total <= MIN_SCORE or total <= score - KICKER_LEAD or not (shared or line.at or line.credit <= 1):
+            continue
+        if _is_other(line):
+            continue
+        totals.append((total, line))
+        if total > score:
             best, score = line, total
-    return _below_kicker(best, score, totals) if best else (None, score)
-
-
-def _below_kicker(best: Line, score: float, totals: dict[int, tuple[float, Line]]) -> tuple[Line, float]:
-    """Return the headline below a kicker that scores little more, or else the line itself, with the score."""
-    if best.features.words > MAX_KICKER_WORDS and not best.text.isupper():
+    if best is None or not _may_be_kicker(best):
         return best, score
-    below = totals if best.at == 0 or best.text.isupper() else (best.at + 1,)
-    others = [totals[i] for i in below if i in totals and i != best.at]
-    others = [row for row in others if row[1].features.words > MAX_KICKER_WORDS and not row[1].text.isupper()]
-    total, line = max((row for row in others if not _is_other(row[1])), key=itemgetter(0), default=(0.0, best))
-    return (line, total) if total > max(score - KICKER_LEAD, MIN_SCORE) else (best, score)
+    # The headline below a kicker scores little less.
+    anywhere = best.at == 0 or best.text.isupper()
+    others = [(total, line) for total, line in totals if line.at == best.at + 1 or (anywhere and line.at != best.at)]
+    others = [(total, line) for total, line in others if total > score - KICKER_LEAD and not _may_be_kicker(line)]
+    score, best = max(others, key=itemgetter(0), default=(score, best))
+    return best, score
+
+
+def _may_be_kicker(line: Line) -> bool:
+    return line.words <= MAX_KICKER_WORDS or line.text.isupper()
 
 
 def _is_other(line: Line) -> bool:
     """Return whether a line is another part of the head: a reading time, a date, names, a credited caption."""
-    if len(line.text) < MAX_NOISE_CHARS and is_noise(line.text):
+    if (len(line.text) < MAX_NOISE_CHARS and is_noise(line.text)) or re.search(_GLUED_SENTENCE, line.text):
         return True
-    if re.search(_GLUED_SENTENCE, line.text):
-        return True
-    credit = read_credit(line.text) if line.features.credit == 0 else None
+    credit = read_credit(line.text) if line.credit == 0 else None
     if credit is not None and credit.whole:
         return True
-    may_be_names = line.features.words <= MAX_NAMES_WORDS and not is_unspaced(line.text)
+    may_be_names = line.words <= MAX_NAMES_WORDS and not is_unspaced(line.text)
     names = split_names(line.text, named=False) if may_be_names else ()
     return len(names) > 1 and all(map(is_full_name, names))
 

@@ -151,10 +151,10 @@ def _flags(doc: Document, i: int, *, apart: bool) -> tuple[bool, ...]:
 
     A page without any had them around its headline, which stands above nearly all of its running text.
     """
-    line, last = doc.lines[i], i + 1 == len(doc)
+    line = doc.lines[i]
     return (
         *(i == 0, False, i > 0 and doc.keys[i] in doc.keys[0], line[0] in _BULLETS, line[0].islower()),
-        *(apart or doc.gaps[i] == BLANK, apart or (not last and doc.gaps[i + 1] == BLANK)),
+        *((i > 0 if apart else doc.gaps[i] == BLANK), i + 1 < len(doc) and (apart or doc.gaps[i + 1] == BLANK)),
         " " in line and _SEPARATOR.search(line) is not None,
     )
 

@@ -97,9 +97,9 @@ class Filter:
 
     def can_mark(self, doc: Document) -> bool:
         """Return whether something that the filter needs stands in the page."""
-        if not self.needs and not self.needs_kinds:
+        if self.needs_kinds and doc.has_kinds(self.needs_kinds):
             return True
-        return doc.has_any(self.needs) or (bool(self.needs_kinds) and doc.has_kinds(self.needs_kinds))
+        return doc.has_any(self.needs) if self.needs else not self.needs_kinds
 
     def with_options(self, options: Mapping[str, float]) -> "Filter":
         """Return the filter with these options changed.

@@ -111,9 +111,9 @@ class PhraseMatches:
         """Return the lines in which a phrase of any of `kinds` stands, with one such phrase."""
         return self._of("*", kinds)
 
-    def has_any(self, kinds: frozenset[str]) -> bool:
-        """Return whether a phrase of any of `kinds` stands in some line, in whichever way."""
-        return not all(map(kinds.isdisjoint, self._found.values()))
+    def all_kinds(self) -> frozenset[str]:
+        """Return the kinds of which a phrase stands in some line, in whichever way."""
+        return frozenset(chain.from_iterable(self._found.values()))
 
     def _of(self, mode: str, kinds: Sequence[str]) -> list[PhraseMatch]:
         known = self._found[mode]
@@ -154,7 +154,7 @@ class PhraseMatches:
             short = UNSPACED_HEAD
             likely += [i for i, k in enumerate(keys) if k[:short] in heads]
         inside = {i for i in sorted(set(likely)) if self._add_leading(i)}
-        inside.update([i for i in ending(keys, tails.keys(), TAIL) if keys[i].endswith(tails[keys[i][-TAIL:]])])
+        inside.update([i for i, k in enumerate(keys) if k[-TAIL:] in tails and k.endswith(tails[k[-TAIL:]])])
         for anchor in ANCHORS:
             if anchor in joined_keys:
                 inside.update([i for i, k in enumerate(keys) if anchor in k])

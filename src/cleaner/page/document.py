@@ -301,8 +301,11 @@ class Document:  # noqa: PLW1641 - it changes while filters run, so it has no ha
 
     def has_kinds(self, kinds: Iterable[str]) -> bool:
         """Return whether a phrase of any of `kinds` stands in a line, or most labels of a label line are of it."""
-        kinds = frozenset(kinds)
-        return self.phrases.has_any(kinds) or not kinds.isdisjoint(self.label_runs.label_lines.values())
+        return not self._kinds_on_page.isdisjoint(kinds)
+
+    @cached_property
+    def _kinds_on_page(self) -> frozenset[str]:
+        return self.phrases.all_kinds().union(self.label_runs.label_lines.values())
 
     def mark(self, start: int, end: int, rule: str) -> Mark:
         """Return the mark of what stands from `start` up to `end` of `source`, within one line.
@@ -386,6 +389,7 @@ class Document:  # noqa: PLW1641 - it changes while filters run, so it has no ha
 
 _FACTS_OF_LINES = (
     *("phrases", "label_runs", "kinds", "words", "endings", "is_sentence", "is_statement", "prose", "is_prose"),
+    "_kinds_on_page",
 )
 """The columns that follow from the lines; a cut makes them stale."""
 

@@ -76,17 +76,19 @@ def marks_of(source: Filter, doc: Document) -> Iterator[Mark]:
     Raises:
         PipelineError: a mark is outside the page, or its rule or its label is not one that the filter may give.
     """
-    if not source.can_mark(doc):
-        return
-    count, rules = len(doc.lines), source.rules
-    for mark in source.mark(doc, **source.options):
-        if not isinstance(mark, Mark) or not 0 <= mark.line < count:
-            raise PipelineError(f"filter {source.name!r} yields {mark!r}; the page has lines 0 to {count - 1}")
-        if rules and mark.rule not in rules:
-            raise PipelineError(unknown(f"filter {source.name!r} has no rule", mark.rule, rules))
-        if mark.label is not None and mark.label not in REMOVABLE:
-            raise PipelineError(unknown(f"filter {source.name!r} marks", mark.label, REMOVABLE))
+    count = len(doc.lines)
+    for mark in source.mark(doc, **source.options) if source.can_mark(doc) else ():
+        _check(source, mark, count)
         yield mark
+
+
+def _check(source: Filter, mark: Mark, count: int) -> None:
+    if not isinstance(mark, Mark) or not 0 <= mark.line < count:
+        raise PipelineError(f"filter {source.name!r} yields {mark!r}; the page has lines 0 to {count - 1}")
+    if mark.rule not in source.rules and source.rules:
+        raise PipelineError(unknown(f"filter {source.name!r} has no rule", mark.rule, source.rules))
+    if mark.label is not None and mark.label not in REMOVABLE:
+        raise PipelineError(unknown(f"filter {source.name!r} marks", mark.label, REMOVABLE))
 
 
 def _apply(doc: Document, source: Filter, mark: Mark, line: int, reasons: dict[int, Reason]) -> None:
@@ -102,10 +104,13 @@ def _reason(source: Filter, mark: Mark) -> Reason:
 
 def mark_lines(doc: Document, source: Filter, reasons: dict[int, Reason]) -> dict[int, Reason]:
     """Label the lines that a line filter marks, unless an earlier one has; return the reasons."""
+    labels, body = doc.labels, Label.BODY
     for mark in marks_of(source, doc):
         if mark.start or mark.end is not None:
             raise PipelineError(f"filter {source.name!r} marks part of a line; give it scope='span'")
-        _apply(doc, source, mark, mark.line, reasons)
+        if labels[mark.line] is body:
+            reasons[mark.line] = reason = _reason(source, mark)
+            labels[mark.line] = reason.label
     return reasons
 
 

@@ -51,9 +51,9 @@ def endings_of(lines: Sequence[str]) -> list[Ending]:
     """
     ending, none = _ENDINGS.get, Ending.NONE
     found = [ending(line[-1], none) for line in lines]
-    for i in [i for i, end in enumerate(found) if end is None]:
-        found[i] = ending(lines[i].rstrip(_CLOSERS)[-1:], none)
-    return [none if end is None else end for end in found]
+    if None in found:
+        found = [ending(line.rstrip(_CLOSERS)[-1:], none) if end is None else end for line, end in zip(lines, found)]
+    return found
 
 
 def is_unspaced(text: str) -> bool:
@@ -109,14 +109,9 @@ def is_sentence(text: str) -> bool:
 
 def are_sentences(lines: Sequence[str], endings: Sequence[Ending]) -> list[bool]:
     """Return whether each line reads as running text, see `is_sentence`, from how it ends."""
-    ends, long = Ending.ELLIPSIS, PROSE_CHARS
-    found = [
-        len(line) >= long or (ending >= ends and len(line.split(None, 4)) >= 4)
-        for line, ending in zip(lines, endings, strict=True)
-    ]
-    for i, line in enumerate(lines):
-        if not found[i] and (endings[i] >= ends or len(line) >= PROSE_CHARS_UNSPACED) and not line.isascii():
-            found[i] = is_sentence(line)
+    ends, long, found = Ending.ELLIPSIS, PROSE_CHARS_UNSPACED, [False] * len(lines)
+    for i in [i for i, line in enumerate(lines) if endings[i] >= ends or len(line) >= long]:
+        found[i] = is_sentence(lines[i])
     return found
 
 

@@ -34,6 +34,7 @@ _BREAKS_LABEL = pattern(r"[,;:!?\"“”„«»()\[\]{}|<>=…。！？、，،�
 _NAME_BEHIND = pattern(r"[\s_:-]{0,2}([^\s\d_,;:.!?\"“”«»()|-]{1,24})")
 _JOINTS = pattern("[_-]")
 _LIGATURE = pattern(r"[a-z]+(?:_[a-z0-9]+){1,4}\Z|chevron|caret|hamburger|kebab")
+_IN_LIGATURES = ("_", "chevron", "caret", "hamburger", "kebab")
 _BEFORE_LABEL = '.!?…。|"”’»'
 
 
@@ -67,7 +68,8 @@ def icon(doc: Document) -> Iterator[Mark]:
         if line.islower() and len(line) <= TOP_LINES * MAX_NAME_CHARS and _are_names(set(line.split())):
             yield Mark(i, "icon-names")
     for i in sorted({*doc.lines_with("_"), *doc.lines_with("chevron")}):
-        yield from _name_runs(i, doc.lines[i])
+        if sum(map(doc.lines[i].count, _IN_LIGATURES)) >= MIN_LIGATURES:
+            yield from _name_runs(i, doc.lines[i])
 
 
 @cache

@@ -20,6 +20,9 @@ _PIECE = pattern(
 )
 _ATTRIBUTE = pattern(r"\s[a-z][a-z0-9_-]{1,30}=(?:[\"'“”″‘’»]|&quot;|\d+(?:\s|$))")
 
+_OPENINGS = ("{{", "${", "%%", "{%", "<%", "<?php", "<!--", "<![endif]", "{#")
+"""How pieces begin, shortcodes aside: these begin with a bracket and a small letter or a slash."""
+
 _WIKI = ("[[", "'''", "{{!")
 """What stands on pages of wikis that show their source, where names in double braces are the text itself."""
 
@@ -28,7 +31,7 @@ _WIKI = ("[[", "'''", "{{!")
     "template",
     label="code",
     scope="span",
-    needs=("{", "<", "%%", "["),
+    needs=(*_OPENINGS, "["),
     rules={
         "name": "A name in a template's brackets that was never filled in: {{ article.headline }}, ${user.name}.",
         "command": "A command of a template: {% endif %}, <% end %>.",
@@ -52,8 +55,10 @@ def template(doc: Document) -> Iterator[Mark]:
     A text that shortcodes or comments enclose stays. On a page that speaks of code, templates or plug-ins nothing is
     marked, and neither is a name in the middle of a sentence: such things may be what the page is about.
     """
-    lines = sorted({i for sign in ("{", "<", "%%", "[") for i in doc.lines_with(sign)})
-    marks = [mark for i in lines for mark in _marks_in(i, doc.lines[i])]
+    lines = {i for sign in _OPENINGS for i in doc.lines_with(sign)}
+    commands = [at for at in doc.places("[") if (first := doc.source[at + 1 : at + 2]) == "/" or first.islower()]
+    lines.update(map(doc.line_at, commands))
+    marks = [mark for i in sorted(lines) for mark in _marks_in(i, doc.lines[i])]
     if marks and not is_about_code(doc, {mark.line for mark in marks}):
         is_wiki = any(sign in doc.source for sign in _WIKI)
         yield from (mark for mark in marks if not is_wiki or mark.rule != "name")

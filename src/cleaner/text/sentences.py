@@ -51,9 +51,7 @@ def endings_of(lines: Sequence[str]) -> list[Ending]:
     """
     ending, none = _ENDINGS.get, Ending.NONE
     found = [ending(line[-1], none) for line in lines]
-    if None in found:
-        found = [ending(line.rstrip(_CLOSERS)[-1:], none) if end is None else end for line, end in zip(lines, found)]
-    return found
+    return [ending(lines[i].rstrip(_CLOSERS)[-1:]) or none if end is None else end for i, end in enumerate(found)]
 
 
 def is_unspaced(text: str) -> bool:

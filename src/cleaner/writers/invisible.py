@@ -34,6 +34,9 @@ _JOINING = (
 )
 """Letters that join, which are those of all scripts but the ones named, and emoji; joiners between them are needed."""
 
+_MAY_NEED_JOINERS = pattern("[^\x00-\u024f\u2010-\u2027]|[©®µ]")
+"""What is no Latin letter, digit, or sign beside them; without any, `regex` need not be loaded, which takes 30 ms."""
+
 _UNSPACED = r"\p{Line_Break=Complex_Context}\p{Tibetan}"
 """Thai, Lao, Tibetan, Burmese, Khmer, Tai: zero-width spaces part their words."""
 
@@ -118,12 +121,21 @@ def _strays() -> tuple[Any, Any]:
     return space, regex.compile(rf"(?sV1)[{_JOINERS}](?<![{_JOINING}].)(?![{_JOINING}])")
 
 
+def _without_strays(text: str) -> str:
+    """Return a line without the zero-width spaces and joiners that no letter beside them needs."""
+    plain = re.sub(f"[{_BETWEEN}]", "", text)
+    if not _MAY_NEED_JOINERS.search(plain):
+        return plain
+    for stray in _strays():
+        text = stray.sub("", text)
+    return text
+
+
 def _repair_line(line: str, *, with_glyphs: bool) -> str:
     """Return a line, its end included, without the characters that go, and without blanks that they leave behind."""
     text = line.translate(_TRANSLATED)
     if any(char in text for char in _BETWEEN):
-        for stray in _strays():
-            text = stray.sub("", text)
+        text = _without_strays(text)
     if with_glyphs:
         text = re.sub(_GLYPHS, "", text)
     bare = text.rstrip(_ENDS)

@@ -7,7 +7,7 @@ from cleaner.page.document import Document, Mark
 from cleaner.page.edges import Edges, find_edges
 from cleaner.page.labels import Label
 from cleaner.page.subject import is_about_code, is_thread
-from cleaner.text.sentences import Ending
+from cleaner.text.sentences import Ending, count_words
 
 MIN_COPY_WORDS = 8
 """Minimum words of a line of running text whose copy is removed; texts repeat shorter ones on purpose."""
@@ -74,7 +74,7 @@ def duplicate(doc: Document) -> Iterator[Mark]:
 def _headlines(doc: Document) -> Iterator[Mark]:
     """Mark the headline's copies outside the article."""
     title = next(iter(doc.headlines), -1)
-    if title < 0 or doc.words[title] < MIN_TITLE_WORDS or doc.keys.count(doc.keys[title]) < 2:
+    if title < 0 or count_words(doc.lines[title]) < MIN_TITLE_WORDS or doc.keys.count(doc.keys[title]) < 2:
         return
     edges = find_edges(doc)
     if edges.weight >= MIN_WEIGHT and doc.harvest.of("date", "modified", "author") and not is_thread(doc):

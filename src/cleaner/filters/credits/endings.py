@@ -137,7 +137,7 @@ def find_credits(doc: Document) -> dict[int, Credit]:
     for read, lines in likely.items():
         for i in lines:
             line = doc.lines[i]
-            fits = line[-1] not in STOPS and MIN_CHARS <= len(line) <= MAX_CHARS and doc.words[i] <= MAX_WORDS
+            fits = line[-1] not in STOPS and MIN_CHARS <= len(line) <= MAX_CHARS and count_words(line) <= MAX_WORDS
             if fits and i not in found and (credit := read(line, doc.keys[i], doc.language)):
                 found[i] = credit
     return found

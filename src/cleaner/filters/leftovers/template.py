@@ -20,9 +20,6 @@ _PIECE = pattern(
 )
 _ATTRIBUTE = pattern(r"\s[a-z][a-z0-9_-]{1,30}=(?:[\"'“”″‘’»]|&quot;|\d+(?:\s|$))")
 
-_OPENINGS = ("{{", "${", "%%", "{%", "<%", "<?php", "<!--", "<![endif]", "{#")
-"""How pieces begin, shortcodes aside: these begin with a bracket and a small letter or a slash."""
-
 _WIKI = ("[[", "'''", "{{!")
 """What stands on pages of wikis that show their source, where names in double braces are the text itself."""
 
@@ -31,7 +28,7 @@ _WIKI = ("[[", "'''", "{{!")
     "template",
     label="code",
     scope="span",
-    needs=(*_OPENINGS, "["),
+    needs=("{", "<", "%%", "["),
     rules={
         "name": "A name in a template's brackets that was never filled in: {{ article.headline }}, ${user.name}.",
         "command": "A command of a template: {% endif %}, <% end %>.",
@@ -55,7 +52,7 @@ def template(doc: Document) -> Iterator[Mark]:
     A text that shortcodes or comments enclose stays. On a page that speaks of code, templates or plug-ins nothing is
     marked, and neither is a name in the middle of a sentence: such things may be what the page is about.
     """
-    lines = {i for sign in _OPENINGS for i in doc.lines_with(sign)}
+    lines = {i for sign in ("{", "<", "%%") for i in doc.lines_with(sign)}
     commands = [at for at in doc.places("[") if (first := doc.source[at + 1 : at + 2]) == "/" or first.islower()]
     lines.update(map(doc.line_at, commands))
     marks = [mark for i in sorted(lines) for mark in _marks_in(i, doc.lines[i])]

@@ -72,17 +72,25 @@ def _with_separator(doc: Document) -> Iterator[Mark]:
     for i in sorted(lines):
         line = doc.lines[i]
         separators = _SEPARATOR.finditer(line, max(0, len(line) - MAX_TEASER_CHARS - 4))
-        yield from [mark for match in separators if (mark := _teaser_at(i, line, match))][:1]
+        likely = (match for match in separators if _may_follow_phrase(line, match.start()))
+        yield from [mark for match in likely if (mark := _teaser_at(i, line, match))][:1]
 
 
 def _ends_of_phrases(doc: Document) -> Iterator[int]:
     """Yield the offsets of the separators before which a teaser's phrase may stand, by its last two characters."""
-    source, ends = doc.source, _phrase_ends()
     for at in [at for separator in _PLAIN_SEPARATORS for at in doc.places(separator)]:
-        end = source[at - 2 : at].lower()
-        # Vowel signs, which normalizing takes away, may stand behind the last letters.
-        if end in ends or (not end.isascii() and normalize(source[max(0, at - 4) : at])[-2:] in ends):
+        if _is_phrase_end(doc.source, at):
             yield at
+
+
+def _is_phrase_end(text: str, at: int) -> bool:
+    """Return whether a phrase may end before an offset; vowel signs, which normalizing takes away, may stand there."""
+    ends, end = _phrase_ends(), text[at - 2 : at].lower()
+    return end in ends or (not end.isascii() and normalize(text[max(0, at - 4) : at])[-2:] in ends)
+
+
+def _may_follow_phrase(line: str, at: int) -> bool:
+    return line[max(0, at - 2) : at].isspace() or _is_phrase_end(line, at)
 
 
 @cache

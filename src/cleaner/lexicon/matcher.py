@@ -1,14 +1,13 @@
-"""The one pass that looks the lines of a page up in the lexicon; filters read what it found.
+"""The pass that looks up the lines of a page in the lexicon.
 
 A phrase stands in a line as the whole line, at its beginning, or inside it. Whole lines are looked up by hash, all
-kinds at once; the others after a test of a few characters, so that a line without a phrase costs a fraction of a
+kinds at once; parts of lines after a test of a few characters, so that a line without a phrase costs a fraction of a
 microsecond.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import chain, compress, count
-from operator import itemgetter
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from cleaner.lexicon.index import (
@@ -22,7 +21,7 @@ from cleaner.lexicon.index import (
     table_for,
     with_numbers_as_zero,
 )
-from cleaner.text.lazy import pattern
+from cleaner.text.lazy import pattern, read_words
 from cleaner.text.sentences import is_unspaced
 
 MAX_INSIDE_CHARS = 500
@@ -31,19 +30,15 @@ MAX_INSIDE_CHARS = 500
 MAX_NUMBERED_CHARS = 60
 """Maximum length of a label with a number."""
 
-ANCHORS = (
-    *("cookie", "newsletter", "whatsapp", "telegram", "рассыл", "розсил", "اشترك", "डाउनलोड"),
-    *("tribunale di", "регистрации сми"),
-)
-"""What stands in the middle of most sentences that a page says about itself. Each one costs a search of the whole
-page, where the page has its script; the beginnings and ends of such sentences find the others."""
+ANCHORS = read_words("lexicon/words.json")["anchors"]
+"""Strings in the middle of notices. Each costs a search of the page; other notices are found by their ends."""
 
 SCRIPT_CHARS = 2000
-"""Characters of a page by which its script is told."""
+"""Characters of a page that show its script."""
 
 _COUNT = pattern(r"[\s(（]*\d")
 _COUNTED = frozenset("件人回個个次票条條名개건명회표万萬千")
-"""What counts things behind a number in scripts where a line with a counter does not end with the number."""
+"""Counters behind a number in scripts without spaces, so that the line does not end with the number."""
 
 
 class PhraseMatch(NamedTuple):
@@ -130,11 +125,11 @@ class PhraseMatches:
                 hits.append(hit)
 
     def _find_whole(self) -> None:
-        keys, whole, labels = self._keys, self.table.whole, self.table.labels
+        keys, whole, counted = self._keys, self.table.whole, self.table.counted
         found = [(i, k) for i, k in enumerate(keys) if k in whole]
         for i in self.numbered:
             label = keys[i][:MAX_NUMBERED_CHARS].strip(NUMBER_CHARS)
-            if label in labels or label.partition(" ")[0] in labels or _before_count(label) in labels:
+            if label in counted or label.partition(" ")[0] in counted or _before_count(label) in counted:
                 phrase = with_numbers_as_zero(keys[i])
                 if phrase in whole and keys[i] not in whole:
                     found.append((i, phrase))
@@ -151,8 +146,7 @@ class PhraseMatches:
         likely += [i for i, k in enumerate(keys) if k[:SHORT_HEAD] in heads and k.startswith(heads[k[:SHORT_HEAD]])]
         unspaced = is_unspaced(joined_keys[:SCRIPT_CHARS])
         if unspaced:
-            short = UNSPACED_HEAD
-            likely += [i for i, k in enumerate(keys) if k[:short] in heads]
+            likely += [i for i, k in enumerate(keys) if k[:UNSPACED_HEAD] in heads]
         inside = {i for i in sorted(set(likely)) if self._add_leading(i)}
         inside.update([i for i, k in enumerate(keys) if k[-TAIL:] in tails and k.endswith(tails[k[-TAIL:]])])
         for anchor in ANCHORS:
@@ -188,27 +182,6 @@ class PhraseMatches:
             if at >= 0 and _ends_word(key, at + len(phrase), phrase) and _begins_word(key, at, phrase):
                 kinds, language = table.parts[phrase]
                 self._add("*", INSIDE.intersection(kinds), PhraseMatch(i, phrase, language))
-
-
-# The loops of these two run in the interpreter's own code; a comprehension takes three times as long.
-
-
-def beginning(lines: Sequence[str], heads: Set[str], size: int) -> Iterator[int]:
-    """Return the indexes of the lines whose first `size` characters are in `heads`, in order.
-
-    >>> list(beginning(["python copy", "the dam", "py"], {"py"}, 2))
-    [0, 2]
-    """
-    return compress(count(), map(heads.__contains__, map(itemgetter(slice(size)), lines)))
-
-
-def ending(lines: Sequence[str], tails: Set[str], size: int) -> Iterator[int]:
-    """Return the indexes of the lines whose last `size` characters are in `tails`, in order.
-
-    >>> list(ending(["read more", "the dam"], {"more"}, 4))
-    [0]
-    """
-    return compress(count(), map(tails.__contains__, map(itemgetter(slice(-size, None)), lines)))
 
 
 def _before_count(label: str) -> str:

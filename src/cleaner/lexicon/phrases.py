@@ -1,8 +1,6 @@
-"""Phrases per language and label, read from data files; the only place that builds look-ups of phrases.
+"""Normalized phrases per language and kind, read from `articles/<language>.json` and `interface/<language>.json`.
 
-The files are `lexicon/articles/<language>.json`, one a language; their phrases are normalized (see `text.normalize`).
-A phrase that stands in several languages belongs to the first that has it, English first; the language is only said in
-explanations.
+A phrase of several languages belongs to the first that has it, English first; only explanations name the language.
 """
 
 import json
@@ -20,10 +18,10 @@ UNSPACED = ("zh", "ja")
 
 
 class Phrases(dict[str, str]):
-    """Folded phrases of one kind, each with the language it is from.
+    """The phrases of one kind, each with the language it is from.
 
     >>> teaser = load().phrases("teaser")
-    >>> teaser["read more"], "no such cue" in teaser
+    >>> teaser["read more"], "no such phrase" in teaser
     ('en', False)
     """
 
@@ -57,7 +55,7 @@ class Phrases(dict[str, str]):
         return f"{self[phrase]}:{phrase}"
 
     def may_begin(self, key: str) -> bool:
-        """Return at little cost whether a key line can begin with one of the phrases.
+        """Return quickly whether a lookup key can begin with one of the phrases.
 
         >>> load().phrases("byline").may_begin("by ana roth"), load().phrases("byline").may_begin("qed")
         (True, False)
@@ -79,10 +77,10 @@ class Phrases(dict[str, str]):
 
 
 class Lexicon:
-    """All languages' phrases by kind; look-ups are built when first asked for and kept."""
+    """The phrases of all languages by kind, read and collected at the first use."""
 
     def __init__(self, languages: dict[str, dict[str, Any]]) -> None:
-        """Hold `languages`: language code to the content of its file."""
+        """Make the lexicon of `languages`: language code to the content of its file."""
         self._languages = languages
         self._phrases: dict[str, Phrases] = {}
         self._interfaces: dict[str, dict[str, list[str]]] = {}
@@ -99,11 +97,11 @@ class Lexicon:
         return self._phrases[name]
 
     def content(self, language: str) -> dict[str, list[str]]:
-        """Return what a language's articles say: its phrases by kind."""
+        """Return the phrases in a language's articles by kind."""
         return {kind: found for kind, found in self._languages[language].items() if isinstance(found, list)}
 
     def interface(self, language: str) -> dict[str, list[str]]:
-        """Return the labels and sentences of the interfaces around a language's articles, by kind."""
+        """Return the labels and notices around a language's articles by kind."""
         if language not in self._interfaces:
             self._interfaces[language] = json.loads(read_text(f"lexicon/interface/{language}.json"))
         return self._interfaces[language]
@@ -128,8 +126,5 @@ class Lexicon:
 
 @cache
 def load() -> Lexicon:
-    """Read the lexicons that ship with the package, once."""
-    languages: dict[str, dict[str, Any]] = {}
-    for code in LANGUAGES:
-        languages[code] = json.loads(read_text(f"lexicon/articles/{code}.json"))
-    return Lexicon(languages)
+    """Return the lexicon that ships with the package."""
+    return Lexicon({code: json.loads(read_text(f"lexicon/articles/{code}.json")) for code in LANGUAGES})

@@ -1,11 +1,11 @@
-"""Lines made of labels: bars and menus that a page's flattening wrote as one line."""
+"""Label lines: bars and menus that a page's flattening wrote as one line."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from cleaner.lexicon.index import SIZES, Kinds, PhraseTable, with_numbers_as_zero
+from cleaner.lexicon.index import TEXT_SIZES, Kinds, PhraseTable, with_numbers_as_zero
 from cleaner.lexicon.kinds import LABELS, SURE, with_trait
 from cleaner.text.lazy import pattern
 from cleaner.text.normalize import TRIM, normalize
@@ -15,7 +15,7 @@ MIN_LINE_LABELS = 3
 """Minimum labels in a label line."""
 
 MIN_PAIR_LABELS = 2
-"""Minimum where a sign separates them, or they have several words: Log in | Register; Sign in Sign up."""
+"""Minimum where they are separated by a sign, or are pairs of several words: Log in | Register; Sign in Sign up."""
 
 MIN_UNSIGNED_LABELS = 4
 """Minimum where nothing but a blank separates them and they are not all of a bar: three may be a phrase."""
@@ -50,8 +50,8 @@ _GLUED = pattern(rf"(?<=[{_SMALL}])(?=[{_LARGE}])|(?<=[{_SMALL}])(?=\d)|(?<=\d)(
 _ANY_GLUED = pattern(rf"[{_SMALL}\d](?=[{_LARGE}]|(?<=[{_SMALL}])\d)")
 """Whether `_GLUED` matches anywhere, four times as fast."""
 
-_SIGN = pattern(r"[|•·・｜›»【】♡♥❤\t\u3000]|\s[/–—-]\s")
 _ANY_SIGN = pattern(r"[|•·・｜›»【】♡♥❤\t\u3000/–—-]")
+_SIGN = pattern(r"[|•·・｜›»【】♡♥❤\t\u3000]|\s[/–—-]\s")
 _PARTS = pattern(r"\s*[|•·・｜›»【】♡♥❤\t\u3000]\s*|\s[/–—-]\s|\s{2,}")
 _PARTS_UNSPACED = pattern(r"\s*[|•·・｜›»【】♡♥❤\t\u3000:：／]\s*|\s[/–—-]\s|\s+")
 _NUMBERS = "0123456789.,+()[] "
@@ -59,6 +59,7 @@ _SIGNS = "|•·・｜/›»‹«<>-–→←…▾▼▲⌄☰×✕:："
 _AROUND = _SIGNS + _NUMBERS + TRIM
 _STOPS = ".!?。！？"
 _BETWEEN = frozenset(_SIGNS + _NUMBERS)
+_NO_KINDS: Kinds = ((), "")
 
 
 class LabelLine(NamedTuple):
@@ -67,7 +68,7 @@ class LabelLine(NamedTuple):
     Attributes:
         line: its index.
         kind: the kind of most labels.
-        mixed: whether other entries may be more than the labels, as in a menu with a site's own entries.
+        mixed: whether most entries may be unknown, as in a menu with a site's own entries.
     """
 
     line: int
@@ -95,7 +96,7 @@ def find_label_lines(lines: Sequence[str], keys: Sequence[str], table: PhraseTab
 
 
 def _likely(lines: Sequence[str], keys: Sequence[str], table: PhraseTable) -> Iterator[int]:
-    """Yield the lines that begin and end like labels; a long word may be several that were glued together."""
+    """Yield the lines that begin and end with a word of labels, or with a long one that may be glued together."""
     first, last, whole = table.first_words, table.last_words, table.whole
     begun = [
         (i, key, word)
@@ -119,7 +120,7 @@ def _likely(lines: Sequence[str], keys: Sequence[str], table: PhraseTable) -> It
 
 
 def _is_glued(text: str) -> bool:
-    """Return whether small letters meet capitals inside a word, or signs stand in it that separate labels."""
+    """Return whether a small letter meets a capital inside a word, or a sign separates labels."""
     if text.islower() or text.isupper():
         return False
     return _ANY_GLUED.search(text) is not None or _has_sign(text)
@@ -130,31 +131,26 @@ def _has_sign(text: str) -> bool:
 
 
 def _kind_of(line: str, key: str, table: PhraseTable) -> tuple[str, bool]:
-    """Return the kind of most labels of a line, "" where it is none, and whether the line is mixed."""
+    """Return the kind of a label line, "" for other lines, and whether it is mixed."""
     unspaced = is_unspaced(key)
-    signs = _has_sign(line)
-    if signs or "  " in key or (unspaced and " " in key):
-        parts = _PARTS_UNSPACED if unspaced else _PARTS
-        kind, mixed = _kind_of_pieces(
-            [p for p in parts.split(key) if p.strip(_SIGNS)], table.whole, signs=signs or "  " in key
-        )
+    signs = "  " in key or _has_sign(line)
+    if signs or (unspaced and " " in key):
+        parts = (_PARTS_UNSPACED if unspaced else _PARTS).split(key)
+        kind, mixed = _kind_of_pieces([part for part in parts if part.strip(_SIGNS)], table.whole, signs=signs)
         if kind:
             return kind, mixed
-    words = key.split()
-    if unspaced and len(key) <= MAX_UNSPACED_LINE:
-        kind = _kind_of_unspaced(key, table.whole)
-        if kind:
-            return kind, False
-    kind = _kind_of_words(words, table, least=MIN_UNSIGNED_LABELS)
-    if not kind and _is_glued(line):
-        glued = [normalize(piece) for piece in _GLUED.split(line)]
-        kind = _kind_of_words(" ".join(glued).split(), table, least=MIN_LINE_LABELS)
-        return (kind, False) if kind else _kind_of_pieces(glued, table.whole, signs=True)
-    return kind, False
+    if unspaced and len(key) <= MAX_UNSPACED_LINE and (kind := _kind_of_unspaced(key, table.whole)):
+        return kind, False
+    kind = _kind_of_words(key.split(), table, least=MIN_UNSIGNED_LABELS)
+    if kind or not _is_glued(line):
+        return kind, False
+    glued = [normalize(piece) for piece in _GLUED.split(line)]
+    kind = _kind_of_words(" ".join(glued).split(), table, least=MIN_LINE_LABELS)
+    return (kind, False) if kind else _kind_of_pieces(glued, table.whole, signs=True)
 
 
 def _kind_of_unspaced(key: str, whole: Mapping[str, Kinds]) -> str:
-    """Return the kind of most labels of a line in a script without spaces that are glued together, or ""."""
+    """Return the kind of a line of labels glued together in a script without spaces, or ""."""
     found: list[tuple[str, ...]] = []
     at = 0
     while at < len(key):
@@ -162,17 +158,17 @@ def _kind_of_unspaced(key: str, whole: Mapping[str, Kinds]) -> str:
             at += 1
             continue
         sizes = range(min(MAX_UNSPACED_LABEL, len(key) - at), 1, -1)
-        label = next(((n, kinds) for n in sizes if (kinds := _label(key[at : at + n].strip(), whole))), None)
-        if label is None:
+        size, kinds = next(((n, kinds) for n in sizes if (kinds := _label(key[at : at + n].strip(), whole))), (0, ()))
+        if not kinds:
             return ""
-        found.append(label[1])
-        at += label[0]
+        found.append(kinds)
+        at += size
     return _most(found) if len(found) >= MIN_LINE_LABELS else ""
 
 
 def _kind_of_words(words: Sequence[str], table: PhraseTable, least: int) -> str:
-    """Return the kind of most labels of words that are labels, one behind the other, and nothing else, or ""."""
-    if words[0] in SIZES and len(words) > 1 and SIZES.issuperset(words):
+    """Return the kind of a line whose words are labels, one behind the other, or ""."""
+    if words[0] in TEXT_SIZES and len(words) > 1 and TEXT_SIZES.issuperset(words):
         return "tools"
     text = " ".join(words)
     found = [] if ", " in text or "，" in text or "、" in text else _read_labels(words, table)
@@ -187,12 +183,10 @@ def _kind_of_words(words: Sequence[str], table: PhraseTable, least: int) -> str:
 
 
 def _kind_of_pieces(pieces: Sequence[str], whole: Mapping[str, Kinds], *, signs: bool) -> tuple[str, bool]:
-    """Return the kind of most pieces, if enough are labels and the others could be entries of a menu."""
+    """Return the kind of a line of pieces, if enough are labels, and whether it is mixed."""
     kinds_of = {piece: _label(piece, whole) for piece in pieces}
     known = [kinds for kinds in map(kinds_of.__getitem__, pieces) if kinds]
     others = len(pieces) - len(known)
-    if len(known) == 1 and others and not SURE.isdisjoint(known[0]) and sum(len(p) == 1 for p in pieces) == others:
-        return _most(known), False
     if len(known) < MIN_PAIR_LABELS or any(map(_is_long, (p for p in pieces if not kinds_of[p]))):
         return "", False
     sure = not any(map(SURE.isdisjoint, known))
@@ -216,34 +210,36 @@ def _most(labels: Iterable[Sequence[str]]) -> str:
 
 
 def _label(phrase: str, whole: Mapping[str, Kinds]) -> tuple[str, ...]:
-    """Return what kinds of label a phrase is, with a number or signs around it too; () where it is none.
+    """Return the kinds of label that a phrase is, also with a number or signs around it; () for other phrases.
 
-    A word of two letters is one only as a name or a code: "to" is the label of a field, and a preposition.
+    Words of one or two letters are labels only as names or codes: "to" is a field's label, and a preposition.
     """
-    if phrase not in whole or LABELS.isdisjoint(whole[phrase][0]):
-        bare = phrase.strip(_AROUND)
-        if bare not in whole or bare == phrase:
-            bare = with_numbers_as_zero(phrase) if any(map(str.isdigit, phrase)) else phrase
-        if bare == phrase or bare not in whole:
-            return ()
-        phrase = bare
-    if len(phrase) == 1 and phrase != "x" and phrase < "\u2000":
-        return ()
-    kinds = tuple([kind for kind in whole[phrase][0] if kind in LABELS])
-    return () if len(phrase) == 2 and phrase.isascii() and _SHORT.isdisjoint(kinds) else kinds
+    for form in _forms(phrase):
+        kinds = tuple([kind for kind in whole.get(form, _NO_KINDS)[0] if kind in LABELS])
+        if not kinds:
+            continue
+        is_letter = len(form) == 1 and form != "x" and form < "\u2000"
+        is_short = len(form) == 2 and form.isascii() and _SHORT.isdisjoint(kinds)
+        return () if is_letter or is_short else kinds
+    return ()
+
+
+def _forms(phrase: str) -> Iterator[str]:
+    """Yield a phrase as it is, without the signs around it, and with its number as 0."""
+    yield phrase
+    yield phrase.strip(_AROUND)
+    if any(map(str.isdigit, phrase)):
+        yield with_numbers_as_zero(phrase)
 
 
 def _read_labels(words: Sequence[str], table: PhraseTable) -> list[tuple[str, ...]]:
-    """Read words as labels, the longest first; return the kinds of each, or [] where a word is in none."""
+    """Return the kinds of each label in a line of labels, read the longest first; [] where a word is part of none."""
     found: list[tuple[str, ...]] = []
     at = 0
     while at < len(words):
         size, kinds = _longest_label(words, at, table)
-        if not kinds and words[at].strip(_SIGNS + _NUMBERS) not in ("", "k") and words[at] not in SIZES:
-            size, glued = 2, "".join(words[at : at + 2])
-            if glued not in table.whole and glued.isalpha():
-                return []
-            kinds = _label(glued, table.whole)
+        if not kinds and words[at].strip(_SIGNS + _NUMBERS) not in ("", "k") and words[at] not in TEXT_SIZES:
+            size, kinds = 2, _split_label(words[at : at + 2], table)
             if not kinds:
                 return []
         if kinds:
@@ -252,12 +248,18 @@ def _read_labels(words: Sequence[str], table: PhraseTable) -> list[tuple[str, ..
     return found
 
 
+def _split_label(words: Sequence[str], table: PhraseTable) -> tuple[str, ...]:
+    """Return the kinds of a label that capitals inside it split into two words: YouTube."""
+    label = "".join(words)
+    return _label(label, table.whole) if label in table.whole or not label.isalpha() else ()
+
+
 def _longest_label(words: Sequence[str], at: int, table: PhraseTable) -> tuple[int, tuple[str, ...]]:
-    """Return how many words from `at` on are a label, and its kinds; 0 and () where none is."""
+    """Return the number of words from `at` on that are a label, and its kinds; 0 and () for none."""
     most = table.first_words.get(words[at], 0)
     for size in range(min(most, len(words) - at), 0, -1):
         phrase = " ".join(words[at : at + size])
-        # Nothing can be left out of letters alone.
+        # Letters alone have no number or sign to leave out.
         if phrase not in table.whole and phrase.replace(" ", "").isalpha():
             continue
         if kinds := _label(phrase, table.whole):

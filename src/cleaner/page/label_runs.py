@@ -1,25 +1,26 @@
-"""Which lines are the interface around an article: runs of lines that are labels, and lines made of labels alone.
+"""The interface around an article: runs of lines that are labels, and label lines.
 
-One label proves little: "Search", "Share" and "Sport" are headings and list items of honest texts too. Several in a
-row, or one beside a label that no text has, are a menu, a bar or a footer. All filters of the interface read this one
-view, so that a bar of mixed labels (Share, Print, 12 comments) is seen as one.
+One label proves little: "Search", "Share" and "Sport" are headings and list items in texts too. Several in a row, or
+one beside a sure label, are a menu, a bar or a footer. All filters of the interface read these runs, so that a bar of
+mixed labels (Share, Print, 12 comments) is one.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cleaner.lexicon.index import PhraseTable
 from cleaner.lexicon.kinds import LABELS, SURE, of_filter, with_trait
 from cleaner.lexicon.matcher import PhraseMatch, PhraseMatches
 from cleaner.page.label_lines import find_label_lines
+from cleaner.text.runs import runs
 from cleaner.text.sentences import is_sentence
 
 NOUNS = with_trait("noun", "name")
-"""Kinds of labels that are also what honest lists are about: subjects, languages, sites, fields. A run of nothing else
-is a menu at a page's edges, or where it is long."""
+"""Kinds of labels that lists in a text are about too: subjects, languages, sites, fields. A run of them alone is a menu
+only at a page's edges, or where it is long."""
 
 PEERS = frozenset(("facebook", "instagram", "youtube", "linkedin", "pinterest", "tiktok", "whatsapp", "twitter", "x"))
-"""Networks that nearly every bar has two of. A run of other networks' names is a list of services."""
+"""Networks of which nearly every bar has two; a run of other networks is a list of services."""
 
 _SHOP = of_filter("shop")
 _DEEDS = LABELS - NOUNS
@@ -49,10 +50,10 @@ class LabelRuns(NamedTuple):
     """The interface around an article.
 
     Attributes:
-        labels: line that is a label as a whole to what the lexicon says of it, in order.
-        proven: indexes of the lines that stand in a run of labels, with the numbers and signs between them.
-        label_lines: line that holds labels and nothing else, three or more, to the kind of most of them.
-        mixed: indexes of lines that hold labels and other entries between signs: menus, if they stand at an edge.
+        labels: line that is a label to its phrase match, in order.
+        proven: lines in a run of labels, with the numbers and signs between them.
+        label_lines: label line to the kind of most of its labels.
+        mixed: lines of labels and other entries between signs; menus where they stand at an edge.
     """
 
     labels: Mapping[int, PhraseMatch]
@@ -61,17 +62,17 @@ class LabelRuns(NamedTuple):
     mixed: frozenset[int]
 
     def label_lines_of(self, *kinds: str) -> list[int]:
-        """Return the indexes of the lines of labels most of which are of any of `kinds`."""
+        """Return the label lines of any of `kinds`."""
         return [line for line, kind in self.label_lines.items() if kind in kinds]
 
 
 def find_label_runs(lines: Sequence[str], keys: Sequence[str], phrases: PhraseMatches) -> LabelRuns:
-    """Find the interface's lines.
+    """Return the labels of a page, its runs and its label lines.
 
     Args:
         lines: the lines of a page as written.
         keys: their lookup keys.
-        phrases: what the lexicon says of them.
+        phrases: the phrases in them.
 
     >>> lines = ["Share", "Tweet", "12", "Print", "The dam held.", "Share"]
     >>> keys = [line.lower().strip(".") for line in lines]
@@ -86,7 +87,7 @@ def find_label_runs(lines: Sequence[str], keys: Sequence[str], phrases: PhraseMa
 
 
 class _Runs:
-    """Finds the runs of labels on a page and judges them."""
+    """Finds the runs of labels on a page."""
 
     def __init__(
         self,
@@ -101,50 +102,43 @@ class _Runs:
         self._edges: tuple[int, int] | None = None
 
     def proven(self) -> Iterator[int]:
-        """Yield the lines of all runs that prove themselves."""
-        run: list[int] = []
-        for i in self._labels:
-            if run and not self._is_joined(run[-1], i):
-                yield from self._judged(run)
-                run = []
-            run.append(i)
-        yield from self._judged(run)
+        """Yield the lines of all runs that are part of the interface."""
+        for run in runs(self._labels, self._is_joined):
+            if self._is_proven(run):
+                yield from range(run[0], run[-1] + 1)
 
     def _kinds_of(self, hit: PhraseMatch) -> tuple[str, ...]:
         return self._table.whole[hit.phrase][0]
 
     def _is_joined(self, before: int, after: int) -> bool:
-        """Return whether nothing but a few numbers and signs stand between two labels."""
+        """Return whether only a few numbers and signs stand between two labels."""
         if after - before > MAX_RUN_GAP + 1:
             return False
         return all(len(key) == 1 or not key.strip(_SIGNS) for key in self._keys[before + 1 : after])
 
-    def _judged(self, run: Sequence[int]) -> Iterable[int]:
-        """Return the lines of a run if it proves itself."""
-        beside = bool(run) and (self._is_beside(run[0] - 1, run) or self._is_beside(run[-1] + 1, run))
+    def _is_proven(self, run: Sequence[int]) -> bool:
+        """Return whether a run is part of the interface."""
+        beside = self._is_beside(run[0] - 1, run) or self._is_beside(run[-1] + 1, run)
         if len(run) < MIN_RUN_LABELS - 1 and not beside:
-            return ()
+            return False
         found = {hit.phrase: self._kinds_of(hit) for hit in map(self._labels.__getitem__, run)}
         words = [phrase for phrase in found if _is_word(phrase, found)]
         sure = any(kind in SURE for phrase in words for kind in found[phrase])
         nouns = all(_DEEDS.isdisjoint(found[phrase]) for phrase in words)
-        if len(words) + sure + (MIN_RUN_LABELS - 1) * beside < MIN_RUN_LABELS and (
-            len(words) < MIN_EDGE_LABELS or nouns or not self._is_at_edge(run)
-        ):
-            return ()
-        if self._is_announced(run[0], sure=sure) or (nouns and not sure and not self._is_menu(run, words)):
-            return ()
-        return range(run[0], run[-1] + 1)
+        is_long = len(words) + sure + (MIN_RUN_LABELS - 1) * beside >= MIN_RUN_LABELS
+        if not is_long and (len(words) < MIN_EDGE_LABELS or nouns or not self._is_at_edge(run)):
+            return False
+        return not self._is_announced(run[0], sure=sure) and (not nouns or sure or self._is_menu(run, words))
 
     def _is_beside(self, line: int, run: Sequence[int]) -> bool:
-        """Return whether a run may go on in label line `line`; in a shop's, only with labels of its own."""
+        """Return whether `line` is a label line that continues a run; a shop's continues no other single label."""
         kind = self._label_lines.get(line, "")
         return bool(kind) and (
             len(run) > 1 or kind not in _SHOP or not _SHOP.isdisjoint(self._kinds_of(self._labels[run[0]]))
         )
 
     def _is_announced(self, first: int, *, sure: bool) -> bool:
-        """Return whether the line above a run announces it; a run with a sure label needs a longer one."""
+        """Return whether the line above announces the run; above a sure label only a longer line does."""
         if first == 0 or (sure and len(self._lines[first - 1]) < MIN_PROSE_LINE):
             return False
         return announces(self._lines[first - 1], self._keys[first - 1], self._table)
@@ -159,7 +153,7 @@ class _Runs:
         return len(PEERS.intersection(nouns)) > 1 or any(hit.language != "en" for hit in hits)
 
     def _is_at_edge(self, run: Sequence[int]) -> bool:
-        """Return whether no running text stands above a run, or none below it; on a page with some."""
+        """Return whether all running text of the page stands on one side of a run."""
         if self._edges is None:
             first = next(filter(self._is_prose, range(len(self._lines))), len(self._lines))
             self._edges = first, next(filter(self._is_prose, range(len(self._lines) - 1, first, -1)), first)
@@ -184,7 +178,7 @@ def announces(line: str, key: str, table: PhraseTable) -> bool:
 
 
 def _is_word(phrase: str, others: Container[str]) -> bool:
-    """Return whether a label counts: lone letters and numbers do not, but for X beside another network."""
+    """Return whether a label counts: words, ideographs, and X beside another network."""
     if phrase == "x":
         return any(name in others for name in PEERS if name != "x")
     return len(phrase) > 1 or (phrase > "\u2000" and phrase.isalpha())

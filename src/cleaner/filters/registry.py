@@ -1,7 +1,7 @@
-"""What a filter is, and where filters are found: in this package by name, elsewhere by entry point.
+"""What a filter is, and where filters are found: in this package by the catalogue, elsewhere by entry point.
 
-Nothing registers itself at import: a filter's name leads to its file. Filters of other packages are looked up in the
-entry-point group `cleaner.filters`, and only when a name is asked for that this package does not have.
+Nothing registers itself at import. The entry-point group `cleaner.filters` is read only for a name that this package
+does not have.
 """
 
 import importlib
@@ -40,20 +40,20 @@ class Filter:
 
     Attributes:
         name: what users write in `--ignore`, presets and explanations.
-        label: what it marks pieces as, where a mark does not say otherwise.
+        label: the label of its marks, where a mark gives no other.
         mark: the function itself; it reads a `Document` and yields `Mark`.
-        scope: what "markup" filters mark is taken out of a text before all others read it, and put back behind them;
-            "span" filters run next and may cut lines; "line" filters see the pieces as lines of their own; "last"
-            filters run behind both, read what is left, and may mark lines or parts of them.
-        rules: each rule's short name with what it says in one sentence; a filter that lists none may use any.
-        triggers: strings that wake the filter, for measuring it at its busiest.
+        scope: when it runs. `markup` filters run first: what they mark is hidden from all other filters and restored
+            afterwards. `span` filters may cut lines; `line` filters see the pieces as lines of their own; `last`
+            filters read what is left, and may mark lines or parts of them.
+        rules: each rule's short name and what it marks, in one sentence; a filter that lists none may use any.
+        triggers: strings that make the filter work, for tests and benchmarks.
         after: names of filters whose marks it reads; where both run, they must stand before it.
-        about: what it is for; the function's docstring.
+        about: the function's docstring.
         where: the file and line in which it is written.
-        options: what can be set in a configuration, with its value; handed to the function by name.
-        engine: the engine whose choice of a page's main part it reads; it is asked only where such a filter runs.
-        needs: strings of which one must stand in the page, or the filter has nothing to do.
-        needs_kinds: kinds of phrases of which one must stand in the page; with `needs`, any of both is enough.
+        options: keyword arguments of the function that a configuration can set, with their values.
+        engine: the engine whose choice of a page's main part it reads; only such filters make the engine run.
+        needs: the filter is skipped unless one of these strings, or a phrase of `needs_kinds`, stands in the page.
+        needs_kinds: kinds of phrases, likewise.
     """
 
     name: str
@@ -71,7 +71,7 @@ class Filter:
     needs_kinds: frozenset[str] = frozenset()
 
     def __call__(self, page: str | Document, **options: float) -> list[Mark]:
-        """Return the filter's marks on a page, for which no other filter has run.
+        """Return the filter's marks on a page, of which it is the only filter.
 
         Args:
             page: a text, or a document at the stage that the filter's scope asks for.
@@ -81,7 +81,7 @@ class Filter:
         return list(self.mark(doc, **{**self.options, **options}))
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
-        """Pickle a filter of this package by its name, any other by the name of its function; both with options."""
+        """Pickle a filter of this package by its name, any other by its function's name; both with options."""
         if self.name in builtin_names() and find(self.name).mark is self.mark:
             return _by_name, (self.name, dict(self.options))
         module, path = self.mark.__module__, self.mark.__qualname__
@@ -115,7 +115,7 @@ class Filter:
 
 
 def rank(current: Filter) -> int:
-    """Return the place of a filter's scope in the order in which filters run."""
+    """Return the place of a filter's scope in the order of scopes."""
     return SCOPES.index(current.scope)
 
 
@@ -132,23 +132,22 @@ def filter(  # noqa: A001 - the public name reads `@cleaner.filter`; the built-i
     needs: Iterable[str] = (),
     needs_kinds: Iterable[str] = (),
 ) -> Callable[[Marker], Filter]:
-    """Make a filter of a function that yields marks.
+    """Make a filter of a function that yields marks; `Filter` describes the arguments.
 
     Args:
         name: lower-case words joined by hyphens.
-        label: one of `cleaner.Label`, by value; not "body".
-        scope: "span" if it may mark parts of lines, else "line" (or "markup", "last"); see `Filter` for this and more.
-        rules: each rule's short name with what it says in one sentence.
-        triggers: strings that wake the filter.
+        label: one of `cleaner.Label` but "body", by value.
+        scope: "span" if it may mark parts of lines, "line" if it marks whole ones; or "markup", "last".
+        rules: each rule's short name and what it marks, in one sentence.
+        triggers: strings that make the filter work.
         after: names of filters whose marks it reads.
-        options: what can be set, with its value where nothing is; the function takes each as a keyword argument.
-        engine: the engine whose choice of the main part it reads (see `cleaner.readers.engines`), if any.
-        needs: strings of which one must stand in the page, as written or in small letters; without any of them, and
-            of the kinds below, the filter is skipped.
-        needs_kinds: kinds of phrases of which one must stand in the page.
+        options: keyword arguments that can be set, with their defaults.
+        engine: the engine whose choice of the main part it reads (see `cleaner.readers.engines`).
+        needs: strings without which the filter is skipped, as written or in lower case.
+        needs_kinds: kinds of phrases without which it is skipped; one of both is enough.
 
     Raises:
-        ValueError: the name, the label, the scope or a kind is none there is; the message names the nearest.
+        ValueError: a wrong name, or an unknown label, scope or kind; the message names the nearest.
 
     >>> @filter("acme-promo", label="newsletter", rules={"slogan": "The slogan of the Acme letter."})
     ... def acme_promo(doc):
@@ -200,7 +199,7 @@ def read_filters(path: str, make: Callable[[str, dict[str, Any]], Filter]) -> di
 
 
 def _where(mark: Marker) -> str:
-    """Return the file and line of a function; the file below where its module is imported from, or as Python has it."""
+    """Return the file and line of a function, the file relative to the root of its package if it is in one."""
     code = getattr(mark, "__code__", None)
     if code is None:
         return mark.__module__
@@ -210,7 +209,7 @@ def _where(mark: Marker) -> str:
 
 
 def _at_stage(doc: Document, scope: Scope) -> Document:
-    """Return a document as filters of `scope` find it where none ran before them."""
+    """Return a document at the stage of `scope`, with no filter run before."""
     if scope in ("line", "last"):
         from cleaner.metadata.harvest import harvest  # noqa: PLC0415 - only a filter that is tried alone needs it
 
@@ -240,7 +239,7 @@ def find(name: str) -> Filter:
     """Return the filter called `name`.
 
     Raises:
-        UnknownFilterError: neither this package nor an installed one offers it; the message lists what there is.
+        UnknownFilterError: no package offers it; the message lists those there are.
 
     >>> find("teaser").label
     <Label.TEASER: 'teaser'>
@@ -254,7 +253,7 @@ def find(name: str) -> Filter:
 
 
 def find_all() -> list[Filter]:
-    """Return every filter there is: this package's, then those of installed packages, each sorted by name."""
+    """Return all filters: this package's, then those of installed packages, each sorted by name."""
     return [find(name) for name in [*builtin_names(), *_installed_names()]]
 
 

@@ -149,12 +149,12 @@ class Pipeline:
             url: its address, if known; kept in the metadata, and where the page's date can be read day first or
                 month first, a date in the address decides.
 
-        Bytes in no known encoding give a warning; `encoding` is None.
+        Bytes in an unknown encoding give a warning, and `encoding` is None.
 
         Raises:
             TypeError: `raw` is neither text nor bytes.
             ConfigError: there is no such kind.
-            PipelineError: a filter yields a mark that points outside the page or has no valid label.
+            PipelineError: a filter yields a mark outside the page, or one with an invalid label or rule.
             EngineError: a filter reads the choice of an engine that is not installed, and the page is HTML.
         """
         page = read_page(raw, kind, next(filter(None, (f.engine for f in self.filters)), ""))
@@ -179,7 +179,7 @@ class Pipeline:
         )
 
     def _run(self, doc: Document, declared: Sequence[Candidate]) -> tuple[Document, dict[int, Reason], tuple[str, ...]]:
-        """Run all filters on a page; return it with its labels, the reasons of these, and the warnings."""
+        """Return the page with the labels of all filters, their reasons, and the warnings."""
         markup = markup_of(doc, self._scopes["markup"])
         read = Document(markup.plain.text) if markup else doc
         reasons = self._label(read, declared)
@@ -189,7 +189,7 @@ class Pipeline:
         return doc, reasons, (*warnings, *doc.warnings)
 
     def _label(self, doc: Document, declared: Sequence[Candidate]) -> dict[int, Reason]:
-        """Let all filters but those of markup mark the lines of `doc`, and harvest its metadata; return the reasons."""
+        """Mark the lines of `doc` with all filters but `markup` ones, harvest its metadata, and return the reasons."""
         reasons: dict[int, Reason] = {}
         for span_filter in self._scopes["span"]:
             reasons = cut_and_mark(doc, span_filter, reasons)
@@ -203,7 +203,7 @@ class Pipeline:
         return reasons
 
     def _kept(self, doc: Document) -> list[Label]:
-        """Return the labels of the lines, `body` for those that the user keeps."""
+        """Return the labels of the lines, with `body` for labels that the user keeps."""
         return [Label.BODY if label in self.keep else label for label in doc.labels] if self.keep else doc.labels
 
 
@@ -212,7 +212,7 @@ def _written(options: Mapping[str, float]) -> str:
 
 
 def _declared(page: Page, url: str | None) -> tuple[Candidate, ...]:
-    """Return what the page's HTML declares; nothing for flat text."""
+    """Return the metadata that the page's HTML declares."""
     if page.root is None:
         return ()
     from cleaner.metadata.html import declared  # noqa: PLC0415 - only HTML needs it
@@ -225,7 +225,7 @@ _BEFORE = {
     "span": "spans, so it must stand before all line filters",
     "line": "lines, so it must stand before all filters that run last",
 }
-"""What a filter of each scope must stand before; behind filters that run last, others of them may stand."""
+"""Scope to the filters that must stand behind it."""
 
 
 def _check(filters: Sequence[Filter]) -> None:

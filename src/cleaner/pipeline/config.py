@@ -25,11 +25,11 @@ class Config(NamedTuple):
     """What a pipeline is made of.
 
     Attributes:
-        filters: names in the order in which they run; the added ones last, behind which their scope may put others.
-        added: those that were added to a preset, each of which runs behind the last filter of its scope.
+        filters: names in the order in which they run, the added ones last.
+        added: those added to a preset; each runs behind the last filter of its scope.
         keep: labels whose pieces stay in the body although a filter marks them.
         about: one sentence for people.
-        options: for a filter's name, the options that are set and their values.
+        options: the options set for each filter, by name.
     """
 
     filters: tuple[str, ...]
@@ -40,10 +40,10 @@ class Config(NamedTuple):
 
 
 def load_preset(name: str) -> Config:
-    """Return what a preset that ships with the package is made of.
+    """Return the content of a preset that ships with the package.
 
     Raises:
-        ConfigError: there is none of that name; the message lists what there is.
+        ConfigError: there is none of that name; the message lists those there are.
 
     >>> load_preset("default").filters[:3]
     ('markdown-link', 'link-number', 'icon')
@@ -54,7 +54,7 @@ def load_preset(name: str) -> Config:
 
 
 def parse(text: str, where: str) -> Config:
-    """Read TOML with the keys `preset`, `filters`, `add`, `ignore`, `keep`, `options`, `name` and `about`.
+    """Return the content of a configuration file in TOML with any of `KEYS`.
 
     `filters` is the whole list in order; without it the list is the preset's (`default` where none is named), with
     what `add` names behind it and less what `ignore` names. `where` is the file's name for messages.
@@ -75,7 +75,7 @@ def parse(text: str, where: str) -> Config:
 
 
 def _config(table: dict[str, Any], where: str) -> Config:
-    """Return what the content of a configuration file, or of a preset, asks for."""
+    """Return the configuration of a file's or preset's content."""
     odd = [key for key in table if key not in KEYS]
     if odd:
         raise ConfigError(unknown(f"{where}: there is no key", odd[0], KEYS))
@@ -124,7 +124,7 @@ def _names(table: dict[str, Any], name: str, where: str) -> tuple[str, ...]:
 def _options(
     table: dict[str, Any], base: Config, names: Iterable[str], where: str
 ) -> Mapping[str, Mapping[str, float]]:
-    """Return the options of each filter: the preset's, and over them those of the file."""
+    """Return the options of each filter: those of the file over those of the preset."""
     value = table.get("options", {})
     found = {name: options for name, options in base.options.items() if name in names}
     for name, options in value.items() if isinstance(value, dict) else [("", {})]:

@@ -1,8 +1,7 @@
-"""A page without the markup that it is written in, for filters to read, and the way back to the page itself.
+"""A page without its markup, for filters to read, and the way back to the page itself.
 
-Some flat text is written in Markdown. Its signs and addresses are not words of the page, and a filter that looks for
-"Share this" should not have to know that a button may be written "[Share this](https://varn.example/share)". So what
-filters of the scope "markup" mark is taken out before the others read the page, and put back behind them.
+Some flat text is written in Markdown, where a button is "[Share this](https://varn.example/share)". What filters of the
+scope "markup" mark is taken out before the others read the page, and put back behind them.
 """
 
 from bisect import bisect_left, bisect_right
@@ -17,10 +16,10 @@ from cleaner.page.document import Document
 from cleaner.page.labels import Label
 
 MIN_REMOVED_LINES = 3
-"""Minimum lines with markup that other filters remove as a whole; from then on all markup is removed.
+"""Remove all markup once other filters have removed this many whole lines that contain some.
 
-Whole pages have menus and lose dozens of such lines; a text that its author wrote in Markdown loses hardly any, and
-must keep its links.
+Pages with menus lose dozens of such lines; a text that its author wrote in Markdown loses hardly any and keeps its
+links.
 """
 
 

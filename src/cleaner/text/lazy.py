@@ -1,4 +1,4 @@
-"""What is loaded when it is first used: patterns, and the data files that ship with the package.
+"""Patterns compiled at their first use, and the data files that ship with the package.
 
 A hundred patterns take 20 ms to compile, a fifth of the command's start, and most pages need few of them.
 """
@@ -13,7 +13,7 @@ _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
-    """Return what behaves like `re.compile(source, flags)`; a mistake in `source` shows when it is first used.
+    """Return a pattern like `re.compile(source, flags)`, which compiles it at its first use.
 
     >>> word = pattern(r"[a-z]+")
     >>> word.findall("it rained")
@@ -23,7 +23,7 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
 
 
 class _Pattern:
-    """Takes on the methods of a compiled pattern when the first of them is asked for."""
+    """Compiles a pattern at the first use and takes on its methods."""
 
     def __init__(self, source: str, flags: int) -> None:
         self._source, self._flags = source, flags
@@ -40,9 +40,6 @@ class _Pattern:
 def read_text(path: str) -> str:
     """Return a data file's text; `path` is relative to the package, with slashes.
 
-    Raises:
-        OSError: there is no such file in the installed package.
-
     >>> "filters" in read_text("pipeline/presets.json")
     True
     """
@@ -50,13 +47,7 @@ def read_text(path: str) -> str:
 
 
 def read_bytes(path: str) -> bytes:
-    """Return a data file's content; `path` as in `read_text`.
-
-    The package's loader reads it, so that it works from an archive too.
-
-    Raises:
-        OSError: there is no such file in the installed package.
-    """
+    """Return a data file's content, also from an archive; `path` as in `read_text`."""
     full = os.path.join(_PACKAGE, *path.split("/"))
     loader = __spec__.loader if __spec__ else None
     if loader is not None and hasattr(loader, "get_data"):

@@ -7,33 +7,30 @@ import unicodedata
 
 _ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 _TYPOGRAPHIC = tuple(zip("’‘“”–—…•\u202f\u2009\xa0", "''\"\"--.*   ", strict=True))
-"""Characters of nearly every page and their plain ones. Without them most pages in Latin script need one byte a
-character, and everything that follows is several times as fast; so they go first."""
-
-_PLAIN = tuple((char, "") for char in _ZERO_WIDTH)
-"""Characters that look-ups do without."""
+"""Typographic characters and their plain ones. They are replaced first: then most pages in Latin script need one byte a
+character, and all that follows is several times as fast."""
 
 MAX_CHARS_AT_ONCE = 1 << 18
-"""Maximum characters that are turned into small letters at once; 3 MB of memory."""
+"""Maximum characters lowered at once, in 3 MB of memory."""
 
 _SMALL = bytes(range(256)).decode("latin-1").lower().encode("latin-1")
-"""For each character of Latin-1 its small letter, which is in Latin-1 too."""
+"""The lower case of each character of Latin-1."""
 
 _ARABIC_LETTERS = "اأإآىـلينمرتب"
-"""One of these stands in any text in Arabic script."""
+"""Letters of which any text in Arabic script has one."""
 
 _NOT_COMPOSED = (
     *"\u0300\u0301\u0302\u0303\u0306\u0307\u0308\u030c\u0327\u0328",
     *"\u093c\u0958\u095c\u0653\u0654\u1100\u110b\u3099\u309a",
 )
-"""Combining marks, and precomposed letters that NFC takes apart, in the scripts of the lexicon. Text without any of
-them is composed already; looking for them is five times faster than asking."""
+"""Combining marks, and precomposed letters that NFC decomposes, in the scripts of the lexicon. Text without them is
+composed; looking for them is five times as fast as asking."""
 
 _ICONS = "←↑↓↗⤒☰▦▾▼▲⌄☐☑☒✓✔✕✖×♡♥❤★☆✎✏✉⚙⌂➜🔍🔎🖶🖨📌🏠🛒📅🔗🔔🔖👍👎\ufe0f"
 """Signs that pages draw beside the labels of buttons."""
 
 TRIM_LATIN = " \t|/\\*#~_-:.,;()[]{}<>\"'«»·\xad×"
-"""What is trimmed off text of Western European letters; fewer characters are twice as fast to look for."""
+"""Characters trimmed off text in Latin-1; this short list is twice as fast as `TRIM`."""
 
 TRIM = "★☆ \t\u3000•·▪●■◆►▶▸▷→⇒«»‹›<>|/\\*#~_-–—…:：.,、;；()[]{}【】〔〕「」（）［］\"'“”„" + _ZERO_WIDTH + _ICONS
 _ARABIC = dict.fromkeys((0x640, *range(0x64B, 0x653), 0x670)) | {
@@ -89,9 +86,8 @@ def _normalize_other(text: str) -> str:
     text = _lower(text)
     if text.isascii():
         return text
-    for char, plain in _PLAIN:
-        if char in text:
-            text = text.replace(char, plain)
+    for char in _ZERO_WIDTH:
+        text = text.replace(char, "")
     text = text.replace("i\u0307", "i").replace("ı", "i")
     if any(map(text.__contains__, _ARABIC_LETTERS)):
         text = text.translate(_ARABIC)
@@ -101,9 +97,9 @@ def _normalize_other(text: str) -> str:
 
 
 def _lower_latin(text: str) -> str | None:
-    """Return text of Western European letters alone in small letters, without soft hyphens; None for any other.
+    """Return text of Latin-1 in small letters, without soft hyphens; None for any other.
 
-    By a table on bytes, which is three times as fast as `str.lower` on text that is not ASCII.
+    A table of bytes is three times as fast as `str.lower` on such text.
     """
     try:
         raw = text.encode("latin-1")
@@ -113,7 +109,7 @@ def _lower_latin(text: str) -> str | None:
 
 
 def _lower(text: str) -> str:
-    """Return `text` in small letters, piece by piece: `str.lower` needs twelve bytes a character while it works."""
+    """Return `text` in small letters, lowered in pieces: `str.lower` takes twelve bytes of memory a character."""
     if len(text) <= MAX_CHARS_AT_ONCE:
         return text.lower()
     return "".join([text[at : at + MAX_CHARS_AT_ONCE].lower() for at in range(0, len(text), MAX_CHARS_AT_ONCE)])

@@ -1,4 +1,4 @@
-"""Runs of things that belong together, one behind the other."""
+"""Runs of neighbouring items that belong together."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
@@ -7,7 +7,7 @@ T = TypeVar("T")
 
 
 def runs(items: Iterable[T], joined: Callable[[T, T], bool]) -> Iterator[list[T]]:
-    """Yield `items` in runs: `joined` tells of an item and the one behind it whether they are in the same run.
+    """Yield `items` in runs; `joined` returns whether an item and the next are in one run.
 
     >>> list(runs([1, 2, 5, 6, 7, 9], lambda before, after: after == before + 1))
     [[1, 2], [5, 6, 7], [9]]

@@ -15,10 +15,10 @@ _UNSPACED = "[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]
 _INNER_STOP = r"(?:[^\W\d_]{4}[.!?]|[.!?][\"”’'»)])[\"”’'»)]{0,2}\s+[\"“„«'(]{0,2}(\w)|[。！؟۔।]\s{0,2}(\w)"
 
 PROSE_CHARS = 120
-"""From this length on a line counts as prose without a full stop: longer than nearly every headline or label."""
+"""Minimum length of a line that is prose without a full stop; nearly all headlines and labels are shorter."""
 
 PROSE_CHARS_UNSPACED = 50
-"""This length in scripts without spaces, where a character carries about as much as half a word."""
+"""Minimum in scripts without spaces, where a character is worth about half a word."""
 
 
 class Ending(IntEnum):
@@ -40,7 +40,7 @@ _ENDINGS: dict[str, Ending | None] = {
     **dict.fromkeys(".。．؟۔।॥", Ending.STOP),
     **dict.fromkeys(_CLOSERS, None),
 }
-"""The ending that a last character makes; None where the one before it decides, "" where none is left."""
+"""Last character to ending; None where the one before it decides, "" where none is left."""
 
 
 def endings_of(lines: Sequence[str]) -> list[Ending]:
@@ -76,7 +76,7 @@ def count_words(text: str) -> int:
 
 
 def words_of(lines: Sequence[str], *, unspaced: bool) -> list[int]:
-    """Return how many words each line has, see `count_words`; `unspaced`: some may be without spaces."""
+    """Return `count_words` of each line; `unspaced` where some may be in scripts without spaces."""
     return list(map(count_words, lines)) if unspaced else [len(line.split()) for line in lines]
 
 
@@ -106,7 +106,7 @@ def is_sentence(text: str) -> bool:
 
 
 def are_sentences(lines: Sequence[str], endings: Sequence[Ending]) -> list[bool]:
-    """Return whether each line reads as running text, see `is_sentence`, from how it ends."""
+    """Return `is_sentence` of each line, from its ending."""
     ends, long, found = Ending.ELLIPSIS, PROSE_CHARS_UNSPACED, [False] * len(lines)
     for i in [i for i, line in enumerate(lines) if endings[i] >= ends or len(line) >= long]:
         found[i] = is_sentence(lines[i])
@@ -114,7 +114,7 @@ def are_sentences(lines: Sequence[str], endings: Sequence[Ending]) -> list[bool]
 
 
 def are_statements(sentences: Sequence[bool], endings: Sequence[Ending]) -> list[bool]:
-    """Return whether each line is a statement, see `is_statement`, from what else is known of the lines."""
+    """Return `is_statement` of each line, from `is_sentence` and its ending."""
     others = (Ending.ELLIPSIS, Ending.QUESTION)
     return [sentence and ending not in others for sentence, ending in zip(sentences, endings, strict=True)]
 

@@ -19,14 +19,14 @@ from benchmarks.tables import table
 from cleaner.metadata.text.date import DATE_BLANK, find_date
 from cleaner.text.normalize import normalize
 
-MOST_CHARS = 160
+MAX_CHARS = 160
 """A line that shows a date to its reader is no longer than this."""
 
 
 def shows_date(text: str, date: str) -> bool:
     """Say whether a short line of the text has the day `date` (ISO 8601), in any form that can be read."""
     for line in text.splitlines():
-        if len(line) > MOST_CHARS or date[2:4] not in line:
+        if len(line) > MAX_CHARS or date[2:4] not in line:
             continue
         rest = normalize(line)
         while any(char.isdigit() for char in rest) and (found := find_date(rest)):

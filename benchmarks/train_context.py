@@ -36,7 +36,7 @@ examples:
   python -m benchmarks.train_context --fast              a small sample and few passes: does it run?
 """
 FOLDER = REPOSITORY / "src" / "cleaner" / "context"
-MOST_BYTES = 750_000
+MAX_BYTES = 750_000
 """Of each of two files of weights."""
 
 KINDS = ("text", "html")
@@ -140,8 +140,8 @@ def write_weights(task: Task) -> None:
     path = FOLDER / (HTML_WEIGHTS if task.plan.html else WEIGHTS)
     part = path.with_suffix(".part.npz")
     np.savez_compressed(part, **arrays)
-    if part.stat().st_size > MOST_BYTES:
-        raise BenchmarkError(f"the weights would be {part.stat().st_size} bytes, more than {MOST_BYTES}")
+    if part.stat().st_size > MAX_BYTES:
+        raise BenchmarkError(f"the weights would be {part.stat().st_size} bytes, more than {MAX_BYTES}")
     part.rename(path)
     print(f"{path}: {path.stat().st_size} bytes", file=sys.stderr)
 

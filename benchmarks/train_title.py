@@ -42,7 +42,7 @@ NEWS = 3.0
 With 1, two titles in a hundred fewer are right on news pages; with 6, one in a hundred fewer on the others.
 """
 
-LEAST_SEEN = 8
+MIN_SEEN = 8
 """Wordings of all pages that have a feature, at least, for it to have a weight."""
 
 
@@ -79,7 +79,7 @@ def example_of(page: Page) -> Example:
 def names_in(examples: Sequence[Example]) -> list[str]:
     """Return the features that are seen often enough, in the order of their names."""
     seen = Counter(name for example in examples for features in example.features for name in features)
-    return sorted(name for name, count in seen.items() if count >= LEAST_SEEN)
+    return sorted(name for name, count in seen.items() if count >= MIN_SEEN)
 
 
 def rows_of(features: Sequence[Mapping[str, float]], names: Sequence[str]) -> Array:

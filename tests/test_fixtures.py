@@ -21,7 +21,7 @@ ALL = cleaner.Pipeline.preset("extra")
 RULES = ALL.without("context")
 """All filters, those that are off by default too, for no body has what they mark; and all but the trained one."""
 
-LEAST_F1, LEAST_MEAN, MOST_FAR = 0.55, 0.975, 5
+MIN_F1, MIN_MEAN, MAX_FAR = 0.55, 0.975, 5
 """Word F1 of each page's body under `default`, its mean, and how many pages may be under `CLOSE`.
 
 The aim is every page. Two Japanese pages and one in Hindi are short of it: the network has seen few pages in these
@@ -210,14 +210,14 @@ def word_f1(body: str, truth: str) -> float:
 def test_context_comes_close(page: Path) -> None:
     text = read(page / "page.txt")
     result = ALL.clean(text)
-    assert word_f1(result.body, read(page / "body.txt")) >= LEAST_F1
+    assert word_f1(result.body, read(page / "body.txt")) >= MIN_F1
     assert "".join(piece.text for piece in result.pieces()) == text
 
 
 def test_context_comes_close_on_the_whole() -> None:
     scores = [word_f1(ALL.clean(read(page / "page.txt")).body, read(page / "body.txt")) for page in PAGES]
-    assert sum(scores) / len(scores) >= LEAST_MEAN
-    assert sum(score < CLOSE for score in scores) <= MOST_FAR
+    assert sum(scores) / len(scores) >= MIN_MEAN
+    assert sum(score < CLOSE for score in scores) <= MAX_FAR
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

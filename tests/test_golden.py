@@ -11,8 +11,8 @@ from tests.support import golden
 
 CASES = golden.find(golden.CASES)
 FAILURES = sorted(golden.KNOWN_FAILURES.glob("*.txt"))
-LEAST_CASES = 8
-LEAST_LOOK_ALIKES = 3
+MIN_CASES = 8
+MIN_LOOK_ALIKES = 3
 
 PAGE = "It rained all day on Monday.\n\nREAD MORE: Port strike ends"
 EXPECTED = "body\tIt rained all day on Monday.\\n\\n\nteaser\tREAD MORE: Port strike ends\n"
@@ -45,9 +45,9 @@ def test_known_failure(path: Path) -> None:
 def test_every_filter_has_cases_of_both_kinds(folder: str) -> None:
     cases = [golden.read(path) for path in CASES if path.parent.name == folder]
     stay = [case for case in cases if folder not in _fired(case)]
-    assert len(cases) >= LEAST_CASES
-    assert len(stay) >= LEAST_LOOK_ALIKES
-    assert len(cases) - len(stay) >= LEAST_LOOK_ALIKES
+    assert len(cases) >= MIN_CASES
+    assert len(stay) >= MIN_LOOK_ALIKES
+    assert len(cases) - len(stay) >= MIN_LOOK_ALIKES
 
 
 def _fired(case: golden.Case) -> set[str]:

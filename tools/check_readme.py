@@ -146,7 +146,7 @@ def _split(code: str) -> list[tuple[str, str]]:
 
 
 def matches(shown: str, printed: str) -> bool:
-    """Say whether `printed` is what is `shown`, where `...` stands for any text and outer white space is nothing.
+    """Return whether `printed` is what is `shown`, where `...` stands for any text and outer white space is nothing.
 
     >>> matches("one ... four", "one two three four"), matches("one ... four", "one two five")
     (True, False)

@@ -71,7 +71,7 @@ def note() -> str:
 
 
 def is_good(folder: str, *, any_python: bool) -> bool:
-    """Say whether `folder` holds an environment that was made here and whose Python and pip run."""
+    """Return whether `folder` holds an environment that was made here and whose Python and pip run."""
     try:
         with open(os.path.join(folder, NOTE), encoding="utf-8") as file:
             made_with, made_in = file.read().split("\n")[:2]

@@ -9,10 +9,10 @@ from difflib import SequenceMatcher
 SIZES = (5, 3, 1)
 """Words in the runs by which the texts are aligned, tried in this order: a run must be unique on both sides."""
 
-MOST_AREA = 40_000
+MAX_AREA = 40_000
 """Words of one side times words of the other in a gap without unique words, which is compared word by word."""
 
-LEAST_FAR = 6
+MIN_FAR = 6
 """Words of a run that is found elsewhere than in order."""
 
 
@@ -97,7 +97,7 @@ def _anchors(text: Sequence[str], body: Sequence[str], gap: _Gap, size: int) -> 
 
 def _compare(text: Sequence[str], body: Sequence[str], gap: _Gap, pairs: list[int]) -> None:
     low, high, first, last = gap
-    if (high - low) * (last - first) > MOST_AREA:
+    if (high - low) * (last - first) > MAX_AREA:
         return
     blocks = SequenceMatcher(None, text[low:high], body[first:last], autojunk=False).get_matching_blocks()
     for i, j, size in blocks:
@@ -108,13 +108,13 @@ def _find_far(text: Sequence[str], body: Sequence[str], pairs: list[int]) -> Non
     """Pair long runs of the body that stand out of order."""
     used = {pair for pair in pairs if pair >= 0}
     free = {
-        tuple(body[j : j + LEAST_FAR]): j
-        for j in range(len(body) - LEAST_FAR + 1)
-        if not any(k in used for k in (j, j + LEAST_FAR - 1))
+        tuple(body[j : j + MIN_FAR]): j
+        for j in range(len(body) - MIN_FAR + 1)
+        if not any(k in used for k in (j, j + MIN_FAR - 1))
     }
     i = 0
-    while free and i + LEAST_FAR <= len(text):
-        j = free.get(tuple(text[i : i + LEAST_FAR]), -1) if pairs[i] < 0 else -1
+    while free and i + MIN_FAR <= len(text):
+        j = free.get(tuple(text[i : i + MIN_FAR]), -1) if pairs[i] < 0 else -1
         size = 0
         while (
             j >= 0 and i + size < len(text) and j + size < len(body)

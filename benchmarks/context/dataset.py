@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Array = Any
 
-MOST_UNITS = 4000
+MAX_UNITS = 4000
 """Units of a text that are learned from and measured; the few longer ones are cut there."""
 
 
@@ -102,9 +102,9 @@ def _row(
     ends = np.cumsum(size)
     true = (right[ends] - right[ends - size]).astype(np.int32)
     free = np.array([doc.labels[line] is Label.BODY for line in units.lines])
-    ids = hashes(word for words in found[:MOST_UNITS] for word in words)
-    features = features.part(0, MOST_UNITS)
-    m = MOST_UNITS
+    ids = hashes(word for words in found[:MAX_UNITS] for word in words)
+    features = features.part(0, MAX_UNITS)
+    m = MAX_UNITS
     found_columns = (features.words, features.buckets, size[:m], true[:m], free[:m])
     rest = (*found_columns, features.name_buckets, features.names, ids)
     return features.columns, *(column.astype(kind) for column, kind in zip(rest, _TYPES, strict=True))

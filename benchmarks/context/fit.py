@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 
 Array = Any
 
-MOST_UNITS = 1500
+MAX_UNITS = 1500
 """Units of a text that are learned from; of the few longer ones the first."""
 
-LEAST_FOUND = 0.3
+MIN_FOUND = 0.3
 """Share of a body's words that a text must hold to be learned from; else its truth says something else."""
 
 _MARKS = [number for number, (_, name) in enumerate(COLUMNS) if name.startswith(("marked as", "holds the"))]
 
-LEAST_CLEAN = 0.97
+MIN_CLEAN = 0.97
 """Share of a text's words that are the body's, from which on the text is clean."""
 
 
@@ -90,7 +90,7 @@ class Store:
         """Return one text, without the words that only scores need."""
         texts, first, names = self.variants[variant], self._first[variant], self._names[variant]
         low = texts.units[page]
-        high = min(texts.units[page + 1], low + MOST_UNITS)
+        high = min(texts.units[page + 1], low + MAX_UNITS)
         return texts._replace(
             units=np.array([0, high - low]),
             columns=texts.columns[low:high],
@@ -139,7 +139,7 @@ def make_batch(rows: Sequence[Texts], examples: Sequence[Example], draw: np.rand
         "true": padded([row.true * row.free for row in rows]),
         "body": torch.tensor([float(example.body) for example in examples]),
         "kind": torch.tensor([example.kind for example in examples]),
-        "clean": torch.tensor([float(row.true.sum() >= LEAST_CLEAN * row.size.sum()) for row in rows]),
+        "clean": torch.tensor([float(row.true.sum() >= MIN_CLEAN * row.size.sum()) for row in rows]),
     }
 
 
@@ -208,7 +208,7 @@ def batches(
         filled = [
             (row, example)
             for row, example in zip(rows, chosen, strict=True)
-            if len(row.columns) and (len(row.columns) == MOST_UNITS or row.true.sum() >= LEAST_FOUND * example.body)
+            if len(row.columns) and (len(row.columns) == MAX_UNITS or row.true.sum() >= MIN_FOUND * example.body)
         ]
         if filled:
             yield make_batch([row for row, _ in filled], [example for _, example in filled], draw, plan)

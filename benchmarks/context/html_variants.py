@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 HTML = ("html", "html summary", "html pruned")
 """Every variant's name: the page, readability-lxml's summary of it, the page without all but its true lines."""
 
-LEAST_TRUE = 0.5
+MIN_TRUE = 0.5
 """Share of a line's words that are the body's, from which on it is left in a pruned page."""
 
 
@@ -61,7 +61,7 @@ def _true_elements(flattener: Flattener, body: str) -> list[int]:
     right = align([word for words in found for word in words], words_of(body))
     true, at = [], 0
     for words, element in zip(found, flattener.elements.lines, strict=True):
-        if words and sum(right[at : at + len(words)]) > LEAST_TRUE * len(words):
+        if words and sum(right[at : at + len(words)]) > MIN_TRUE * len(words):
             true.append(element)
         at += len(words)
     return true

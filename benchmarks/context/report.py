@@ -18,8 +18,8 @@ ASKED = {"all": 0.823, "article": 0.950, "news": 0.930}
 """Least F1 that is asked of all types, of articles and of news; of other types it is the peer's less `BELOW`."""
 
 BELOW = 0.02
-LEAST_LANGUAGE = 0.88
-LEAST_PAGES = 3
+MIN_LANGUAGE = 0.88
+MIN_PAGES = 3
 
 
 HTML_ABOVE = {"all": 0.06, "article": 0.015}
@@ -56,7 +56,7 @@ def _groups(known: Sequence[Known]) -> dict[str, Callable[[int], bool]]:
     groups["news"] = lambda page: known[page].set == "news"
     languages = sorted({page.group for page in known if page.set == "news"})
     for name in languages:
-        if sum(page.group == name for page in known) >= LEAST_PAGES:
+        if sum(page.group == name for page in known) >= MIN_PAGES:
             groups[name] = lambda page, name=name: known[page].group == name  # type: ignore[misc]
     return groups
 
@@ -69,7 +69,7 @@ def _asked(name: str, variant: str, peer: float) -> float:
     """Return the least F1 that is asked of a group of pages."""
     if variant == "html":
         return HTML_NEWS if name == "news" else peer + HTML_ABOVE.get(name, 0.0)
-    return ASKED.get(name, LEAST_LANGUAGE if name.startswith("news ") else peer - BELOW)
+    return ASKED.get(name, MIN_LANGUAGE if name.startswith("news ") else peer - BELOW)
 
 
 def _types(rows: Sequence[Measured], known: Sequence[Known], names: Sequence[str], peer: Mapping[int, float]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 
 class CleanerError(Exception):
-    """Something that the caller asked for cannot be done; the message says what, where and what to do instead."""
+    """A request that cannot be met; the message says what, where and what to do instead."""
 
 
 class ConfigError(CleanerError, ValueError):
@@ -16,7 +16,7 @@ class PipelineError(CleanerError, ValueError):
 
 
 class UnknownFilterError(CleanerError, LookupError):
-    """A filter was asked for by a name that nobody offers."""
+    """A name of a filter that no package offers."""
 
 
 class UnknownOptionError(UnknownFilterError):

@@ -106,7 +106,7 @@ class Result:
         warnings: sentences that say what may be wrong with the input.
         encoding: how bytes were decoded; None for text, and for bytes that nothing could decode.
         confidence: from 0 to 1, how little speaks against the result: 0 for an empty body, less than 1 for a very short
-            one and with each warning (see `cleaner.pipeline.confidence`). It orders results; it is no probability yet.
+            one and with each warning (see `cleaner.pipeline.confidence`). Results can be ordered by it.
         page_type: what the page is, such as an article or a forum; always None as yet, since nothing tells it reliably.
         document: the lines of the page with their labels; internal, for the writers.
     """

@@ -23,7 +23,7 @@ quick = settings(max_examples=30)
 
 BLOCKS = ("div", "p", "ul", "ol", "li", "table", "tr", "td", "h2", "blockquote", "section", "dl", "dt", "dd", "pre")
 INLINES = ("span", "b", "i", "a", "code", "em", "del", "font", "x-word", "sup", "button", "label")
-MOST_PAGES = 20
+MAX_PAGES = 20
 OTHERS = ("br", "script", "style", "img", "noscript", "svg", "hr", "select", "wbr", "header", "nav", "rt")
 LINE_ENDS = frozenset([*BLOCKS, "br", "hr", "body", "html", "header", "nav", "x-word"])
 
@@ -176,7 +176,7 @@ def real_pages() -> list[Page]:
     """Return some real pages, the first of each set, because reading all takes long."""
     if not all((DEFAULT_DATA / name).is_file() for name in SETS.values()):
         pytest.skip("the evaluation data is not here")
-    return [page for name in SETS for page in islice(read_pages(DEFAULT_DATA, name), MOST_PAGES)]
+    return [page for name in SETS for page in islice(read_pages(DEFAULT_DATA, name), MAX_PAGES)]
 
 
 def test_real_pages_keep_every_visible_letter() -> None:

@@ -26,7 +26,7 @@ FAILED, UNREADABLE = 1, 3
 
 
 class Job(NamedTuple):
-    """What the command is asked to do.
+    """The options of a run of the command.
 
     Attributes:
         files: names of inputs, "-" for standard input.
@@ -106,7 +106,7 @@ def _with_progress(job: Job) -> Iterable[str]:
 
 
 def _clean(job: Job, name: str) -> tuple[Result | None, int]:
-    """Return the result of one input, or None and the exit code of its failure, which is told."""
+    """Return the result of one input, or None and the exit code of its failure, with a message."""
     try:
         raw = read_input(name, job.limit)
     except TooLargeError as error:

@@ -73,7 +73,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _job(parser: argparse.ArgumentParser, args: argparse.Namespace) -> Job | None:
-    """Return what is to be done; None where a list that was asked for is written already."""
+    """Return what to do; None where a list was asked for and written."""
     try:
         _check(args)
         if args.list_filters or args.describe:

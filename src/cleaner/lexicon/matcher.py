@@ -185,7 +185,7 @@ class PhraseMatches:
 
 
 def _before_count(label: str) -> str:
-    """Return what stands before the number of a label that goes on behind it."""
+    """Return what stands before the number inside a label."""
     return "" if label.isascii() else _COUNT.split(label, 1)[0]
 
 

@@ -47,15 +47,15 @@ def diagnose(doc: Document, labels: Sequence[Label]) -> tuple[str, ...]:
         doc: the page.
         labels: what each line was found to be; the text is what is `Label.BODY`.
     """
-    return (*_stub(doc), *_cut_off(doc, labels))
+    return (*_notice_page(doc), *_cut_off(doc, labels))
 
 
-def is_stub(doc: Document) -> bool:
+def is_notice_page(doc: Document) -> bool:
     """Return whether a page is nothing but a notice, with no article beside it."""
-    return any(_stub(doc))
+    return any(_notice_page(doc))
 
 
-def _stub(doc: Document) -> Iterator[str]:
+def _notice_page(doc: Document) -> Iterator[str]:
     hits = doc.phrases.inside("stub")
     notices = {hit.line for hit in hits}
     if hits and _is_little(doc, [i for i in doc.prose if i not in notices]):

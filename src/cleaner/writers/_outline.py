@@ -40,7 +40,7 @@ Row = list[Cell]
 _LANGUAGE = pattern(r"(?:^|\s)(?:language|lang)-([A-Za-z0-9+#_.-]{1,30})(?=\s|$)")
 _WRAPPERS = frozenset(["div", "figure"])
 MAX_WRAPPERS = 4
-"""Elements that are asked for the language of code: highlighters wrap it up twice."""
+"""Maximum elements whose classes may name the language of code: highlighters wrap it twice."""
 
 _NO_LANGUAGE = frozenset(["none", "plaintext", "text", "txt", "plain", "nohighlight"])
 

@@ -20,10 +20,10 @@ from cleaner.text.sentences import ends_sentence, is_unspaced
 from cleaner.writers.invisible import repair
 
 PARAGRAPH_CHARS = 100
-"""A line longer than this is a paragraph of its own and not part of a hard-wrapped one, which ends by 80."""
+"""Minimum length of a line that is a paragraph of its own; hard-wrapped lines end by 80."""
 
 PARAGRAPH_CHARS_UNSPACED = 20
-"""The same for scripts without spaces, where the line must end a sentence too: wrapped lines seldom do."""
+"""Minimum in scripts without spaces, for a line that ends a sentence, as wrapped lines seldom do."""
 
 
 def body(doc: Document, labels: Sequence[Label]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cleaner import Document, Mark, filter
 
-MOST_WORDS = 12
+MAX_WORDS = 12
 """A promotion is no longer than this; a sentence about Acme may be."""
 
 
@@ -17,5 +17,5 @@ MOST_WORDS = 12
 def acme_promo(doc: Document) -> Iterator[Mark]:
     """Mark the promotions of the Acme letter."""
     for i in doc.unmarked():
-        if doc.keys[i].startswith("acme in your inbox") and len(doc.keys[i].split()) <= MOST_WORDS:
+        if doc.keys[i].startswith("acme in your inbox") and len(doc.keys[i].split()) <= MAX_WORDS:
             yield Mark(i, "slogan", phrase="en:acme in your inbox")

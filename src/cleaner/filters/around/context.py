@@ -28,9 +28,9 @@ def context(doc: Document, *, threshold: float = 0.4) -> Iterator[Mark]:
     the rules marked. Lines less likely than `threshold` to be text go: a higher one takes more. Where a line holds
     most of the page, its sentences are judged. Of a page of HTML another network, which reads the elements too, judges.
 
-    Nothing goes from a text of few lines, from one on which other filters find nothing, and from one that the network
-    finds to be nothing but text, or that it finds so once the other filters' marks are gone. If most of the running
-    text would go, nothing goes, and the result has a warning.
+    Nothing is removed from a text of few lines, from one on which other filters find nothing, and from one that the
+    network finds to be nothing but text, as a whole or without what the other filters mark. If most of the running text
+    would be removed, nothing is, and the result has a warning.
     """
     units = units_of(doc.lines)
     marked, is_html = len(doc) - doc.labels.count(Label.BODY), doc.elements is not None

@@ -20,7 +20,7 @@ DENSE_MENU, MAX_LINES_PER_EVIDENCE = 6, 12
 """Boilerplate lines above the headline that are a menu however many others stand there; below that, one in twelve."""
 
 MAX_ASIDE_WORDS = 16
-"""Maximum words of a sentence between boilerplate that goes with it: Why do I see this message?"""
+"""Maximum words of a sentence that is removed with the boilerplate around it: Why do I see this message?"""
 
 MIN_PARAGRAPH_WORDS = 30
 """Minimum words of a paragraph above which short sentences may be the article's own."""

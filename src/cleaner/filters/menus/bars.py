@@ -1,6 +1,6 @@
 """Label bars: lines that are labels of the interface. A filter of nothing else is a row of `bars.json`.
 
-A sure label goes wherever it stands, a weak one in a run of labels, and a label line as a whole. Which phrases are the
+A sure label is removed anywhere, a weak one in a run of labels, and a label line as a whole. Which phrases are the
 sure and weak labels of a filter, `lexicon/kinds.json` says.
 """
 

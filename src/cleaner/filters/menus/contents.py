@@ -47,7 +47,7 @@ _NUMBER_CHARS = "0123456789.,)( "
 def contents(doc: Document) -> Iterator[Mark]:
     """Mark tables of contents, whose every line is a heading of the page.
 
-    "Overview" and "Contents" are headings of honest lists too. So each line below must be equal to another line of
+    "Overview" and "Contents" are headings of other lists too. So each line below must be equal to another line of
     the page, on the same side of the list, and what follows there must be something else than the list's next line.
     """
     hits = doc.phrases.whole("toc")
@@ -80,7 +80,7 @@ class _Page:
     Attributes:
         doc: the page.
         headings: the lines that are such a heading.
-        keys: the lines folded, without numbering.
+        keys: the normalized lines, without numbering.
         places: such a line to the places where it stands.
         titles: the line that is the page's headline.
     """

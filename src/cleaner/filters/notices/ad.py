@@ -15,7 +15,7 @@ MAX_FLOW_WORDS = 14
 """Maximum words of a line that leads on behind an advertisement."""
 
 MIN_MENTIONS = 2
-"""Paragraphs with a label's word from which on a text is about it, and a lone label is one of its headings."""
+"""Minimum paragraphs with a label's word in a text about it, where a single label is a heading."""
 
 MAX_BRACKET_CHARS = 24
 """Maximum characters of a label in brackets."""

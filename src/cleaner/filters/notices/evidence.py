@@ -68,7 +68,7 @@ def topic_stems(kind: str, language: str | None) -> tuple[str, ...]:
 def is_about(
     doc: Document, kind: str, notices: Collection[int], *, mentions: int = MIN_MENTIONS, beside: int = 0
 ) -> bool:
-    """Return whether the article is about the topic of its notices, so that they cannot be told from its text.
+    """Return whether the article is about the topic of its notices, so that its text is like them.
 
     Args:
         doc: the page.

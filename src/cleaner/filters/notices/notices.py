@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from cleaner.filters.notices.evidence import addressed, is_about, proven
 from cleaner.filters.registry import Filter, filter, read_filters
-from cleaner.page.diagnostics import is_stub
+from cleaner.page.diagnostics import is_notice_page
 from cleaner.page.document import Document, Mark
 
 MAX_BADGE_WORDS = 12
@@ -20,7 +20,7 @@ class Notice(NamedTuple):
         max_words: maximum words of a notice's line.
         mentions: paragraphs on the topic from which on an article is about it and keeps its notices.
         beside: lines next to a notice that do not count as such paragraphs.
-        anywhere: whether a notice goes in the midst of an article too, without a second one near it.
+        anywhere: whether a notice inside the article is removed too, without a second one near it.
         with_article: whether a page that is nothing but notices keeps them.
     """
 
@@ -36,7 +36,7 @@ class Notice(NamedTuple):
         """Mark the notices of a page, unless its article is about their topic."""
         hits = addressed(doc, doc.phrases.inside(self.phrases), self.max_words)
         lines = {hit.line for hit in hits}
-        if not hits or (self.with_article and is_stub(doc)):
+        if not hits or (self.with_article and is_notice_page(doc)):
             return
         if is_about(doc, self.phrases, lines, mentions=self.mentions, beside=self.beside):
             return

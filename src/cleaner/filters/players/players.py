@@ -53,7 +53,7 @@ def player(doc: Document) -> Iterator[Mark]:
     """Mark the controls of audio and video players.
 
     Lines that hold nothing but times, rates and control labels are collected into runs; a run goes when it proves
-    itself. A lone time, a timetable, a score, a verse, a list of splits or of tracks proves nothing and stays.
+    itself. A single time, a timetable, a score, a verse, a list of splits or of tracks proves nothing and stays.
     """
     players: list[int] = []
     for run in _control_runs(doc):

@@ -159,13 +159,13 @@ def _calendar_runs(doc: Document) -> Iterator[Sequence[int]]:
             yield run
 
 
-def _read_date(folded: str) -> int:
+def _read_date(normalized: str) -> int:
     """Return the months from year 0 to a year, or to a month with its year; 0 where a line is neither."""
-    if len(folded) > MAX_DATE_CHARS or ("19" not in folded and "20" not in folded):
+    if len(normalized) > MAX_DATE_CHARS or ("19" not in normalized and "20" not in normalized):
         return 0
-    if _YEAR.fullmatch(folded):
-        return 12 * int(folded[:4])
-    word, _, rest = folded.partition(" ")
+    if _YEAR.fullmatch(normalized):
+        return 12 * int(normalized[:4])
+    word, _, rest = normalized.partition(" ")
     month = _months().get(word.rstrip("."), 0)
     return 12 * int(rest[:4]) + month if month and _YEAR.fullmatch(rest) else 0
 

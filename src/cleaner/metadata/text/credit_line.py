@@ -44,7 +44,7 @@ _GLUED_NUMBER = r"(?<=[ ,]20\d\d)(?=\d{1,2} [^\W\d])"
 
 _GLUED_LABEL = r"(?<=[^\W\d_A-Z])(?=[A-Z])"
 _HIJRI = r"\d{1,2}\s[^\W\d]{2,8}(?:\s[^\W\d]{2,7})?\s1[34]\d\d\s?ه\b"
-"""The same day in the years of the Hijra, beside a date."""
+"""A day in the years of the Hijra, beside its date."""
 
 _AFTER_PREFIX = r"\s{0,3}[:：/／｜=＝]\s{0,3}|\s{1,3}"
 _BEHIND_NAME = r"\s{2,}|\s[(\[]?(?=\d)|(?<=[^\W\d_]{3})\.(?:\s+|$)"

@@ -239,10 +239,6 @@ def agencies(language: str | None) -> frozenset[str]:
     return frozenset(name for name, (kinds, _) in table.items() if "agency" in kinds and "network" not in kinds)
 
 
-_WRITTEN = "words between blanks"
-"""The key of `Document.notes` under which those of the page stand, found once for all names."""
-
-
 def is_word(doc: Document, name: str) -> bool:
     """Return whether the words of what looks like a name are words: of a menu, or in small letters in the page."""
     if is_label(doc, name) or is_topic(name):

@@ -187,6 +187,8 @@ def _kind_of_pieces(pieces: Sequence[str], whole: Mapping[str, Kinds], *, signs:
     kinds_of = {piece: _label(piece, whole) for piece in pieces}
     known = [kinds for kinds in map(kinds_of.__getitem__, pieces) if kinds]
     others = len(pieces) - len(known)
+    if len(known) == 1 and others and not SURE.isdisjoint(known[0]) and sum(len(p) == 1 for p in pieces) == others:
+        return _most(known), False
     if len(known) < MIN_PAIR_LABELS or any(map(_is_long, (p for p in pieces if not kinds_of[p]))):
         return "", False
     sure = not any(map(SURE.isdisjoint, known))

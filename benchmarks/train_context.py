@@ -130,9 +130,9 @@ def write_weights(task: Task) -> None:
     """Fit on all pages and write the weights file; raises `BenchmarkError` where it would be too large or inexact."""
     import numpy as np  # noqa: PLC0415 - not needed for --help
 
+    from benchmarks.context.characters import build_characters  # noqa: PLC0415
     from benchmarks.context.crossval import fitted  # noqa: PLC0415
     from cleaner.learned.network import EXACT, HTML_WEIGHTS, WEIGHTS, largest_sum, unpack  # noqa: PLC0415
-    from cleaner.learned.words import build_characters  # noqa: PLC0415
 
     arrays = fitted(task).export(build_characters())
     if (largest := largest_sum(unpack(arrays))) >= EXACT:

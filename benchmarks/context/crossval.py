@@ -9,13 +9,13 @@ from statistics import fmean
 from typing import NamedTuple
 
 from benchmarks.context import variants
+from benchmarks.context.characters import build_characters
 from benchmarks.context.fit import Example, Plan, Store, fit
 from benchmarks.context.judging import Outcome, Scorer, Truth
 from benchmarks.context.model import TYPES, Tagger
 from benchmarks.context.prepare import Known, Work, load_texts
 from cleaner import Pipeline
 from cleaner.learned.network import unpack
-from cleaner.learned.words import build_characters
 
 PRESETS: dict[str, float] = {
     name: Pipeline.preset(name).filters[-1].options["threshold"] for name in ("default", "precision", "recall")

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.context import dataset, html_variants, variants
+from benchmarks.context.characters import build_characters
 from benchmarks.context.judging import Truth, truth_of
 from benchmarks.data import BOTH, REPOSITORY, Page, fold_of, read_pages, stable_hash
 from benchmarks.flatten import FLATTENINGS, FlattenCache, versions
-from cleaner.learned.words import build_characters
 
 if TYPE_CHECKING:
     from cleaner.readers.input import Kind

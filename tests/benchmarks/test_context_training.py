@@ -8,8 +8,10 @@ np = pytest.importorskip("numpy")
 
 from benchmarks.context import variants  # noqa: E402
 from benchmarks.context.align import align  # noqa: E402
+from benchmarks.context.characters import build_characters, class_of  # noqa: E402
 from benchmarks.context.dataset import make_texts  # noqa: E402
-from cleaner.learned.words import build_characters  # noqa: E402
+from cleaner.learned import network  # noqa: E402
+from cleaner.learned.words import CLASSES, COUNT  # noqa: E402
 
 BODY = ["the", "dam", "held", "through", *"abcdefghij", "while", "river", "rose", "by", "two"]
 
@@ -52,3 +54,10 @@ def test_words_of_markup_count_where_it_stays() -> None:
     stays, goes = (make_texts([(page, [])], build_characters(), "text") for page in (text, menu + text))
     assert [list(texts.size) for texts in (stays, goes)] == [[8, 3], [1, 2, 1, 2, 4, 3]]
     assert [list(texts.words) for texts in (stays, goes)] == [[4, 3], [1, 2, 1, 2, 4, 3]]
+
+
+def test_classes_of_the_table_are_those_of_the_function() -> None:
+    table = network.load().characters.classes
+    for char in "aZ7 .!,:'(-|*@©$#中カกไ한عй€½\n\u200b":
+        assert CLASSES[table[ord(char)]] == class_of(char)
+    assert table.max() < COUNT

@@ -10,7 +10,7 @@ from cleaner import Label
 from cleaner.learned import network
 from cleaner.learned.features import COLUMNS, LABELS
 from cleaner.learned.units import STEPS
-from cleaner.learned.words import CLASSES, COUNT, class_of, read_words
+from cleaner.learned.words import read_words
 from cleaner.page import labels
 from cleaner.page.labels import REMOVABLE
 from tests.learned.pages import MENU, TEXT, read
@@ -38,13 +38,6 @@ def test_the_order_of_labels_makes_no_difference(monkeypatch: pytest.MonkeyPatch
     spec.loader.exec_module(again)
     assert again.COLUMNS == COLUMNS
     assert list(again.Label) == list(reversed(Label))
-
-
-def test_classes_of_the_table_are_those_of_the_function() -> None:
-    table = network.load().characters.classes
-    for char in "aZ7 .!,:'(-|*@©$#中カกไ한عй€½\n\u200b":
-        assert CLASSES[table[ord(char)]] == class_of(char)
-    assert table.max() < COUNT
 
 
 def test_a_word_has_one_bucket_wherever_it_stands() -> None:

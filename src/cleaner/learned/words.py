@@ -1,10 +1,9 @@
 """The characters and words of all units of a page, counted and hashed at once as arrays.
 
-The class and the lower case of each character stand in tables that ship with the weights. `build_characters` makes them
-when a network is trained, so that every version of Python reads a page alike.
+The class and the lower case of each character stand in tables that ship with the weights, so that every version of
+Python reads a page alike.
 """
 
-import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -26,26 +25,6 @@ COUNT = len(CLASSES)
 LETTERS = ("small", "capital", "letter", "digit")
 """Classes that make up words; in unspaced scripts each character begins one."""
 
-_SIGNS = {
-    "break": "\n",
-    "stop": ".",
-    "shout": "!?…。！？．؟۔।॥｡",
-    "comma": ",;、，；،؛",
-    "colon": ":：",
-    "quote": "\"'“”‘’„‚«»`´",
-    "bracket": "()[]（）［］【】「」『』〈〉《》",
-    "dash": "-–—‐‑−",
-    "bar": "|/\\<>›‹→←↑↓·•¦»",
-    "bullet": "*▪■◆►▶▸▷●○◦‣–",
-    "at": "@",
-    "right": "©®™",
-    "money": "$€£¥₹₩%‰₽₺",
-    "code": "{}#&+=_~^",
-}
-_UNSPACED_RANGES = ((0x0E00, 0x0E7F), (0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
-_CATEGORIES = {"Lu": "capital", "Lt": "capital", "Ll": "small", "Nd": "digit", "Zs": "space", "Cc": "space"}
-_FIRST = {"L": "letter", "M": "letter", "N": "digit", "Z": "space", "P": "other", "S": "bullet", "C": "other"}
-
 BITS = 14
 """Bits of a word's bucket."""
 
@@ -62,29 +41,6 @@ class Characters(NamedTuple):
 
     classes: Array
     small: Array
-
-
-def class_of(char: str) -> str:
-    """Return the name of a character's class.
-
-    >>> [class_of(char) for char in "aÀ東7©"]
-    ['small', 'capital', 'unspaced', 'digit', 'right']
-    """
-    for name, signs in _SIGNS.items():
-        if char in signs:
-            return name
-    if any(low <= ord(char) <= high for low, high in _UNSPACED_RANGES):
-        return "unspaced"
-    category = unicodedata.category(char)
-    return _CATEGORIES.get(category) or _FIRST[category[0]]
-
-
-def build_characters() -> Characters:
-    """Return the tables of this Python's Unicode data."""
-    classes = np.array([_CLASS[class_of(chr(code))] for code in range(SIZE)], dtype=np.uint8)
-    lowered = [chr(code).lower() for code in range(SIZE)]
-    small = [ord(low) if len(low) == 1 and ord(low) < SIZE else code for code, low in enumerate(lowered)]
-    return Characters(classes, np.array(small, dtype=np.uint16))
 
 
 class Words(NamedTuple):

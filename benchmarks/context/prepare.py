@@ -121,7 +121,7 @@ def _state(work: Work) -> str:
     package = REPOSITORY / "src" / "cleaner"
     own = [
         Path(__file__).parent / name
-        for name in ("align.py", "dataset.py", "html_variants.py", "variants.py", "prepare.py")
+        for name in ("align.py", "dataset.py", "html_variants.py", "variants.py", "prepare.py", "characters.py")
     ]
     for path in sorted([*package.rglob("*.py"), *package.rglob("*.json"), *package.rglob("*.toml"), *own]):
         digest.update(path.read_bytes())

@@ -32,7 +32,7 @@ def test_there_is_a_file_for_every_language_and_no_other() -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_phrases_are_folded_and_trimmed(path: Path) -> None:
+def test_phrases_are_normalized_and_trimmed(path: Path) -> None:
     for kind, phrases in phrase_lists(read(path)).items():
         assert [phrase for phrase in phrases if phrase != normalize(phrase) or phrase != phrase.strip()] == [], kind
 

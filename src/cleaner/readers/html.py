@@ -44,6 +44,9 @@ _CROWDED = pattern(
 )
 """An element with too many attributes, and all before it: comments, text that is no markup, other elements."""
 
+_ITEMPROP = ("itemprop", "itemProp", "ITEMPROP")
+"""How pages write the attribute."""
+
 _START = pattern(r"<[a-zA-Z]")
 _ENDS = pattern(r"</(html|body|br)(?:[\s/][^<>]{0,200})?>", re.IGNORECASE)
 _PREFIX = pattern(r"\bxmlns:([a-z]{1,9})=[\"']http://www\.w3\.org/1999/xhtml[\"']", re.IGNORECASE)
@@ -152,6 +155,8 @@ class HtmlPage(NamedTuple):
         elements: facts of the elements that the lines of `text` came from.
         root: the parsed tree, for whoever reads metadata; scripts are still in it.
         nodes: the elements that `elements` knows, in its order.
+        unseen: those that show no text, as `meta`, `link`, `script` and `title`, in the order of the page.
+        properties: those with `itemprop`, or with `property` if they are no `meta`, in the order of the page.
         warnings: sentences that say what may be wrong with the page.
     """
 
@@ -159,6 +164,8 @@ class HtmlPage(NamedTuple):
     elements: Elements
     root: "_Element"
     nodes: "Sequence[_Element]"
+    unseen: "Sequence[_Element]"
+    properties: "Sequence[_Element]"
     warnings: tuple[str, ...] = ()
 
 
@@ -185,7 +192,20 @@ def read_html(html: str, engine: str = "") -> HtmlPage:
     warnings = [MANY] * (len(source) < len(html)) + [DEEP] * is_deep + _warnings(root, source, flattener)
     if engine:
         warnings += find_main(engine, root, flattener.nodes, flattener.elements)
-    return HtmlPage(flattener.text(), flattener.elements, root, flattener.nodes, tuple(warnings))
+    properties = _properties(root, source, flattener.unseen)
+    return HtmlPage(
+        flattener.text(), flattener.elements, root, flattener.nodes, flattener.unseen, properties, tuple(warnings)
+    )
+
+
+def _properties(root: Any, html: str, unseen: "Sequence[_Element]") -> "Sequence[_Element]":
+    """Return the elements with properties; the tree is searched only for what the page writes."""
+    paths = []
+    if any(name in html for name in _ITEMPROP):
+        paths.append("//@itemprop/..")
+    if html.count("property=") > sum("property" in element.attrib for element in unseen if element.tag == "meta"):
+        paths.append("//@property[not(parent::meta)]/..")
+    return root.xpath("|".join(paths)) if paths else ()
 
 
 def parse(html: str, *, with_methods: bool = False) -> tuple["_Element", bool]:
@@ -211,7 +231,7 @@ def _tree(html: str, *, with_methods: bool) -> tuple["_Element", bool]:
         from lxml import html as lxml_html  # noqa: PLC0415 - the same parser, with other elements
 
         make = lxml_html.HTMLParser
-    parser = make(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
+    parser = make(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         root = etree.fromstring(as_bytes(html) or _EMPTY, parser=parser)
     except (etree.LxmlError, ValueError):

@@ -116,7 +116,7 @@ class Page(NamedTuple):
     Attributes:
         text: the flat text.
         elements: the facts of its lines' elements, and `root`, the parsed tree: both None for flat text.
-        nodes: the elements of the tree that `elements` knows, in its order.
+        nodes, unseen, properties: elements of the tree, as in `cleaner.readers.html.HtmlPage`.
         warnings: sentences that say what may be wrong with the input.
         encoding: how bytes were decoded; None for text.
     """
@@ -125,6 +125,8 @@ class Page(NamedTuple):
     elements: Elements | None = None
     root: "_Element | None" = None
     nodes: "Sequence[_Element]" = ()
+    unseen: "Sequence[_Element]" = ()
+    properties: "Sequence[_Element]" = ()
     warnings: tuple[str, ...] = ()
     encoding: str | None = None
 
@@ -163,4 +165,4 @@ def read_page(raw: str | bytes, kind: Kind = "auto", engine: str = "") -> Page:
     from cleaner.readers.html import read_html  # noqa: PLC0415 - lxml, which flat text does not need
 
     page = read_html(decoded.text, engine)
-    return Page(page.text, page.elements, page.root, page.nodes, (*decoded.warnings, *page.warnings), decoded.encoding)
+    return Page(*page[:-1], (*decoded.warnings, *page.warnings), decoded.encoding)

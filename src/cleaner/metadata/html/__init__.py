@@ -42,7 +42,7 @@ def declared(page: "HtmlPage | Page", url: str | None = None) -> tuple[Candidate
     """
     if page.root is None or page.elements is None:
         return ()
-    found = gather(page.root, page.nodes, page.elements)
+    found = gather(page, page.elements)
     return tuple(islice(_declared(page.root, found, url), MOST_CANDIDATES))
 
 

@@ -1,7 +1,6 @@
 """The elements of a parsed page that may say something about it, where they stand, and their visible text."""
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +9,10 @@ from cleaner.page.elements import Elements
 from cleaner.text.lazy import pattern
 
 if TYPE_CHECKING:
-    from lxml.etree import XPath, _Element
+    from lxml.etree import _Element
+
+    from cleaner.readers.html import HtmlPage
+    from cleaner.readers.input import Page
 
 MOST_STEPS = 40
 """Elements on the way up from one that are looked at."""
@@ -70,9 +72,6 @@ def steps_between(element: "_Element", ancestors: "dict[_Element, int]") -> int:
     return MOST_STEPS
 
 
-MOST_ELEMENTS = 200_000
-"""Elements of a page that are looked at; the largest page that is no attack had 60,000."""
-
 MOST_NAMES = 300
 """Characters of an element's classes that are looked at."""
 
@@ -81,12 +80,8 @@ _TAGS = """
     small h2 h3 h4 h5 h6 font label ul abbr data dt
 """
 _ITEMS = frozenset(_TAGS.split())
-"""Elements that may hold a property of the page; pictures, buttons and the like do not."""
+"""Elements that may hold a property of the page, or be a byline or a date; pictures and buttons do not."""
 
-_NAMED = _ITEMS - {"h1"}
-"""Elements that may be a byline or a date."""
-
-_LINKS = ("a", "link")
 _TELLING = pattern(
     r"by[-_]?line|author|writer|posted|written|user-?name|autor|date|time|publi|stamp|datum|fecha|meta|info"
 )
@@ -113,51 +108,46 @@ class Gathered(NamedTuple):
     surroundings: Surroundings
 
 
-def gather(root: "_Element", nodes: "Sequence[_Element]", elements: Elements) -> Gathered:
-    """Return what may say something about a page.
-
-    Args:
-        root: the parsed page.
-        nodes: the elements that `elements` knows, in its order.
-        elements: the facts of the elements that hold text.
+def gather(page: "HtmlPage | Page", elements: Elements) -> Gathered:
+    """Return what may say something about a page; `elements` are the facts of its elements.
 
     >>> from cleaner.readers.html import read_html
     >>> page = read_html('<h1>Port strike ends</h1><p class="post-byline">Ana Roth</p>')
-    >>> found = gather(page.root, page.nodes, page.elements)
+    >>> found = gather(page, page.elements)
     >>> [element.tag for element in (*found.headings, *found.named)]
     ['h1', 'p']
     """
-    found = Gathered([], [], [], [], [], [], Surroundings())
-    by_tag = {"meta": found.metas, "h1": found.headings, "title": found.headings, "script": found.scripts}
-    for element in islice(root.iter(*by_tag), MOST_ELEMENTS):
-        if element.tag != "script" or "ld+json" in (element.get("type") or "").lower():
-            by_tag[element.tag].append(element)
-    for element in _with_properties()(root)[:MOST_ELEMENTS]:
-        if element.get("rel") and element.tag in _LINKS:
-            found.links.append(element)
-        if element.tag in _ITEMS and (element.get("itemprop") or (element.tag != "meta" and element.get("property"))):
-            found.items.append(element)
-    found.named.extend(_named(nodes, elements))
+    unseen: dict[str, list[_Element]] = {tag: [] for tag in ("meta", "script", "link", "title")}
+    for element in page.unseen:
+        if element.tag in unseen:
+            unseen[element.tag].append(element)
+    found = Gathered(
+        unseen["meta"],
+        [script for script in unseen["script"] if "ld+json" in (script.get("type") or "").lower()],
+        [link for link in unseen["link"] if link.get("rel")],
+        unseen["title"],
+        [element for element in page.properties if element.tag in _ITEMS],
+        [],
+        Surroundings(),
+    )
+    telling = {names: _TELLING.search(names.lower()) is not None for names in set(elements.names)}
+    for element, tag, names in zip(page.nodes, elements.tags, elements.names, strict=True):
+        if tag == "h1":
+            found.headings.append(element)
+        elif tag == "time":
+            found.named.append(element)
+        elif tag == "a":
+            if rel := element.get("rel"):
+                found.links.append(element)
+                if "author" in rel or (telling[names] and _has_telling_class(element)):
+                    found.named.append(element)
+        elif telling[names] and tag in _ITEMS and _has_telling_class(element):
+            found.named.append(element)
     return found
 
 
-@cache
-def _with_properties() -> "XPath":
-    """Return what finds the elements with relations and properties."""
-    from lxml.etree import XPath  # noqa: PLC0415 - lxml, which flat text does not need
-
-    return XPath("//@rel/..|//@itemprop/..|//@property/..")
-
-
-def _named(nodes: "Sequence[_Element]", elements: Elements) -> "Iterator[_Element]":
-    """Yield times, and what has the class of a byline or a date, or the relation of an author."""
-    telling = {names: _TELLING.search(names.lower()) is not None for names in set(elements.names)}
-    for element, tag, names in zip(nodes, elements.tags, elements.names, strict=True):
-        is_telling = tag == "time" or (tag == "a" and "author" in (element.get("rel") or ""))
-        if not is_telling and telling[names] and tag in _NAMED and (tag != "a" or element.get("rel")):
-            is_telling = _TELLING.search((element.get("class") or "")[:MOST_NAMES].lower()) is not None
-        if is_telling:
-            yield element
+def _has_telling_class(element: "_Element") -> bool:
+    return _TELLING.search((element.get("class") or "")[:MOST_NAMES].lower()) is not None
 
 
 MOST_PIECES, MOST_CHARS = 200, 600

@@ -133,6 +133,48 @@ def test_results_write_themselves() -> None:
     assert result.to_html().startswith("<h2>Fares</h2>\n<ul>\n")
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: Pipeline([len]),  # type: ignore[list-item]
+        lambda: Pipeline.preset().adding(len),  # type: ignore[arg-type]
+        lambda: Pipeline.preset().adding(["disclosure"]),  # type: ignore[arg-type]
+        lambda: Pipeline.preset().after("title", 3),  # type: ignore[arg-type]
+    ],
+)
+def test_what_is_no_filter_is_a_type_error(call: Callable[[], object]) -> None:
+    with pytest.raises(TypeError, match=r"not a filter; decorate the function with @cleaner\.filter"):
+        call()
+
+
+def test_a_pipeline_is_made_of_filters_or_their_names() -> None:
+    assert Pipeline(["teaser", find("title")]).names == ("teaser", "title")
+
+
+@pytest.mark.parametrize("value", ["high", None, [], True])
+def test_an_option_is_a_number(value: Any) -> None:
+    with pytest.raises(ConfigError, match="option 'threshold' of filter 'context' is a number, not"):
+        Pipeline.preset().with_options("context", threshold=value)
+
+
+@pytest.mark.parametrize("argument", ["triggers", "after", "needs", "needs_kinds"])
+def test_a_string_in_place_of_several_is_a_type_error(argument: str) -> None:
+    with pytest.raises(TypeError, match=f"{argument} is several strings, not 'share'"):
+        cleaner.filter("acme", label="ad", **{argument: "share"})  # type: ignore[arg-type]
+
+
+def test_a_name_that_is_no_string() -> None:
+    with pytest.raises(ValueError, match="a filter's name is lower-case words joined by hyphens, not 3"):
+        cleaner.filter(3, label="ad")  # type: ignore[arg-type]
+
+
+def test_equal_pipelines_are_equal() -> None:
+    pipeline = Pipeline.preset().without("title").keeping("date")
+    assert pipeline == Pipeline.preset().keeping("date").without("title") == pickle.loads(pickle.dumps(pipeline))
+    assert hash(pipeline) == hash(pickle.loads(pickle.dumps(pipeline)))
+    assert pipeline not in (Pipeline.preset(), Pipeline.preset().without("title"), pipeline.names)
+
+
 def test_options_are_set_by_a_method() -> None:
     pipeline = Pipeline.preset().with_options("context", threshold=0.3)
     assert [f.options for f in pipeline.filters if f.name == "context"] == [{"threshold": 0.3}]

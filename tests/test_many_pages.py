@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -96,3 +97,14 @@ def test_a_wrong_preset_is_an_error_at_once() -> None:
         cleaner.clean_many([RAIN], preset="ruels")
     with pytest.raises(cleaner.ConfigError, match="did you mean 'html'"):
         cleaner.clean_many([RAIN], kind="htlm")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("page", ["It rained.", b"It rained."])
+def test_one_page_in_place_of_many_is_an_error_at_once(page: Any) -> None:
+    with pytest.raises(TypeError, match=r"clean_many\(\) takes many pages; clean\(\) takes one"):
+        cleaner.clean_many(page)
+
+
+def test_a_name_in_place_of_a_pipeline_is_an_error_at_once() -> None:
+    with pytest.raises(TypeError, match=r"pipeline is a Pipeline, not 'rules'; preset= takes a name"):
+        cleaner.clean_many([], pipeline="rules")  # type: ignore[arg-type]

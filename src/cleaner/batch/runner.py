@@ -78,6 +78,10 @@ def clean_many(
     page 1: TypeError: clean() takes the page itself as str or bytes, not int
     ''
     """
+    if isinstance(pages, str | bytes):
+        raise TypeError("clean_many() takes many pages; clean() takes one")
+    if pipeline is not None and not isinstance(pipeline, Pipeline):
+        raise TypeError(f"pipeline is a Pipeline, not {pipeline!r}; preset= takes a name")
     if workers < 1:
         raise ValueError(f"workers is a number of processes from 1 on, not {workers!r}")
     check_kind(kind)

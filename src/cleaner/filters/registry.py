@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any, Literal, get_args
 
-from cleaner.errors import UnknownFilterError, UnknownOptionError, unknown
+from cleaner.errors import ConfigError, UnknownFilterError, UnknownOptionError, unknown
 from cleaner.filters import CATALOGUE
 from cleaner.lexicon.kinds import MATCHES, looked_up
 from cleaner.page.document import Document, Mark
@@ -29,7 +29,7 @@ SCOPES: tuple[Scope, ...] = get_args(Scope)
 
 Marker = Callable[..., Iterable[Mark]]
 
-_KINDS = looked_up(*MATCHES)
+_KINDS = sorted(looked_up(*MATCHES))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,12 +106,20 @@ class Filter:
 
         Raises:
             UnknownOptionError: it has no such option; the message lists those it has.
+            ConfigError: the value is not a number.
         """
-        for name in options:
+        for name, value in options.items():
             if name not in self.options:
                 what = f"filter {self.name!r} has no option"
                 raise UnknownOptionError(unknown(what, name, self.options, "it has"))
+            if not is_number(value):
+                raise ConfigError(f"option {name!r} of filter {self.name!r} is a number, not {value!r}")
         return replace(self, options={**self.options, **options}) if options else self
+
+
+def is_number(value: object) -> bool:
+    """Return whether an option can have this value."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def rank(current: Filter) -> int:
@@ -155,8 +163,12 @@ def filter(  # noqa: A001 - the public name reads `@cleaner.filter`; the built-i
     >>> acme_promo.name, str(acme_promo.label), acme_promo("It rained.\\nAcme in your inbox!")[0].line
     ('acme-promo', 'newsletter', 1)
     """
-    if not name or not all(part.isalnum() and part == part.lower() for part in name.split("-")):
+    if not isinstance(name, str) or not all(part.isalnum() and part == part.lower() for part in name.split("-")):
         raise ValueError(f"a filter's name is lower-case words joined by hyphens, not {name!r}")
+    several = {"triggers": triggers, "after": after, "needs": needs, "needs_kinds": needs_kinds}
+    for what, strings in several.items():
+        if isinstance(strings, str):
+            raise TypeError(f"filter {name!r}: {what} is several strings, not {strings!r}; put it in brackets")
     kinds = frozenset(needs_kinds)
     for what, given, known in (("label", [label], REMOVABLE), ("scope", [scope], SCOPES), ("kind", kinds, _KINDS)):
         for value in given:
@@ -250,6 +262,11 @@ def find(name: str) -> Filter:
             module = importlib.import_module(place)
             return _checked(getattr(module, name.replace("-", "_"), None) or module.FILTERS[name], place)
     return _find_installed(name)
+
+
+def to_filter(given: Filter | str) -> Filter:
+    """Return a filter that is given itself or by its name."""
+    return find(given) if isinstance(given, str) else _checked(given, repr(given))
 
 
 def find_all() -> list[Filter]:

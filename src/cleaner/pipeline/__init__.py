@@ -33,18 +33,18 @@ class Pipeline:
 
     __slots__ = ("_scopes", "filters", "keep")
 
-    def __init__(self, filters: Iterable[Filter] = (), *, keep: Iterable[str] = ()) -> None:
+    def __init__(self, filters: Iterable[Filter | str] = (), *, keep: Iterable[str] = ()) -> None:
         """Make a pipeline of `filters`.
 
         Args:
-            filters: in the order in which they run; span filters before line filters.
+            filters: each itself or its name, in the order in which they run; span filters before line filters.
             keep: labels whose pieces stay in the body although a filter marks them.
 
         Raises:
             PipelineError: a filter stands twice, or before one whose marks it reads.
             ConfigError: `keep` names no label.
         """
-        self.filters = tuple(filters)
+        self.filters = tuple(map(registry.to_filter, filters))
         self.keep = to_labels(tuple(keep), "keep")
         _check(self.filters)
         self._scopes = {scope: [f for f in self.filters if f.scope == scope] for scope in SCOPES}
@@ -54,6 +54,14 @@ class Pipeline:
         shown = [f"{f.name!r}" if not f.options else f"{f.name!r} {_written(f.options)}" for f in self.filters]
         kept = [f"keep={sorted(map(str, self.keep))}"] if self.keep else []
         return f"Pipeline({', '.join([*shown, *kept])})"
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether another pipeline has the same filters with the same options, and keeps the same labels."""
+        return isinstance(other, Pipeline) and (self.filters, self.keep) == (other.filters, other.keep)
+
+    def __hash__(self) -> int:
+        """Return a hash of the filters and the labels."""
+        return hash((self.filters, self.keep))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return what makes the pipeline anew: its filters, which are pickled by name, and the labels that it keeps."""
@@ -114,8 +122,7 @@ class Pipeline:
 
     def adding(self, *new: Filter | str) -> "Pipeline":
         """Return the pipeline with filters added at its end (each behind the last of its scope)."""
-        found = [registry.find(f) if isinstance(f, str) else f for f in new]
-        return Pipeline(_by_scope([*self.filters, *found]), keep=self.keep)
+        return Pipeline(_by_scope([*self.filters, *map(registry.to_filter, new)]), keep=self.keep)
 
     def with_options(self, name: str, **options: float) -> "Pipeline":
         """Return the pipeline with options of the filter called `name` set.
@@ -132,8 +139,7 @@ class Pipeline:
         return Pipeline(self.filters, keep=(*self.keep, *labels))
 
     def _insert(self, at: int, new: Filter | str) -> "Pipeline":
-        found = registry.find(new) if isinstance(new, str) else new
-        return Pipeline((*self.filters[:at], found, *self.filters[at:]), keep=self.keep)
+        return Pipeline((*self.filters[:at], new, *self.filters[at:]), keep=self.keep)
 
     def _index(self, name: str) -> int:
         if name not in self.names:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from cleaner.errors import ConfigError, unknown
+from cleaner.filters.registry import is_number
 from cleaner.page.labels import REMOVABLE, Label
 from cleaner.text.lazy import read_text
 
@@ -128,11 +129,7 @@ def _options(
     value = table.get("options", {})
     found = {name: options for name, options in base.options.items() if name in names}
     for name, options in value.items() if isinstance(value, dict) else [("", {})]:
-        if name not in names or not isinstance(options, dict) or not all(map(_is_number, options.values())):
+        if name not in names or not isinstance(options, dict) or not all(map(is_number, options.values())):
             raise ConfigError(f"{where}: options must be a table of numbers for a filter in the list, not {value!r}")
         found[name] = {**found.get(name, {}), **options}
     return found
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -41,9 +41,13 @@ class Stats:
         )
         share = self.removed / self.characters if self.characters else 0.0
         lines = [
-            f"{self.pages} pages, {self.failed} failed, {seconds:.2f} s{rate}",
+            f"{_counted(self.pages, 'page')}, {self.failed} failed, {seconds:.2f} s{rate}",
             f"{self.characters:,} characters read, {self.removed:,} removed ({share:.1%})",
         ]
         lines += [f"  {label:<12} {size:>12,} characters" for label, size in self.by_label.most_common()]
-        lines += [f"  {rule:<34} {count:>8,} times" for rule, count in self.by_rule.most_common()]
+        lines += [f"  {rule:<34} {count:>8,}" for rule, count in self.by_rule.most_common()]
         return "\n".join(lines) + "\n"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -179,7 +179,7 @@ def reading_time(doc: Document) -> Iterator[Mark]:
     ),
 )
 def breadcrumb(doc: Document) -> Iterator[Mark]:
-    """Mark the path to the page above its running text; see `cleaner.metadata.text.section` for what a path is.
+    """Mark the path to the page above its running text, as the metadata found it.
 
     "Settings > Privacy > Cookies" is a way through a program, and "Home / Away" the head of a table. So a path begins
     with a word for the home page, or with a section's name where the headline ends it; a path whose signs are other

@@ -17,7 +17,7 @@ from cleaner.page.document import Document, Mark
     triggers=("Tags: climate, rivers, policy\n", "Topics\nClimate\nRivers\n", "#climate #rivers\n"),
 )
 def tag(doc: Document) -> Iterator[Mark]:
-    """Mark the tags of a page; see `cleaner.metadata.text.tags` for what they are and where they stand.
+    """Mark the tags of a page, as the metadata found them.
 
     A paper has a line of keywords, a recipe a category, a database its fields, and each belongs to its text. So a
     label needs a colon and short items, and must stand below the last paragraph, or where no paragraph follows soon,

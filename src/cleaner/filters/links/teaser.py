@@ -50,7 +50,7 @@ _COLONS = (":", "：")
         "bare-link": "A whole line, or what follows a line's last sentence, is a link's label: Read more.",
         "headline-after-phrase": "The headline on the line after a teaser phrase.",
     },
-    triggers=("READ MORE: ", "It rained. READ MORE: Port strike ends\n", "Read more\n", "UPDATE: "),
+    triggers=("It rained. READ MORE: Port strike ends\n", "READ MORE: ", "Read more\n", "UPDATE: "),
 )
 def teaser(doc: Document) -> Iterator[Mark]:
     """Mark teasers: links to other articles that stand between paragraphs or at a paragraph's end.

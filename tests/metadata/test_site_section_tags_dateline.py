@@ -138,7 +138,6 @@ DATELINES = [
     ("VARN, Selland (Selwyn Press) — ", "en", "VARN", "Selwyn Press"),
     ("VARN, March 3 (Selwyn Press) - ", "en", "VARN", "Selwyn Press"),
     ("VARN — ", "en", "VARN", None),
-    ("(Selwyn News Agency) - ", "en", None, "Selwyn News Agency"),
     ("BERLIN, 3. März (dpa) - ", "de", "BERLIN", "dpa"),
     ("Berlin (dpa) – ", "de", "Berlin", "dpa"),
     ("VALMÉRY (AFP) – ", "fr", "VALMÉRY", "AFP"),

@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import chain, pairwise
 
 from cleaner.metadata.text.credit_line import MAX_CREDIT_CHARS, Credit, CreditDate, read_credit
-from cleaner.metadata.text.date import DATE_BLANK, find_date
 from cleaner.metadata.text.name_lines import (
     ABOVE_TITLE,
     BELOW_TITLE,
@@ -20,7 +19,6 @@ from cleaner.page.candidates import Block, Candidate, Source
 from cleaner.page.document import Document
 from cleaner.page.labels import Label
 from cleaner.text.lazy import pattern
-from cleaner.text.normalize import normalize
 
 CREDIT_LINES = 300
 """Lines at the top of a page in which dates and bylines are looked for, as neighbours of its headline."""
@@ -31,9 +29,6 @@ ABOVE_START = 24
 AFTER_START = 3
 """Lines below its first line: a summary often stands above the credits. Measured: the first date between five lines
 above the title and three below the start is the right one in 87% of articles."""
-
-LEADING_CHARS = 48
-"""Characters at the start of a page collapsed into one line that are read as a date."""
 
 LOOK_AHEAD = 20
 """Lines below the start that are searched for further dates, which would make dates part of the text."""
@@ -130,7 +125,7 @@ def find_credits(
     if not _of_field(candidates, "author"):
         candidates += find_signature(doc, start, links)
     if not _of_field(candidates, "date"):
-        candidates += _leading_date(doc) or _other_dates(doc, {c.line for c in _of_field(candidates, "author")})
+        candidates += _other_dates(doc, {c.line for c in _of_field(candidates, "author")})
     return candidates
 
 
@@ -204,20 +199,6 @@ def _beside_author(candidates: list[Candidate], placed: Set[int]) -> list[Candid
     authors = {c.line for c in candidates if c.field == "author" and c.whole}
     placed = {i for i in placed if not authors.isdisjoint((i - 1, i + 1))}
     return [replace(c, whole=True) if c.line in placed else c for c in candidates]
-
-
-def _leading_date(doc: Document) -> list[Candidate]:
-    """Return the date with which the first line of running text begins, where a page is one line: no or one."""
-    for i in doc.unmarked():
-        if len(doc.lines[i]) <= MAX_CREDIT_CHARS:
-            return []
-        date = find_date(normalize(doc.lines[i][:LEADING_CHARS]))
-        if date is None or date.start > 0:
-            return []
-        start = doc.starts[i]
-        end = start + len(date.rest) - len(date.rest.lstrip(DATE_BLANK))
-        return [Candidate("date", date.value, i, start, end, 0.5, "leading-date", date.readings, whole=False)]
-    return []
 
 
 def _of_credit(doc: Document, i: int, credit: Credit, title: int | None) -> Iterator[Candidate]:

@@ -83,8 +83,6 @@ _NO_ENDS = "网網报報社号號版面部局省市县縣区區院会會"
 """Last characters of what is no person in Chinese."""
 
 _ENDS = ".!?:。：？！"
-_PICTURE = frozenset(("avatar", "image", "headshot", "photo", "picture", "portrait", "profile", "foto", "by", "of"))
-_AUTHOR_PICTURES = frozenset(("author image", "author photo", "author avatar", "avatar", "profile picture", "headshot"))
 
 
 class _NameLine(NamedTuple):
@@ -202,13 +200,11 @@ def _evidence(doc: Document, i: int, title: int, near: _Near) -> tuple[str, floa
     one = " " not in key and not is_unspaced(key) and key not in agencies(doc.language)
     if i - 1 in near.labels:
         evidence = "label-above", 0.9 if -BESIDE <= i - title <= LABEL_BELOW else 0.6
-    elif i and _is_picture_of(doc.keys[i - 1], key):
-        evidence = "picture-above", 0.85
     elif one:
         evidence = "one-name", 0.45 if 0 < i - title <= BESIDE + 1 and i + 1 in near.dated else 0.0
     elif i < title:
         # Above a headline a date stands beside labels as often as beside the author.
-        evidence = "name-over-title", 0.4 if distance == BESIDE and has_role(doc.keys[i + 1]) else 0.0
+        evidence = "", 0.0
     elif distance <= BESIDE:
         evidence = "name-near-date", SURE
     elif any(map(str.isdigit, key)) or has_role(key) or _is_role_line(doc, i + 1):
@@ -218,14 +214,6 @@ def _evidence(doc: Document, i: int, title: int, near: _Near) -> tuple[str, floa
     else:
         evidence = "name-close-to-date", 0.3 if distance <= CLOSE else 0.0
     return evidence
-
-
-def _is_picture_of(above: str, name: str) -> bool:
-    """Return whether the line above describes a picture of the bearer of a name: Ana Roth's avatar, author image."""
-    if above in _AUTHOR_PICTURES:
-        return True
-    rest = re.split(r"[\s':]+", above.replace(name, " ", 1).strip())
-    return name in above and 0 < len(rest) <= 3 and not _PICTURE.isdisjoint(rest)
 
 
 def _is_role_line(doc: Document, i: int) -> bool:

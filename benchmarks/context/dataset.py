@@ -13,7 +13,7 @@ from benchmarks.context.align import align
 from benchmarks.context.variants import words_of
 from cleaner import Document, Pipeline
 from cleaner.filters.registry import find
-from cleaner.learned.element_features import ELEMENT_COLUMNS
+from cleaner.learned.elements import ELEMENT_COLUMNS
 from cleaner.learned.features import facts_of, features_of
 from cleaner.learned.units import units_of
 from cleaner.page.labels import Label

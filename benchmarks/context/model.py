@@ -8,8 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from cleaner.learned.element_features import ELEMENT_COLUMNS
-from cleaner.learned.element_names import NAME_BITS
+from cleaner.learned.elements import ELEMENT_COLUMNS, NAME_BITS
 from cleaner.learned.features import COLUMNS
 from cleaner.learned.network import (
     DILATIONS,

@@ -10,8 +10,7 @@ from hypothesis import given
 import cleaner
 from cleaner import Pipeline
 from cleaner.learned import network
-from cleaner.learned.element_features import ELEMENT_COLUMNS, element_facts
-from cleaner.learned.element_names import MAX_NAMES, NAME_BITS
+from cleaner.learned.elements import ELEMENT_COLUMNS, MAX_NAMES, NAME_BITS, element_facts
 from cleaner.learned.features import COLUMNS, facts_of, features_of, join
 from cleaner.learned.network import EXACT, forward, largest_sum, load
 from cleaner.learned.reasons import explain

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from cleaner.learned.element_features import ElementFacts, element_facts
+from cleaner.learned.elements import ElementFacts, element_facts
 from cleaner.learned.units import STEPS, Units
 from cleaner.learned.words import BITS, CLASSES, Characters, Words, read_words
 from cleaner.page.document import BLANK, GLUED, Document

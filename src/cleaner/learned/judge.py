@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from cleaner.learned.element_features import ELEMENT_COLUMNS
+from cleaner.learned.elements import ELEMENT_COLUMNS
 from cleaner.learned.features import COLUMNS, Features, facts_of, features_of, rest_of
 from cleaner.learned.network import LOGIT_STEPS, REACH, Network, forward, load
 from cleaner.learned.units import Units, is_text

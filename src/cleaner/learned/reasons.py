@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from cleaner.learned.element_features import ELEMENT_COLUMNS
+from cleaner.learned.elements import ELEMENT_COLUMNS
 from cleaner.learned.features import COLUMNS, Features, join
 from cleaner.learned.judge import Verdict
 from cleaner.learned.network import LOGIT_STEPS, REACH, Network, forward, load

@@ -15,12 +15,21 @@ from cleaner.page.diagnostics import diagnose
 from cleaner.page.document import Document
 from cleaner.page.edges import find_rest
 from cleaner.page.labels import Label
-from cleaner.pipeline.confidence import confidence
 from cleaner.pipeline.config import DEFAULT, Config, load_preset, parse, to_labels
 from cleaner.pipeline.marks import Reason, cut_and_mark, mark_lines, markup_of, put_back, removals
 from cleaner.readers.input import Kind, Page, read_page
 from cleaner.result import Removal, Result
+from cleaner.text.sentences import count_words
 from cleaner.writers import body as layout
+
+MIN_ARTICLE_WORDS = 25
+"""Minimum words of an article's body; news in brief has more."""
+
+MAX_COUNTED_CHARS = 500
+"""Maximum characters of a body whose words are counted."""
+
+SHORT_FACTOR, WARNING_FACTOR = 0.5, 0.6
+"""Factors of confidence for a body of fewer words, and for each warning."""
 
 
 class Pipeline:
@@ -211,6 +220,18 @@ class Pipeline:
     def _kept(self, doc: Document) -> list[Label]:
         """Return the labels of the lines, with `body` for labels that the user keeps."""
         return [Label.BODY if label in self.keep else label for label in doc.labels] if self.keep else doc.labels
+
+
+def confidence(body: str, warnings: Sequence[str]) -> float:
+    """Return a score from 0 to 1 by which results can be ordered; it is not calibrated as a probability.
+
+    >>> confidence("It rained.", ()), confidence("It rained.", ["the text seems to be cut off"]), confidence("", ())
+    (0.5, 0.3, 0.0)
+    """
+    if not body.strip():
+        return 0.0
+    is_short = len(body) < MAX_COUNTED_CHARS and count_words(body) < MIN_ARTICLE_WORDS
+    return round((SHORT_FACTOR if is_short else 1.0) * WARNING_FACTOR ** len(warnings), 3)
 
 
 def _written(options: Mapping[str, float]) -> str:

@@ -156,12 +156,3 @@ def is_headline(text: str, *, least: int = 2, most: int = 20, whole: bool = True
     if bare[-1:] in ".。．۔।॥:：,，;；" and bare[-3:] != "...":
         return False
     return least <= count_words(text) <= most and not (whole and has_inner_stop(text))
-
-
-def in_capitals(text: str) -> bool:
-    """Return whether `text` is written in capitals throughout; scripts without case never are.
-
-    >>> in_capitals("READ MORE"), in_capitals("阅读")
-    (True, False)
-    """
-    return text.isupper()

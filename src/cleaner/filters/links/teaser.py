@@ -10,7 +10,7 @@ from cleaner.page.document import BLANK, BREAK, Document, Mark
 from cleaner.page.labels import Label
 from cleaner.text.lazy import pattern
 from cleaner.text.normalize import normalize
-from cleaner.text.sentences import count_words, ends_sentence, in_capitals, is_headline, is_sentence, is_statement
+from cleaner.text.sentences import count_words, ends_sentence, is_headline, is_sentence, is_statement
 
 MIN_LINE_CHARS = 16
 """Minimum characters of a line that holds a sentence and a teaser."""
@@ -145,10 +145,10 @@ def _with_ornament(line: str, start: int) -> int:
 
 def _weak_rule(phrase: str, rest: str, *, leads: bool) -> str:
     """Return the rule by which an ambiguous phrase and what follows are a teaser, or ""."""
-    if not is_headline(rest, least=MIN_WORDS_WEAK) or rest[0].islower() or in_capitals(rest):
+    if not is_headline(rest, least=MIN_WORDS_WEAK) or rest[0].islower() or rest.isupper():
         return ""
     has_case = phrase.lower() != phrase.upper()
-    if in_capitals(phrase) and not rest.endswith(("!", "?")):
+    if phrase.isupper() and not rest.endswith(("!", "?")):
         return "capitals-headline"
     return "beside-sure-teaser" if leads or (has_case and len(phrase.split()) > 1) else ""
 
@@ -158,7 +158,7 @@ def _in_capitals(doc: Document) -> Iterator[Mark]:
     for hit in doc.phrases.leading("teaser"):
         line, size = doc.lines[hit.line], len(hit.phrase)
         phrase, headline = line[:size], line[size:].strip()
-        if " " not in phrase or not in_capitals(phrase) or in_capitals(line) or len(line) > MAX_TEASER_CHARS:
+        if " " not in phrase or not phrase.isupper() or line.isupper() or len(line) > MAX_TEASER_CHARS:
             continue
         if normalize(phrase) == hit.phrase and is_headline(headline, least=MIN_WORDS_IN_CAPITALS):
             yield Mark(hit.line, "phrase-in-capitals", phrase=hit.entry)
@@ -173,7 +173,7 @@ def _whole_lines(doc: Document) -> Iterator[Mark]:
         is_link, is_teaser = "read_more" in kinds, "teaser" in kinds
         is_sure = is_teaser and not is_link
         leads = (not is_link or line.endswith(_COLONS)) and _leads_to_headline(doc, hit.line, sure=is_sure)
-        is_certain = is_sure or in_capitals(line)
+        is_certain = is_sure or line.isupper()
         if is_link or is_teaser or line.endswith(_ARROWS) or (leads and is_certain):
             yield Mark(hit.line, "bare-link", phrase=hit.entry)
         elif leads:

@@ -20,6 +20,7 @@ lexicon has over twice as many, a menu has none."""
 MIN_LEAD, MIN_LEADING_SHARE = 2.5, 0.04
 """Minimum lead over the second language with which a smaller share is enough: in Turkish, small words are endings."""
 
+_FIRST_ASIAN = "\u3041"
 _KANA = "[\u3041-\u3096]"
 _HAN_OR_KANA = "[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
 _HANGUL = "[\uac00-\ud7a3]"
@@ -63,7 +64,7 @@ def _words_of(keys: Iterable[str]) -> list[str]:
 
 def _language_of_script(sample: str) -> str | None:
     """Return the language that most of the letters say by their script, or None; a menu's entry does not decide."""
-    if _is_western(sample):
+    if _is_western(sample) or max(sample) < _FIRST_ASIAN:
         return None
     least = MIN_STOP_WORD_SHARE * len(sample)
     if len(re.findall(_HANGUL, sample)) > least:

@@ -38,12 +38,12 @@ def body(doc: Document, labels: Sequence[Label]) -> str:
     if all(kept):
         return repair(doc.source)
     texts, gaps, indents = _joined(doc, kept) if GLUED in doc.gaps else _whole(doc, kept)
-    spaced = BLANK not in doc.gaps and is_paragraphs(texts)
+    spaced, indented = BLANK not in doc.gaps and is_paragraphs(texts), any(indents)
+    prose = [is_prose(text) for text in texts] if spaced or indented else []
     if spaced:
-        prose = [is_prose(text) for text in texts]
         gaps = [BLANK if k and (prose[k] or prose[k - 1]) else gap for k, gap in enumerate(gaps)]
-    if any(indents):
-        texts = _indent(texts, indents)
+    if indented:
+        texts = _indent(texts, indents, prose)
     written = chain.from_iterable(zip(map(_ENDS.__getitem__, gaps), texts, strict=True))
     return repair("".join(written)).strip("\n")
 
@@ -59,12 +59,9 @@ def _whole(doc: Document, kept: Sequence[bool]) -> _Columns:
     """Return the kept lines of a page none of whose lines was cut."""
     gaps = [gap if before else BLANK for gap, before in compress(zip(doc.gaps, [True, *kept], strict=False), kept)]
     texts = list(compress(doc.lines, kept))
-    indents = [""] * len(texts) if doc.begins == doc.starts else list(compress(_indents(doc), kept))
+    places = compress(zip(doc.begins, doc.starts, strict=True), kept)
+    indents = [doc.source[begin:start] for begin, start in places] if doc.begins != doc.starts else [""] * len(texts)
     return texts, gaps, indents
-
-
-def _indents(doc: Document) -> list[str]:
-    return [doc.source[begin:start] for begin, start in zip(doc.begins, doc.starts, strict=True)]
 
 
 def _joined(doc: Document, kept: Sequence[bool]) -> _Columns:
@@ -136,14 +133,13 @@ def joint(doc: Document, left: int, right: int) -> str:
     return " " if source[left].isspace() or any(source[at - 1].isspace() for at in starts[first:last]) else ""
 
 
-def _indent(texts: Sequence[str], indents: Sequence[str]) -> list[str]:
+def _indent(texts: Sequence[str], indents: Sequence[str], prose: Sequence[bool]) -> list[str]:
     """Return the lines with their indentation, less what all have in common; running text has none."""
-    rows = list(zip(texts, indents, strict=True))
-    common = 0
-    if all(indent or is_prose(text) for text, indent in rows):
-        # Character by character is what indentation asks for, tabs and spaces mixed.
-        common = len(commonprefix([indent for text, indent in rows if not is_prose(text)]))  # noqa: RUF071
-    return [indent[common:] + text if indent and not is_prose(text) else text for text, indent in rows]
+    others = [indent for indent, is_text in zip(indents, prose, strict=True) if not is_text]
+    # Character by character is what indentation asks for, tabs and spaces mixed.
+    common = len(commonprefix(others)) if all(others) else 0  # noqa: RUF071
+    rows = zip(texts, indents, prose, strict=True)
+    return [text if is_text else indent[common:] + text for text, indent, is_text in rows]
 
 
 def is_paragraphs(texts: Sequence[str]) -> bool:

@@ -94,7 +94,8 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _names() -> frozenset[str]:
     """Return every single word that stands in an icon's name."""
-    return frozenset(word for name in load().phrases("icon_name") for word in re.split(r"[\s_-]", name))
+    names = " ".join(load().phrases("icon_name"))
+    return frozenset(names.replace("-", " ").replace("_", " ").split())
 
 
 @cache

@@ -137,8 +137,9 @@ def lines_of(doc: Document, near: Sequence[int], *, copies_only: bool = False) -
         far = credit == FAR_FROM_CREDIT and prose[at] - i > TEXT_REACH and doc.keys[i] not in doc.keys[0]
         if not (in_text or far) and has_shape(line) and (credit > 0 or line.count(" ") >= MIN_DATED_SPACES):
             flags = _flags(doc, i, apart=flat and after > NEARLY_ALL)
-            features = [*_classes(doc.words[i], prose[at] - i, credit, after), *compress(FLAGS, flags)]
-            yield Line(i, line, doc.keys[i], doc.words[i], credit, after, features)
+            words = count_words(line)
+            features = [*_classes(words, prose[at] - i, credit, after), *compress(FLAGS, flags)]
+            yield Line(i, line, doc.keys[i], words, credit, after, features)
 
 
 def _classes(*counts: float) -> Iterator[str]:
@@ -180,7 +181,7 @@ def _likely(doc: Document, near: Sequence[int] | None, passed: Sequence[int]) ->
     keys, first = doc.keys, doc.keys[0]
     last = _line_above(doc.prose, passed, MIN_SHARE_BELOW_CREDIT)
     end = min(max(last, 1), FIRST_LINES, doc.prose[-1])
-    likely = {i for i, key in enumerate(keys[:end]) if key in first and len(key) >= MIN_CHARS}
+    likely = {i for i, key in enumerate(keys[:end]) if len(key) >= MIN_CHARS and key in first}
     if near is not None:
         upper = _line_above(doc.prose, passed, MIN_SHARE_BELOW)
         places = {0} if end else set()

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.metadata.html import declared
-from cleaner.metadata.html.json_ld import MOST_CHARS, read_loose
+from cleaner.metadata.html.json_ld import MAX_SCRIPT_CHARS, read_loose
 from cleaner.metadata.html.values import last_year, names_in, to_dates, to_text, to_url
 from cleaner.page.candidates import Candidate
 from cleaner.readers.html import read_html
@@ -207,7 +207,7 @@ def test_hostile_pages_raise_nothing(html: str) -> None:
 
 
 def test_a_script_too_long_to_read_is_passed_over() -> None:
-    assert list(read_loose('{"a": "' + "x" * MOST_CHARS + '"}')) == []
+    assert list(read_loose('{"a": "' + "x" * MAX_SCRIPT_CHARS + '"}')) == []
 
 
 @given(st.text(alphabet='{}[]",:\\n \x00@graphtypeidhline1', max_size=200))

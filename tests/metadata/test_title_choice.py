@@ -6,7 +6,7 @@ import cleaner
 from benchmarks.growth import count_lines
 from cleaner.metadata.choose.site_names import Names
 from cleaner.metadata.choose.title import choose_title, features_of, load_weights, score, setting_of
-from cleaner.metadata.choose.wordings import MOST_WORDINGS, Titles, pieces_of, without_site
+from cleaner.metadata.choose.wordings import MAX_WORDINGS, Titles, pieces_of, without_site
 from cleaner.metadata.html.values import Property, declare
 from cleaner.page.candidates import Candidate, Source
 
@@ -139,4 +139,4 @@ def test_hostile_titles_take_little_work(values: list[str]) -> None:
     titles = [Candidate("title", value, -1, -1, -1, 0.8, "og:title", source=Source.OPEN_GRAPH) for value in values]
     setting = setting_of("https://varn.example/" + "a-" * 5000, ["b" * 80] * 50, {"news"})
     assert count_lines(lambda: choose_title(titles, setting)).total() < MAX_LINES
-    assert len(Titles(titles, setting.names).wordings) <= MOST_WORDINGS
+    assert len(Titles(titles, setting.names).wordings) <= MAX_WORDINGS

@@ -52,7 +52,7 @@ def test_deep_pages_show_no_scripts() -> None:
 def test_attributes_beyond_the_limit_go_and_nothing_else() -> None:
     root, _ = parse("<p " + " ".join(f"a{i}='>'" for i in range(1000)) + ">text</p><p id=x class='a>b'>more")
     first, second = root.iter("p")
-    assert (len(first.attrib), first.text) == (reader.MOST_ATTRIBUTES, "text")
+    assert (len(first.attrib), first.text) == (reader.MAX_ATTRIBUTES, "text")
     assert (dict(second.attrib), second.text) == ({"id": "x", "class": "a>b"}, "more")
 
 
@@ -68,7 +68,7 @@ def test_what_only_looks_like_attributes_stays() -> None:
 
 
 def test_a_page_of_too_many_elements_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "MOST_ELEMENTS", 10)
+    monkeypatch.setattr(reader, "MAX_ELEMENTS", 10)
     assert read_html("<p>a</p>" * 10).warnings == ()
     page = read_html("<p>a</p>" * 11)
     assert page.text.count("a") == 10

@@ -15,10 +15,10 @@ from cleaner.text.lazy import pattern
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MOST_ELEMENTS = 20_000
+MAX_ENGINE_ELEMENTS = 20_000
 """Elements of the largest page that an engine is asked about: some of their work grows with the square."""
 
-MOST_DEPTH = 200
+MAX_ENGINE_DEPTH = 200
 """Steps of the deepest element of such a page."""
 
 TOO_LARGE = "the engine {} was not asked: the page has too many elements, or they are nested too deep"
@@ -67,7 +67,7 @@ def find_main(engine: str, root: "_Element", nodes: Sequence["_Element"], elemen
     from copy import deepcopy  # noqa: PLC0415 - as above
 
     require(engine)
-    if len(elements.tags) > MOST_ELEMENTS or _depth(elements) > MOST_DEPTH:
+    if len(elements.tags) > MAX_ENGINE_ELEMENTS or _depth(elements) > MAX_ENGINE_DEPTH:
         return (TOO_LARGE.format(engine),)
     for number, element in enumerate(nodes):
         element.set(NUMBER, str(number))

@@ -77,7 +77,7 @@ _NUMBERED = {"ol": "start", "li": "value"}
 
 _NUMBER = pattern(r"-?[0-9]{1,9}")
 _SPACES = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-"""White space that is folded: HTML's own, and all else at which Python splits lines."""
+"""White space that collapses: HTML's own, and all else at which Python splits lines."""
 
 _NEWLINE = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 MAX_SPANNED = 100
@@ -270,7 +270,7 @@ class Flattener:
             self._marks.append((start, self._length, kind, value))
 
     def _add(self, text: str) -> None:
-        """Write a piece of text, its white space folded unless it is preformatted."""
+        """Write a piece of text, its white space collapsed unless it is preformatted."""
         if self._code:
             self._add_code(text)
             return
@@ -279,7 +279,7 @@ class Flattener:
             if line and line[-1][-1] not in " \t":
                 self._write(" ")
             return
-        if "  " in text or not text.isprintable():  # nothing else is white space that is folded
+        if "  " in text or not text.isprintable():  # nothing else is white space that collapses
             text = _SPACES.sub(" ", text)
         if text[0] == " " and (not line or line[-1][-1] in " \t"):
             text = text[1:]

@@ -1,7 +1,7 @@
 """Reads HTML into flat text with the facts of its elements: one parse, one walk.
 
 The text has one line for each block: a paragraph, a heading, a list item, a table's row, what stands between two line
-breaks. White space is folded as browsers do, but for preformatted text. Scripts, styles, drawings, frames and what
+breaks. White space collapses as in browsers, but for preformatted text. Scripts, styles, drawings, frames and what
 else shows no text are passed over. Nothing is ever fetched, and no entity but HTML's own is expanded.
 """
 
@@ -18,10 +18,10 @@ from cleaner.text.lazy import pattern
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MOST_ATTRIBUTES = 256
+MAX_ATTRIBUTES = 256
 """Attributes of one element that are read. The parser compares each with all before it."""
 
-MOST_ELEMENTS = 750_000
+MAX_ELEMENTS = 750_000
 """Elements of a page that are read. Each takes about a kilobyte of memory, but only three bytes of the page."""
 
 HEAD = 4096
@@ -38,9 +38,9 @@ _OPAQUE = (
 
 _CROWDED = pattern(
     rf"(?P<before>(?:[^<]++|</|{_OPAQUE}"
-    rf"|<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{0,{MOST_ATTRIBUTES}}}+(?!{_ATTRIBUTE})"
+    rf"|<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{0,{MAX_ATTRIBUTES}}}+(?!{_ATTRIBUTE})"
     r"|<(?![a-zA-Z]))*+)"
-    rf"(?P<kept><[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES}}}+)(?:{_ATTRIBUTE})++"
+    rf"(?P<kept><[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{{MAX_ATTRIBUTES}}}+)(?:{_ATTRIBUTE})++"
 )
 """An element with too many attributes, and all before it: comments, text that is no markup, other elements."""
 
@@ -67,7 +67,7 @@ def ready(html: str) -> str:
 
     The ends of `html` and `body` go: browsers pass over them, but libxml2 ends its tree there and loses what follows.
     `</br>` is a line break to browsers. NULs, which no tree can hold, go, and so do
-    attributes beyond `MOST_ATTRIBUTES`. The prefix of XHTML's elements, where one is declared, is left out.
+    attributes beyond `MAX_ATTRIBUTES`. The prefix of XHTML's elements, where one is declared, is left out.
 
     >>> ready("<p>a</body></html><p>b</br>c")
     '<p>a  <p>b<br>c'
@@ -79,10 +79,10 @@ def ready(html: str) -> str:
 
 
 def up_to_limit(html: str) -> str:
-    """Return `html` up to where element number `MOST_ELEMENTS` begins; for nearly all pages that is all of it."""
-    if html.count("<") <= MOST_ELEMENTS:
+    """Return `html` up to where element number `MAX_ELEMENTS` begins; for nearly all pages that is all of it."""
+    if html.count("<") <= MAX_ELEMENTS:
         return html
-    beyond = next(islice(_START.finditer(html), MOST_ELEMENTS, None), None)
+    beyond = next(islice(_START.finditer(html), MAX_ELEMENTS, None), None)
     return html[: beyond.start()] if beyond else html
 
 
@@ -129,16 +129,16 @@ FRAMES = "this page only holds frames; its text is in other files"
 DEEP = "the elements of this page are nested too deep to be told apart; only its text was read"
 """The warning of a page that is nested deeper than the parser goes."""
 
-MANY = f"this page has more than {MOST_ELEMENTS:,} elements; what stands behind them was not read"
+MANY = f"this page has more than {MAX_ELEMENTS:,} elements; what stands behind them was not read"
 """The warning of a page that would take more memory than any honest one."""
 
-LEAST_TEXT = 200
+MIN_TEXT_CHARS = 200
 """Characters of text below which a page may be a shell, or hold frames alone."""
 
 NO_TEXT = 40
 """Characters of text below which a page has none to speak of."""
 
-LEAST_PAGE = 1000
+MIN_PAGE_CHARS = 1000
 """Characters of HTML from which on a page without text is a shell, not just an empty page."""
 
 _MOUNTS = ("root", "app", "__next", "__nuxt", "___gatsby", "react-root", "q-app", "ember-app", "svelte")
@@ -244,7 +244,7 @@ def _tree(html: str, *, with_methods: bool) -> tuple["_Element", bool]:
 
 def _stands_without_scripts(flattener: Flattener) -> bool:
     """Return whether more text stands in `noscript` elements than in all others: some forums are written so."""
-    shown, size = 0, max(flattener.size, LEAST_TEXT)
+    shown, size = 0, max(flattener.size, MIN_TEXT_CHARS)
     for element in flattener.unseen:
         if element.tag == "noscript":
             shown += sum(len(text.strip()) for text in element.itertext())
@@ -255,10 +255,10 @@ def _stands_without_scripts(flattener: Flattener) -> bool:
 
 def _warnings(root: Any, html: str, flattener: Flattener) -> list[str]:
     size = flattener.size
-    if size >= LEAST_TEXT:
+    if size >= MIN_TEXT_CHARS:
         return []
     if root.find(".//frame") is not None:
         return [FRAMES]
     mounts = [element for name in _MOUNTS for element in root.iterfind(f".//*[@id='{name}']")]
     is_shell = any(not "".join(element.itertext()).strip() for element in mounts)
-    return [SHELL] if is_shell or (size < NO_TEXT and len(html) >= LEAST_PAGE) else []
+    return [SHELL] if is_shell or (size < NO_TEXT and len(html) >= MIN_PAGE_CHARS) else []

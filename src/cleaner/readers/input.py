@@ -40,7 +40,7 @@ _XML = pattern(r"<\?xml\b|<(?:rss|feed|urlset|sitemapindex|rdf:RDF|opml)[\s>]", 
 
 
 def is_html(text: str) -> bool:
-    """Say whether a text is HTML: a page, or a fragment that begins and ends with an element.
+    """Return whether a text is HTML: a page, or a fragment that begins and ends with an element.
 
     >>> is_html("<!-- saved -->\\n<!DOCTYPE html><html>"), is_html("<p>It rained.</p>")
     (True, True)

@@ -7,7 +7,7 @@ from cleaner.metadata.choose.choice import Choice, decided
 from cleaner.page.candidates import Candidate, Harvest
 from cleaner.result import Metadata
 
-LEAST_CONFIDENCE = 0.3
+MIN_CONFIDENCE = 0.3
 """How sure a field is that is taken from another one."""
 
 NO_TEXT = Harvest((), 0)
@@ -47,7 +47,7 @@ def resolve(found: Harvest | None, declared: Sequence[Candidate], url: str | Non
     sources = choice.sources
     if "date" not in sources and "modified" in sources and choice.shows_change:
         # A page that dates only its last change: that is the one date it gives itself.
-        sources["date"] = replace(sources["modified"], field="date", confidence=LEAST_CONFIDENCE)
+        sources["date"] = replace(sources["modified"], field="date", confidence=MIN_CONFIDENCE)
     values = {field: c.value or decided(c, url, found, page) for field, c in sources.items()}
     return _metadata(choice, values, found.language, url)
 

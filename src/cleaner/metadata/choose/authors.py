@@ -7,7 +7,7 @@ from cleaner.metadata.choose.site_names import letters
 from cleaner.metadata.text.names import is_full_name
 from cleaner.page.candidates import Candidate, Source
 
-LEAST_SCORE = 0.2
+MIN_AUTHOR_SCORE = 0.2
 """Under this a name is more likely somebody else's: none is given."""
 
 TEXT_SHARE = 0.75
@@ -40,7 +40,7 @@ def choose_authors(authors: Sequence[Candidate], sites: Iterable[str]) -> list[C
     weights = {group: _weight(names, own) for group, names in lists.items()}
     scores = {group: weights[group] + _borne_out(group, lists, weights) for group in lists}
     best = max(scores, key=lambda group: scores[group], default=None)
-    if best is None or scores[best] < LEAST_SCORE:
+    if best is None or scores[best] < MIN_AUTHOR_SCORE:
         return []
     sure = round(min(0.98, scores[best]), 2)
     return [replace(_as_written(letters_, one, authors), confidence=sure) for letters_, one in lists[best].items()]

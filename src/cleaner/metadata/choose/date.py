@@ -7,13 +7,13 @@ from datetime import date
 from cleaner.metadata.text.date import DAY_CHARS
 from cleaner.page.candidates import Candidate
 
-LEAST_SCORE = 0.4
+MIN_DATE_SCORE = 0.4
 """Under this a date is more likely another page's: none is given."""
 
 TEXT_SHARE, URL_WEIGHT = 0.8, 0.6
 """What a date in the text counts compared with one that the page declares, and a date in the page's address."""
 
-MOST_SHOWN = 4
+MAX_SHOWN_DAYS = 4
 """Different days in elements near the headline; where there are more, they are a list's."""
 
 LIST_SHARE = 0.4
@@ -38,7 +38,7 @@ def choose_date(dates: Sequence[Candidate], hint: str = "") -> Candidate | None:
         hint: the day in the page's address, or "".
     """
     shown = {c.value[:DAY_CHARS] for c in dates if c.origin == "element"}
-    many = len(shown) > MOST_SHOWN
+    many = len(shown) > MAX_SHOWN_DAYS
     scores: dict[str, dict[str, float]] = {}
     for candidate in dates:
         weight = candidate.confidence
@@ -52,7 +52,7 @@ def choose_date(dates: Sequence[Candidate], hint: str = "") -> Candidate | None:
         scores[hint]["url"] = URL_WEIGHT
     totals = {day: sum(voices.values()) for day, voices in scores.items()}
     day = max(totals, key=lambda day: totals[day], default=None)
-    if day is None or totals[day] < LEAST_SCORE:
+    if day is None or totals[day] < MIN_DATE_SCORE:
         return None
     best = max((c for c in dates if c.value.startswith(day)), key=_exactness)
     return replace(best, confidence=round(min(0.98, totals[day]), 2))
@@ -122,6 +122,6 @@ def settled(dates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def is_shown(chosen: Candidate, dates: Iterable[Candidate]) -> bool:
-    """Say whether a reader of the page sees the day of a date: in its text, or in an element near the headline."""
+    """Return whether a reader of the page sees the day of a date: in its text, or in an element near the headline."""
     day = chosen.value[:DAY_CHARS]
     return any(c.origin not in DECLARED and (not day or c.value.startswith(day)) for c in dates)

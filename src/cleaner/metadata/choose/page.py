@@ -13,7 +13,7 @@ from cleaner.metadata.choose.title import Setting, choose_title, setting_of
 from cleaner.metadata.text.date import date_in_url
 from cleaner.page.candidates import Candidate, Harvest
 
-MOST_TAGS = 40
+MAX_TAGS = 40
 """Tags of a page; more are a list for search engines."""
 
 _PLAIN = ("description", "image", "paywalled", "place", "agency", "reading_time")
@@ -46,7 +46,7 @@ def of_page(found: Harvest, declared: _Many, url: str | None, page: str) -> Choi
     tags = [c for c in fields.get("tag", []) if tag and (c.origin, c.rule) == (tag.origin, tag.rule)]
     changed = sources.get("modified")
     shows = changed is not None and is_shown(changed, fields["modified"])
-    return Choice(sources, authors, tags[:MOST_TAGS], shows)
+    return Choice(sources, authors, tags[:MAX_TAGS], shows)
 
 
 def by_field(found: Harvest, declared: _Many) -> dict[str, list[Candidate]]:

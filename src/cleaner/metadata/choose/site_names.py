@@ -12,14 +12,14 @@ SHORT_NAME = 3
 
 
 class Names(NamedTuple):
-    """What the site is called, for a look at what stands beside a headline: folded, letters and digits alone."""
+    """What the site is called, for a look at what stands beside a headline: normalized, letters and digits alone."""
 
     keys: frozenset[str]
     host: str
 
 
 def letters(text: str) -> str:
-    """Return the letters and digits of a text, folded: what makes no difference between two spellings is gone."""
+    """Return the letters and digits of a normalized text: what makes no difference between two spellings is gone."""
     return re.sub(r"[\W_]+", "", normalize(text))
 
 
@@ -40,7 +40,7 @@ def names_of(sites: Iterable[str], url: str | None) -> Names:
 
 
 def is_site(part: str, names: Names) -> bool:
-    """Say whether a part of a title is what the site is called, or most of the name in its address."""
+    """Return whether a part of a title is what the site is called, or most of the name in its address."""
     own, host = letters(part), names.host
     if not own:
         return False
@@ -51,15 +51,15 @@ def is_site(part: str, names: Names) -> bool:
 
 
 def _is_most(part: str, whole: str) -> bool:
-    """Say whether a name stands in another one and is half of it or more."""
+    """Return whether a name stands in another one and is half of it or more."""
     return len(part) > SHORT_NAME and part in whole and 2 * len(part) >= len(whole)
 
 
-MOST_CHARS = 2048
+MAX_ADDRESS_CHARS = 2048
 
 
 def is_same_page(one: str, other: str, *, loose: bool = False) -> bool:
-    """Say whether two addresses lead to one page: scheme, `www.`, query, fragment and a last slash do not count.
+    """Return whether two addresses lead to one page: scheme, `www.`, query, fragment and a last slash do not count.
 
     Args:
         one: an address, or a path alone.
@@ -80,7 +80,7 @@ def is_same_page(one: str, other: str, *, loose: bool = False) -> bool:
 
 
 def is_front(address: str) -> bool:
-    """Say whether an address is that of a site's front page.
+    """Return whether an address is that of a site's front page.
 
     >>> is_front("https://varn.example/"), is_front("https://varn.example/news")
     (True, False)
@@ -92,7 +92,7 @@ def is_front(address: str) -> bool:
 def _parts(address: str) -> tuple[str, str] | None:
     """Return an address's host and path, both without what does not count; None where it is none."""
     try:
-        parts = urlsplit(address[:MOST_CHARS].strip())
+        parts = urlsplit(address[:MAX_ADDRESS_CHARS].strip())
         host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
     except ValueError:
         return None

@@ -14,10 +14,10 @@ from cleaner.page.candidates import Candidate, Source
 from cleaner.text.lazy import pattern, read_text
 from cleaner.text.normalize import normalize
 
-MOST_ADDRESS = 2048
+MAX_ADDRESS_CHARS = 2048
 """Characters of an address that are looked at."""
 
-LEAST_ADDRESS = 3
+MIN_SLUG_WORDS = 3
 """Words of an address's last part from which it may be worded after the headline."""
 
 DEEP = 4
@@ -78,13 +78,13 @@ def address_words(url: str | None) -> frozenset[str]:
     >>> sorted(address_words("https://varn.example/news/2021/night-ferry-runs-again-7.html?a=b"))
     ['again', 'ferry', 'html', 'night', 'runs']
     """
-    last = (url or "")[:MOST_ADDRESS].partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
+    last = (url or "")[:MAX_ADDRESS_CHARS].partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
     return frozenset(word for word in _WORD.findall(normalize(last)) if not word.isdigit())
 
 
 def _places(address: str) -> Iterator[str]:
     """Yield what the host and the path of an address say of the page."""
-    bare = address[:MOST_ADDRESS].partition("?")[0].partition("#")[0].lower().partition("//")[2]
+    bare = address[:MAX_ADDRESS_CHARS].partition("?")[0].partition("#")[0].lower().partition("//")[2]
     host, _, path = bare.partition("/")
     found = {*_TOKEN.findall(host), *_TOKEN.findall(path)}
     for place, words in _place_words().items():
@@ -151,7 +151,7 @@ def _beside(wording: Wording, main: dict[str, str], setting: Setting, headings: 
 
 
 def _in_address(words: set[str], slug: frozenset[str]) -> dict[str, float]:
-    if len(slug) < LEAST_ADDRESS:
+    if len(slug) < MIN_SLUG_WORDS:
         return {}
     both = len(slug & words)
     return {"address": both / len(slug), "address, of both": both / len(slug | words)}
@@ -191,7 +191,7 @@ def _site(key: str, tab: str, heading: str, setting: Setting) -> Iterator[str]:
         yield "whole tab, front" if key == tab else "h1, front"
 
 
-MOST_SURE, LEAST_SURE = 0.98, 0.3
+MAX_CONFIDENCE, MIN_CONFIDENCE = 0.98, 0.3
 """Bounds of the confidence in a title: no choice is certain, and none that is made is hopeless."""
 
 
@@ -212,7 +212,7 @@ def choose_title(titles: Sequence[Candidate], setting: Setting) -> Candidate | N
         return None
     most, best = max(scored, key=lambda pair: pair[0])
     share = 1.0 / sum(math.exp(each - most) for each, _ in scored)
-    sure = round(min(MOST_SURE, max(LEAST_SURE, share)), 2)
+    sure = round(min(MAX_CONFIDENCE, max(MIN_CONFIDENCE, share)), 2)
     return replace(best.candidate, value=best.text, confidence=sure)
 
 

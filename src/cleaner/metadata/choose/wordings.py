@@ -17,19 +17,19 @@ SEPARATOR = pattern(
 Chinese, Japanese and Korean titles have no spaces around a dash.
 """
 
-MOST_PARTS = 6
+MAX_PARTS = 6
 """Parts of a title that are looked at."""
 
-MOST_TITLES, MOST_WORDINGS = 48, 60
+MAX_TITLES, MAX_WORDINGS = 48, 60
 """Sources of a title, and wordings, that are looked at; of 1,591 pages none had more than 18 and 23."""
 
-LEAST_KEY = 2
+MIN_KEY_CHARS = 2
 """Characters of the shortest headline."""
 
 MARKS = " \t\xa0¶#§|–—·•»«:-"
 """Signs around a title that are not its own."""
 
-LEAST_SURE_LINE = 0.5
+MIN_LINE_CONFIDENCE = 0.5
 """A line of the text that is taken for the headline with less confidence is a weak source."""
 
 LINE, WEAK_LINE = "line", "weak line"
@@ -89,7 +89,7 @@ class Titles:
         self.tab = ""
         self.headings = 0
         pieces: dict[str, tuple[tuple[str, str, str], ...]] = {}
-        for candidate in titles[:MOST_TITLES]:
+        for candidate in titles[:MAX_TITLES]:
             value = candidate.value
             if value not in pieces:
                 pieces[value] = tuple((letters(text), text, how) for text, how in pieces_of(value, names))
@@ -100,7 +100,7 @@ class Titles:
             self.tab = self.tab or candidate.value
         self.headings += candidate.source in HEADINGS
         for key, text, how in pieces:
-            if len(key) < LEAST_KEY or (key not in self.wordings and len(self.wordings) >= MOST_WORDINGS):
+            if len(key) < MIN_KEY_CHARS or (key not in self.wordings and len(self.wordings) >= MAX_WORDINGS):
                 continue
             wording = self.wordings.setdefault(key, Wording(key, text, candidate))
             wording.add(candidate, text, source)
@@ -112,7 +112,7 @@ def source_of(candidate: Candidate) -> str:
     """Return the name of a title's source in the weights; what the text shows has two names, by how sure it is."""
     if candidate.origin != "text" or candidate.source is Source.DECLARED_HEADING:
         return candidate.source
-    return LINE if candidate.confidence >= LEAST_SURE_LINE else WEAK_LINE
+    return LINE if candidate.confidence >= MIN_LINE_CONFIDENCE else WEAK_LINE
 
 
 def pieces_of(title: str, names: Names) -> Iterator[tuple[str, str]]:
@@ -131,7 +131,7 @@ def pieces_of(title: str, names: Names) -> Iterator[tuple[str, str]]:
     cut = without_site(title, names)
     if cut != title:
         yield cut, CUT
-    bounds = [(match.start(), match.end()) for match in SEPARATOR.finditer(cut)][:MOST_PARTS]
+    bounds = [(match.start(), match.end()) for match in SEPARATOR.finditer(cut)][:MAX_PARTS]
     if bounds:
         (start, end), (last_start, last_end) = bounds[0], bounds[-1]
         rest = ", rest" if cut != title else ""
@@ -148,7 +148,7 @@ def without_site(title: str, names: Names) -> str:
     >>> without_site("Port strike ends | News | Varn Courier", Names(frozenset(["varncourier"]), ""))
     'Port strike ends | News'
     """
-    for _ in range(MOST_PARTS):
+    for _ in range(MAX_PARTS):
         bounds = [(match.start(), match.end()) for match in SEPARATOR.finditer(title)]
         if not bounds:
             break

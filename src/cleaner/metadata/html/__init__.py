@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cleaner.readers.html import HtmlPage
     from cleaner.readers.input import Page
 
-MOST_CANDIDATES = 1000
+MAX_CANDIDATES = 1000
 """Candidates of one page, over all fields."""
 
 
@@ -43,7 +43,7 @@ def declared(page: "HtmlPage | Page", url: str | None = None) -> tuple[Candidate
     if page.root is None or page.elements is None:
         return ()
     found = gather(page, page.elements)
-    return tuple(islice(_declared(page.root, found, url), MOST_CANDIDATES))
+    return tuple(islice(_declared(page.root, found, url), MAX_CANDIDATES))
 
 
 def _declared(root: "_Element", found: Gathered, url: str | None) -> Iterator[Candidate]:

@@ -11,45 +11,34 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleaner.metadata.choose.site_names import is_front, is_same_page
-from cleaner.metadata.html.values import MOST_TAGS, Property, candidates, declare, to_text
+from cleaner.metadata.html.values import MAX_TAGS, Property, candidates, declare, to_text
 from cleaner.page.candidates import Candidate, Source
-from cleaner.text.lazy import pattern
+from cleaner.text.lazy import pattern, read_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-ARTICLES = frozenset(
-    (
-        *("article", "newsarticle", "blogposting", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle"),
-        *("backgroundnewsarticle", "reviewnewsarticle", "advertisercontentarticle", "satiricalarticle", "techarticle"),
-        *("scholarlyarticle", "medicalscholarlyarticle", "report", "liveblogposting", "socialmediaposting", "review"),
-        *("discussionforumposting", "question", "recipe", "howto", "podcastepisode", "videoobject", "creativework"),
-        *("course", "event", "book", "movie", "dataset", "apireference", "learningresource", "claimreview"),
+SCHEMA: dict[str, Any] = json.loads(read_text("metadata/html/schema.json"))
+"""Names of schema.org.
+
+`types`: texts and works (`article`), which of them as often are about a part of the page (`weak`), what a page offers,
+the page as such, what people ask and answer in a `forum`, and whose page it is. `json_ld`: fields, the property that
+holds each, and how much less it is believed than its object. `microdata`: properties, the field of each, and how much
+it is believed. `others`: properties that hold items about other things than the page.
+"""
+
+TYPES: dict[str, frozenset[str]] = {kind: frozenset(names) for kind, names in SCHEMA["types"].items()}
+
+
+def types_in(written: Iterable[object]) -> frozenset[str]:
+    """Return the types of an object in small letters, without what stands before a colon or a slash.
+
+    >>> sorted(types_in(["http://schema.org/NewsArticle", "schema:WebPage", None]))
+    ['newsarticle', 'webpage']
+    """
+    return frozenset(
+        one.rstrip("/").rpartition("/")[2].rpartition(":")[2].lower() for one in written if isinstance(one, str)
     )
-)
-"""Texts with authors and dates, and works that a page may be all about."""
-
-WEAK = frozenset(
-    ("videoobject", "review", "claimreview", "event", "book", "movie", "creativework", "dataset", "course")
-)
-"""Those of them that as often are about a part of the page as about all of it."""
-
-PRODUCTS = frozenset(("product", "productgroup", "softwareapplication", "service", "jobposting", "mobileapplication"))
-"""What a page offers; it has a name, but no author."""
-
-PAGES = frozenset(
-    (
-        *("webpage", "itempage", "collectionpage", "aboutpage", "contactpage", "faqpage", "qapage", "profilepage"),
-        *("medicalwebpage", "checkoutpage", "searchresultspage"),
-    )
-)
-"""The page as such."""
-
-FORUMS = frozenset(("discussionforumposting", "qapage", "question", "socialmediaposting"))
-"""What people ask and answer, in a forum or below a question."""
-
-SITES = frozenset(("website", "organization", "newsmediaorganization", "corporation"))
-"""Whose page it is."""
 
 
 def kind_of(types: frozenset[str]) -> str:
@@ -60,34 +49,25 @@ def kind_of(types: frozenset[str]) -> str:
     """
     if any(one.endswith("newsarticle") for one in types):
         return "news"
-    if types & FORUMS:
+    if types & TYPES["forum"]:
         return "forum"
     if any(one.endswith(("article", "blogposting")) for one in types):
         return "article"
-    return "product" if types & PRODUCTS else ""
+    return "product" if types & TYPES["product"] else ""
 
 
-MOST_SCRIPTS, MOST_OBJECTS = 24, 400
+MAX_SCRIPTS, MAX_OBJECTS = 24, 400
 """Scripts of a page, and objects in them, that are looked at."""
 
-MOST_DEPTH = 6
+MAX_OBJECT_DEPTH = 6
 """How deep objects that count stand in each other: a list, its graph, an object, its main entity."""
 
-MOST_AUTHORS = 24
+MAX_AUTHORS = 24
 
 UNSURE, WEAKER = 0.25, 0.2
 """How much less an object is believed that is one of several, and one whose kind as often is a part of the page."""
 
 _INSIDE = ("@graph", "mainEntity", "mainEntityOfPage")
-
-_TEXTS = (
-    *(("title", "headline", 0.0), ("title", "name", -0.05), ("date", "datePublished", 0.0)),
-    *(("date", "uploadDate", -0.1), ("date", "dateCreated", -0.15), ("modified", "dateModified", 0.0)),
-    *(("section", "articleSection", -0.05), ("tag", "keywords", -0.1), ("description", "description", -0.1)),
-    *(("language", "inLanguage", 0.0), ("image", "image", -0.1), ("image", "thumbnailUrl", -0.2)),
-    *(("canonical_url", "url", -0.3), ("canonical_url", "mainEntityOfPage", -0.3)),
-)
-"""Fields, the property that holds each, and how much less it is believed than the object."""
 
 _ADDRESSES = ("canonical_url", "image")
 _FREE = {"true": "false", "yes": "false", "false": "true", "no": "true"}
@@ -101,7 +81,7 @@ class _About(NamedTuple):
 
     Attributes:
         object: the object.
-        kind: "story", "product" or "page".
+        kind: "article", "product" or "page".
         confidence: how much it is believed.
         is_sure: whether it is the only one of its kind, and of a type that is about all of a page.
     """
@@ -123,11 +103,11 @@ def from_json_ld(scripts: "Iterable[_Element]", own: Sequence[str]) -> Iterator[
     objects: list[_Object] = []
     by_id: dict[str, _Object] = {}
     for number, script in enumerate(scripts):
-        if number == MOST_SCRIPTS:
+        if number == MAX_SCRIPTS:
             break
         text = script.text or ""
         values = list(read_loose(text))
-        objects.extend(_objects(values, by_id, MOST_OBJECTS - len(objects)))
+        objects.extend(_objects(values, by_id, MAX_OBJECTS - len(objects)))
         if not values and text:
             fields = {"datePublished": "date", "dateModified": "modified"}
             for name, value in dates_in(text).items():
@@ -141,7 +121,7 @@ def from_json_ld(scripts: "Iterable[_Element]", own: Sequence[str]) -> Iterator[
 def _of_site(one: _Object, base: str | None) -> Iterator[Candidate]:
     """Yield what an object says of the site: its name, or the section in which the page stands."""
     kinds = _kinds(one)
-    if kinds & SITES:
+    if kinds & TYPES["site"]:
         sure = 0.8 if "website" in kinds else 0.5
         yield from candidates("site_name", one.get("name"), sure, Property(Source.JSON_LD, "name", base))
     elif "breadcrumblist" in kinds:
@@ -155,22 +135,20 @@ def _objects(values: Iterable[Any], by_id: dict[str, _Object], room: int) -> lis
     while waiting and len(found) < room:
         value, depth = waiting.pop()
         if isinstance(value, list):
-            waiting.extend((item, depth + 1) for item in reversed(value[:room]) if depth < MOST_DEPTH)
+            waiting.extend((item, depth + 1) for item in reversed(value[:room]) if depth < MAX_OBJECT_DEPTH)
         elif isinstance(value, dict):
             found.append(value)
             name = value.get("@id")
             if isinstance(name, str) and len(value) > 1:
                 by_id.setdefault(name, value)
             inside = [value[k] for k in _INSIDE if isinstance(value.get(k), (list, dict))]
-            waiting.extend((item, depth + 1) for item in reversed(inside) if depth < MOST_DEPTH)
+            waiting.extend((item, depth + 1) for item in reversed(inside) if depth < MAX_OBJECT_DEPTH)
     return found
 
 
 def _kinds(one: _Object) -> frozenset[str]:
-    """Return the types of an object in small letters, without what stands before a colon or a slash."""
     kinds = one.get("@type")
-    many = kinds if isinstance(kinds, list) else [kinds]
-    return frozenset(kind.rpartition("/")[2].rpartition(":")[2].lower() for kind in many[:9] if isinstance(kind, str))
+    return types_in(kinds[:9] if isinstance(kinds, list) else [kinds])
 
 
 def _of_page(objects: list[_Object], own: Sequence[str]) -> Iterator[_About]:
@@ -179,13 +157,13 @@ def _of_page(objects: list[_Object], own: Sequence[str]) -> Iterator[_About]:
     Of several of one kind, as a list of stories, those count that give this page's address, or none if all give
     others.
     """
-    for kind, kinds, sure in (("story", ARTICLES, 0.95), ("product", PRODUCTS, 0.85), ("page", PAGES, 0.7)):
-        likely = [one for one in objects if _kinds(one) & kinds and not _says_other(one, own)]
+    for kind, sure in (("article", 0.95), ("product", 0.85), ("page", 0.7)):
+        likely = [one for one in objects if _kinds(one) & TYPES[kind] and not _says_other(one, own)]
         named = [one for one in likely if any(is_same_page(a, b) for a in _addresses(one) for b in own)]
-        strong = [one for one in named or likely if _kinds(one) - WEAK] or named or likely
+        strong = [one for one in named or likely if _kinds(one) - TYPES["weak"]] or named or likely
         less = UNSURE if len(strong) > 1 and not named else 0.0
         for one in strong[:2]:
-            lower = less + (WEAKER if _kinds(one) <= WEAK else 0.0)
+            lower = less + (WEAKER if _kinds(one) <= TYPES["weak"] else 0.0)
             yield _About(one, kind, sure - lower, is_sure=not lower)
 
 
@@ -197,7 +175,7 @@ def _addresses(one: _Object) -> list[str]:
 
 
 def _says_other(one: _Object, own: Sequence[str]) -> bool:
-    """Say whether an object gives addresses and all are other pages'; the site's front page is a filling word."""
+    """Return whether an object gives addresses and all are other pages'; the site's front page is a filling word."""
     given = [address for address in _addresses(one) if address.startswith(("http:", "https:"))]
     given = [address for address in given if not is_front(address)]
     return bool(own and given) and not any(is_same_page(a, b, loose=True) for a in given for b in own)
@@ -205,7 +183,7 @@ def _says_other(one: _Object, own: Sequence[str]) -> bool:
 
 def _of_object(about: _About, by_id: Mapping[str, _Object], base: str | None) -> Iterator[Candidate]:
     one, sure = about.object, about.confidence
-    for field, name, less in _TEXTS:
+    for field, name, less in SCHEMA["json_ld"]:
         source = _title_source(about, name) if field == "title" else Source.JSON_LD
         yield from candidates(field, _value(one.get(name), field), sure + less, Property(source, name, base))
     for name, less in (("author", 0.0), ("creator", -0.15)):
@@ -225,7 +203,7 @@ def _of_object(about: _About, by_id: Mapping[str, _Object], base: str | None) ->
 
 def _title_source(about: _About, name: str) -> Source:
     """Return the source of a title that is the property `name` of an object."""
-    is_story = about.is_sure and about.kind == "story"
+    is_story = about.is_sure and about.kind == "article"
     if name == "headline":
         return Source.STORY if is_story else Source.UNSURE_STORY
     if is_story:
@@ -236,7 +214,7 @@ def _title_source(about: _About, name: str) -> Source:
 def _value(value: Any, field: str) -> Any:
     """Return a property's text: the first of a list, or what an object gives for its kind of field; all tags."""
     if field == "tag" and isinstance(value, list):
-        return ",".join(tag for tag in value[:MOST_TAGS] if isinstance(tag, str))
+        return ",".join(tag for tag in value[:MAX_TAGS] if isinstance(tag, str))
     one = _first(value)
     if not isinstance(one, dict):
         return one
@@ -258,7 +236,7 @@ def _resolved(value: Any, by_id: Mapping[str, _Object]) -> Any:
 def _people(value: Any, by_id: Mapping[str, _Object]) -> Iterator[str]:
     """Yield the names in an author property: a text, an object, or a list of them."""
     many = value if isinstance(value, list) else [value]
-    for one in many[:MOST_AUTHORS]:
+    for one in many[:MAX_AUTHORS]:
         person = _resolved(one, by_id)
         name = _first(person.get("name")) if isinstance(person, dict) else person
         if isinstance(name, dict):
@@ -281,10 +259,10 @@ def _of_breadcrumb(one: _Object) -> Iterator[Candidate]:
         yield from candidates("section", names[-2], 0.5, Property(Source.JSON_LD, "breadcrumb"))
 
 
-MOST_CHARS = 1_000_000
+MAX_SCRIPT_CHARS = 1_000_000
 """Characters of one script that are read; the largest on pages that are no attack had 600,000."""
 
-MOST_VALUES = 64
+MAX_SCRIPT_VALUES = 64
 """Values that one script holds one behind the other; most hold one."""
 
 _WRAPPING = pattern(r"<!\[CDATA\[|\]\]>|<!--|-->|/\*{1,2}\s{0,9}\*/")
@@ -301,7 +279,7 @@ def read_loose(text: str) -> Iterator[Any]:
     >>> list(read_loose('{"year": 2021} {"year":'))
     [{'year': '2021'}]
     """
-    if len(text) > MOST_CHARS:
+    if len(text) > MAX_SCRIPT_CHARS:
         return
     mended = text
     for mend in _MENDS:
@@ -316,7 +294,7 @@ def _read_values(text: str) -> tuple[list[Any], bool]:
     """Return the values at the beginning of `text`, and whether they are all of it."""
     found: list[Any] = []
     at, decoder = 0, _decoder()
-    while at < len(text) and len(found) < MOST_VALUES:
+    while at < len(text) and len(found) < MAX_SCRIPT_VALUES:
         try:
             value, at = decoder.raw_decode(text, at)
         except (ValueError, RecursionError):
@@ -350,6 +328,6 @@ def dates_in(text: str) -> dict[str, str]:
     {'datePublished': '2021-03-03'}
     """
     found: dict[str, str] = {}
-    for match in _DATES.finditer(text[:MOST_CHARS]):
+    for match in _DATES.finditer(text[:MAX_SCRIPT_CHARS]):
         found.setdefault(match[1], match[2])
     return found

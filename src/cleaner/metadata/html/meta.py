@@ -21,10 +21,10 @@ from cleaner.text.normalize import lookup_key, normalize
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MOST_LABELS = 4
+MAX_CARD_LABELS = 4
 """Pairs of a label and its value that pages give for a card in a chat: Written by, Ana Roth."""
 
-MOST_NAME = 80
+MAX_NAME_CHARS = 80
 """Characters of a name that are looked at."""
 
 _SURNAME_FIRST = ("citation_author", "dc.creator", "dc.contributor")
@@ -54,12 +54,12 @@ def from_meta(metas: "list[_Element]", base: str | None) -> Iterator[Candidate]:
                 field, sure = found
                 yield from _of(field, content, sure, name, base)
                 break
-    for number in range(1, MOST_LABELS + 1):
+    for number in range(1, MAX_CARD_LABELS + 1):
         yield from _of_label(labels.get(f"twitter:label{number}", ""), labels.get(f"twitter:data{number}", ""))
 
 
 def _is_inside(meta: "_Element") -> bool:
-    """Say whether a `meta` element belongs to an item of microdata, which is read by itself."""
+    """Return whether a `meta` element belongs to an item of microdata, which is read by itself."""
     return next(meta.iterancestors("head"), None) is None and meta.get("itemprop") is not None
 
 
@@ -70,7 +70,7 @@ def _of(field: str, content: str, sure: float, name: str, base: str | None) -> I
         if paid or text in ("free", "true", "yes"):
             yield declare("paywalled", "true" if paid else "false", sure, Property(_source(name), name))
         return
-    if name in _SURNAME_FIRST and (match := re.fullmatch(_SURNAME, content.strip()[:MOST_NAME])):
+    if name in _SURNAME_FIRST and (match := re.fullmatch(_SURNAME, content.strip()[:MAX_NAME_CHARS])):
         content = f"{match[2]} {match[1]}"
     yield from candidates(field, content, sure, Property(_source(name), name, base))
 
@@ -86,10 +86,10 @@ def _source(name: str) -> Source:
 
 def _of_label(label: str, value: str) -> Iterator[Candidate]:
     """Yield what a card's label and value say: the author, or the reading time."""
-    folded = lookup_key(label)
-    if not folded or not value:
+    name = lookup_key(label)
+    if not name or not value:
         return
-    if folded in load().phrases("byline"):
+    if name in load().phrases("byline"):
         yield from candidates("author", value, 0.8, Property(Source.TWITTER, "twitter:label"))
     elif (minutes := re.match(_MINUTES, normalize(value))) and 0 < int(minutes[1]) <= MAX_READING_MINUTES:
         yield declare("reading_time", minutes[1], 0.7, Property(Source.TWITTER, "twitter:label"))
@@ -107,10 +107,10 @@ def bare(name: str) -> str:
     >>> bare("dc.date.issued"), bare("published-date"), bare("published_date")
     ('dcdateissued', 'publisheddate', 'publisheddate')
     """
-    return "".join(filter(str.isalnum, name[:MOST_NAME]))
+    return "".join(filter(str.isalnum, name[:MAX_NAME_CHARS]))
 
 
-MOST_TAGS = 40
+MAX_TAGS = 40
 """Links to tags that are read."""
 
 _FIELDS = {"canonical": ("canonical_url", 0.95), "image_src": ("image", 0.6)}
@@ -131,6 +131,6 @@ def from_links(links: "Iterable[_Element]", around: Surroundings, base: str | No
             if name in _FIELDS and link.tag == "link":
                 field, sure = _FIELDS[name]
                 yield from candidates(field, link.get("href"), sure, Property(Source.LINK, name, base))
-        if "tag" in names and link.tag == "a" and tags < MOST_TAGS and not around.is_aside(link):
+        if "tag" in names and link.tag == "a" and tags < MAX_TAGS and not around.is_aside(link):
             tags += 1
             yield from candidates("tag", text_of(link).replace(",", " "), 0.6, Property(Source.LINK, "tag"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from cleaner.metadata.html.json_ld import ARTICLES, PAGES, PRODUCTS
+from cleaner.metadata.html.json_ld import SCHEMA, TYPES, types_in
 from cleaner.metadata.html.tree import Surroundings, text_of
 from cleaner.metadata.html.values import Property, candidates
 from cleaner.page.candidates import Candidate, Source
@@ -12,30 +12,16 @@ from cleaner.page.candidates import Candidate, Source
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MOST_ITEMS, MOST_STEPS = 400, 64
+MAX_PROPERTIES, MAX_STEPS = 400, 64
 """Properties that are read, and elements on the way up from one to its item."""
 
-_FIELDS = {
-    "headline": ("title", 0.85),
-    "name": ("title", 0.7),
-    "author": ("author", 0.85),
-    "creator": ("author", 0.7),
-    "datepublished": ("date", 0.9),
-    "datecreated": ("date", 0.75),
-    "dateposted": ("date", 0.75),
-    "datemodified": ("modified", 0.9),
-    "articlesection": ("section", 0.8),
-    "keywords": ("tag", 0.7),
-    "inlanguage": ("language", 0.6),
-}
+_FIELDS: dict[str, tuple[str, float]] = {name: (field, sure) for name, (field, sure) in SCHEMA["microdata"].items()}
+_OTHERS = frozenset(SCHEMA["others"])
 FIRST_OF_SEVERAL = 0.3
 """How much less the first of several items is believed."""
 
 _LESS = {"article": 0.0, "product": 0.05, "page": 0.2, "none": 0.2}
 """What an item is, and how much less its properties are believed for it."""
-
-_OTHERS = frozenset(("comment", "review", "reviews", "suggestedanswer", "acceptedanswer", "haspart", "itemlistelement"))
-_OTHERS |= frozenset(("isrelatedto", "issimilarto", "mentions", "citation", "relatedlink"))
 
 
 def from_items(
@@ -50,7 +36,7 @@ def from_items(
         base: the page's own address, if it is known.
     """
     rows: list[tuple[str, _Element, _Element | None, str]] = []
-    for element in islice(elements, MOST_ITEMS):
+    for element in islice(elements, MAX_PROPERTIES):
         for name in filter(_FIELDS.__contains__, _names(element)):
             item = _item_of(element)
             kind = _kind_of(item)
@@ -96,7 +82,7 @@ def _names(element: "_Element") -> list[str]:
 
 def _item_of(element: "_Element") -> "_Element | None":
     """Return the element of the item that a property belongs to; None where it belongs to none."""
-    for above in islice(element.iterancestors(), MOST_STEPS):
+    for above in islice(element.iterancestors(), MAX_STEPS):
         if above.get("itemscope") is not None or above.get("typeof"):
             return above
     return None
@@ -106,19 +92,11 @@ def _kind_of(item: "_Element | None") -> str:
     """Return what a property's item is: article, product, page, none for no item, or other."""
     if item is None:
         return "none"
-    kinds = {kind.rstrip("/").rpartition("/")[2].rpartition(":")[2].lower() for kind in _type(item).split()}
-    for above in (item, *islice(item.iterancestors(), MOST_STEPS)):
+    kinds = types_in((item.get("itemtype") or item.get("typeof") or "")[:200].split())
+    for above in (item, *islice(item.iterancestors(), MAX_STEPS)):
         if not _OTHERS.isdisjoint((above.get("itemprop") or "").lower().split()):
             return "other"
-    if kinds & ARTICLES:
-        return "article"
-    if kinds & PRODUCTS:
-        return "product"
-    return "page" if kinds & PAGES else "other"
-
-
-def _type(item: "_Element") -> str:
-    return (item.get("itemtype") or item.get("typeof") or "")[:200]
+    return next((kind for kind in ("article", "product", "page") if kinds & TYPES[kind]), "other")
 
 
 def _values(element: "_Element", field: str) -> Iterator[str]:

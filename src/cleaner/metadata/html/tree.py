@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cleaner.readers.html import HtmlPage
     from cleaner.readers.input import Page
 
-MOST_STEPS = 40
+MAX_STEPS = 40
 """Elements on the way up from one that are looked at."""
 
 _ASIDE = pattern(
@@ -35,10 +35,10 @@ class Surroundings:
         self._names: dict[str, bool] = {}
 
     def is_aside(self, element: "_Element") -> bool:
-        """Say whether an element stands in comments, a list of other pages, a menu or the page's foot."""
+        """Return whether an element stands in comments, a list of other pages, a menu or the page's foot."""
         passed: list[_Element] = []
         aside = False
-        for above in (element, *islice(element.iterancestors(), MOST_STEPS)):
+        for above in (element, *islice(element.iterancestors(), MAX_STEPS)):
             known = self._aside.get(above)
             if known is None and above.tag not in _ROOTS:
                 passed.append(above)
@@ -60,19 +60,19 @@ class Surroundings:
 
 
 def steps_between(element: "_Element", ancestors: "dict[_Element, int]") -> int:
-    """Return how far up from the headline the first element is that holds `element` too; `MOST_STEPS` for none.
+    """Return how far up from the headline the first element is that holds `element` too; `MAX_STEPS` for none.
 
     Args:
         element: any element of the page.
         ancestors: the headline's own element and those above it, numbered from 0.
     """
-    for above in (element, *islice(element.iterancestors(), MOST_STEPS)):
+    for above in (element, *islice(element.iterancestors(), MAX_STEPS)):
         if above in ancestors:
             return ancestors[above]
-    return MOST_STEPS
+    return MAX_STEPS
 
 
-MOST_NAMES = 300
+MAX_CLASS_CHARS = 300
 """Characters of an element's classes that are looked at."""
 
 _TAGS = """
@@ -147,10 +147,10 @@ def gather(page: "HtmlPage | Page", elements: Elements) -> Gathered:
 
 
 def _has_telling_class(element: "_Element") -> bool:
-    return _TELLING.search((element.get("class") or "")[:MOST_NAMES].lower()) is not None
+    return _TELLING.search((element.get("class") or "")[:MAX_CLASS_CHARS].lower()) is not None
 
 
-MOST_PIECES, MOST_CHARS = 200, 600
+MAX_PIECES, MAX_ELEMENT_CHARS = 200, 600
 """Pieces of text, and characters, that are read of one element; a headline or a byline has fewer."""
 
 _UNSEEN = frozenset(("script", "style", "svg", "template", "noscript", "button", "select", "sup"))
@@ -166,7 +166,7 @@ def text_of(element: "_Element", separator: str = " ") -> str:
     """
     pieces: list[str] = []
     hidden, size = None, 0
-    for event, node in islice(_events(element), 2 * MOST_PIECES):
+    for event, node in islice(_events(element), 2 * MAX_PIECES):
         if event == "start" and hidden is None:
             if node.tag in _UNSEEN:
                 hidden = node
@@ -177,7 +177,7 @@ def text_of(element: "_Element", separator: str = " ") -> str:
         elif event == "end":
             if node is hidden:
                 hidden, size = None, 0
-            if node is element or size > MOST_CHARS:
+            if node is element or size > MAX_ELEMENT_CHARS:
                 break
             if hidden is None:
                 pieces.append(separator if node.tag in _APART else "")

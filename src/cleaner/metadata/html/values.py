@@ -19,7 +19,7 @@ from cleaner.page.candidates import Candidate, Source
 from cleaner.text.lazy import pattern, read_text
 from cleaner.text.normalize import lookup_key, normalize
 
-MOST_TEXT, MOST_DATE, MOST_URL = 2000, 90, 2048
+MAX_TEXT_CHARS, MAX_DATE_CHARS, MAX_URL_CHARS = 2000, 90, 2048
 """Characters of a text, a date and an address that are looked at."""
 
 FIRST_YEAR, YEARS_AHEAD = 1990, 1
@@ -62,7 +62,7 @@ def to_text(value: object) -> str:
     """
     if not isinstance(value, str):
         return ""
-    text = value[:MOST_TEXT]
+    text = value[:MAX_TEXT_CHARS]
     if "&" in text:
         text = html.unescape(text)
     if "<" in text:
@@ -83,7 +83,7 @@ def to_dates(value: object) -> tuple[str, ...]:
     (('2021-05-04', '2021-04-05'), ())
     """
     text = to_text(value)
-    if not 6 <= len(text) <= MOST_DATE:
+    if not 6 <= len(text) <= MAX_DATE_CHARS:
         return ()
     if re.fullmatch(_EPOCH, text):
         moment = datetime.fromtimestamp(int(text[:10]), UTC)
@@ -97,14 +97,14 @@ def to_dates(value: object) -> tuple[str, ...]:
     return tuple(reading for reading in readings if FIRST_YEAR <= int(reading[:4]) <= last_year())
 
 
-def _read(folded: str) -> tuple[str, ...]:
-    found = find_date(folded)
+def _read(normalized: str) -> tuple[str, ...]:
+    found = find_date(normalized)
     if found is None:
         return ()
     readings = found.readings or (found.value,)
     if "T" not in readings[0] or len(readings[0]) > len("2021-03-03T18:19"):
         return readings
-    zone = _ZONE.search(folded, 8)
+    zone = _ZONE.search(normalized, 8)
     if zone is None:
         return readings
     offset = f"{zone[1]}{zone[2]}:{zone[3]}" if zone[1] else "+00:00"
@@ -123,7 +123,7 @@ def to_url(value: object, base: str | None) -> str:
     ('https://varn.example/a.jpg', '')
     """
     text = to_text(value)
-    if not text or len(text) > MOST_URL or " " in text:
+    if not text or len(text) > MAX_URL_CHARS or " " in text:
         return ""
     try:
         whole = urljoin(base, text) if base else text
@@ -133,10 +133,10 @@ def to_url(value: object, base: str | None) -> str:
     return whole if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
-MOST_NAMES = 24
+MAX_NAMES = 24
 """Names that one page declares; papers may have more, and then the first ones count."""
 
-MOST_CHARS, MOST_WORDS = 80, 8
+MAX_NAME_CHARS, MAX_NAME_WORDS = 80, 8
 """No name of a person or a team is longer."""
 
 _SIGNS = ("http:", "https:", "www.", "@", "{", "}", "<", ">", "//", "facebook.com", "_id")
@@ -153,7 +153,7 @@ def names_in(text: str) -> Iterator[str]:
     bare = text.strip(" \t,;:|·•-–—")
     if prefix := byline_prefix(bare, normalize(bare)):
         bare = bare[len(prefix) :].strip(" ,;:|")
-    for part in bare.replace("|", ";").split(";")[:MOST_NAMES]:
+    for part in bare.replace("|", ";").split(";")[:MAX_NAMES]:
         yield from _of_part(part.strip())
 
 
@@ -168,13 +168,13 @@ def _of_part(part: str) -> Iterator[str]:
     pieces = [piece.strip() for piece in part.split(",")]
     if len(pieces) > 1 and all(may_be_name(piece) for piece in pieces):
         yield from (piece for piece in pieces if not is_degree(piece))
-    elif len(part.split()) <= MOST_WORDS:
+    elif len(part.split()) <= MAX_NAME_WORDS:
         yield part
 
 
 def may_be_name(text: str) -> bool:
-    """Say whether a declared text may name an author at all: no address, handle, or system's word for nobody."""
-    if not 1 < len(text) <= MOST_CHARS or not any(map(str.isalpha, text)):
+    """Return whether a declared text may name an author at all: no address, handle, or system's word for nobody."""
+    if not 1 < len(text) <= MAX_NAME_CHARS or not any(map(str.isalpha, text)):
         return False
     small = text.lower()
     return lookup_key(text) not in _nobody() and not any(sign in small for sign in _SIGNS)
@@ -186,10 +186,10 @@ def _nobody() -> frozenset[str]:
     return frozenset(json.loads(read_text("metadata/html/nobody.json")))
 
 
-MOST_TITLE, MOST_LABEL, MOST_TAG = 400, 80, 60
+MAX_TITLE_CHARS, MAX_LABEL_CHARS, MAX_TAG_CHARS = 400, 80, 60
 """Characters of a title, of a section's or a site's name, and of a tag; longer ones are something else."""
 
-MOST_TAGS = 40
+MAX_TAGS = 40
 """Tags of one declaration; more are a list for search engines."""
 
 _LANGUAGE = r"(?i)([a-z]{2,3})(?:[-_][a-z0-9]{2,8}){0,3}"
@@ -225,14 +225,14 @@ def _single(field: str, text: str, base: str | None) -> str:
     if field == "language":
         match = re.fullmatch(_LANGUAGE, text)
         return match[1].lower() if match else ""
-    most = {"description": MOST_TEXT, "title": MOST_TITLE}.get(field, MOST_LABEL)
+    most = {"description": MAX_TEXT_CHARS, "title": MAX_TITLE_CHARS}.get(field, MAX_LABEL_CHARS)
     return text if len(text) <= most else ""
 
 
 def _tags(text: str) -> Iterator[str]:
-    for piece in re.split(r"[,;、，|]", text)[:MOST_TAGS]:
+    for piece in re.split(r"[,;、，|]", text)[:MAX_TAGS]:
         tag = piece.strip(" #\"'")
-        if 0 < len(tag) <= MOST_TAG:
+        if 0 < len(tag) <= MAX_TAG_CHARS:
             yield tag
 
 

@@ -6,8 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from cleaner.lexicon.index import table_for
-from cleaner.metadata.html.tree import MOST_STEPS, Surroundings, steps_between, text_of
-from cleaner.metadata.html.values import MOST_TITLE, Property, candidates, declare, may_be_name
+from cleaner.metadata.html.tree import MAX_STEPS, Surroundings, steps_between, text_of
+from cleaner.metadata.html.values import MAX_TITLE_CHARS, Property, candidates, declare, may_be_name
 from cleaner.metadata.text.credit_line import byline_prefix
 from cleaner.metadata.text.date import DATE_BLANK, find_date
 from cleaner.metadata.text.names import has_role, split_names
@@ -19,13 +19,13 @@ from cleaner.text.normalize import lookup_key, normalize
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MOST_HEADINGS, MOST_NAMED = 8, 120
+MAX_HEADINGS, MAX_NAMED = 8, 120
 """Headings, and elements with a telling name, that are looked at."""
 
-MOST_BYLINES, MOST_DATES = 40, 40
+MAX_BYLINES, MAX_DATES = 40, 40
 """Bylines and dates that are read."""
 
-MOST_DATE = 90
+MAX_DATE_CHARS = 90
 """Characters of the text of an element that is a date."""
 
 LEADING = 40
@@ -48,7 +48,7 @@ def headings(found: "Sequence[_Element]", around: Surroundings) -> Iterator[Cand
                 continue
             titled = True
             yield from candidates("title", element.text, 0.6, Property(Source.TITLE_ELEMENT, "title"))
-        elif seen < MOST_HEADINGS and (text := text_of(element)) and len(text) <= MOST_TITLE:
+        elif seen < MAX_HEADINGS and (text := text_of(element)) and len(text) <= MAX_TITLE_CHARS:
             seen += 1
             aside = around.is_aside(element)
             first = Source.HEADING_ASIDE if aside else Source.HEADING
@@ -68,12 +68,12 @@ def beside(
         language: the page's language as ISO 639-1, one of the lexicon's.
     """
     chain = (headline, *headline.iterancestors()) if headline is not None else ()
-    ancestors = {element: number for number, element in enumerate(islice(chain, MOST_STEPS))}
+    ancestors = {element: number for number, element in enumerate(islice(chain, MAX_STEPS))}
     bylines = dates = 0
-    for element in found[:MOST_NAMED]:
+    for element in found[:MAX_NAMED]:
         names = f"{element.get('class') or ''} {element.get('id') or ''}"[:300].lower()
         by = is_byline(element, names)
-        is_date = not by and dates < MOST_DATES and (element.tag == "time" or _DATE.search(names) is not None)
+        is_date = not by and dates < MAX_DATES and (element.tag == "time" or _DATE.search(names) is not None)
         if not (by or is_date) or element.get("itemprop") or around.is_aside(element):
             continue
         steps = steps_between(element, ancestors) if headline is not None else NEAR
@@ -83,7 +83,7 @@ def beside(
         if is_date:
             dates += 1
             yield from _of_date(element, names, sure)
-        elif bylines < MOST_BYLINES:
+        elif bylines < MAX_BYLINES:
             bylines += 1
             name = "rel=author" if element.get("rel") else "byline"
             prop = Property(Source.ELEMENT, name, group=str(bylines))
@@ -96,21 +96,21 @@ def _of_date(element: "_Element", names: str, sure: float) -> Iterator[Candidate
     is_time = element.tag == "time"
     written = (element.get("datetime") or element.get("data-datetime") or "") if is_time else ""
     text = text_of(element)
-    folded = normalize(text if len(text) <= MOST_DATE else text[:LEADING])
-    if not written and not any(map(str.isdigit, folded)):
+    normalized = normalize(text if len(text) <= MAX_DATE_CHARS else text[:LEADING])
+    if not written and not any(map(str.isdigit, normalized)):
         return
-    field = "modified" if _CHANGED.search(names) or _CHANGED.search(folded) else "date"
+    field = "modified" if _CHANGED.search(names) or _CHANGED.search(normalized) else "date"
     prop = Property(Source.ELEMENT, "time" if is_time else "class")
-    yield from candidates(field, written or folded, sure - (0.0 if is_time else 0.1), prop)
+    yield from candidates(field, written or normalized, sure - (0.0 if is_time else 0.1), prop)
 
 
-MOST_BYLINE = 140
+MAX_BYLINE_CHARS = 140
 """Characters of the text of an element that is a byline."""
 
-MOST_LINKS, MOST_INSIDE = 6, 40
+MAX_BYLINE_LINKS, MAX_BYLINE_ELEMENTS = 6, 40
 """Links in a byline, and elements in it, that are looked at."""
 
-MOST_NICKNAME = 30
+MAX_NICKNAME_CHARS = 30
 """Characters of a name of one word, as forums have them."""
 
 _BYLINE = pattern(r"by-?_?line|author|writer|posted-?_?by|written-?_?by|user-?_?name|contributor|redakt|autor")
@@ -129,7 +129,7 @@ _OTHERS = pattern(
 
 
 def is_byline(element: "_Element", names: str) -> bool:
-    """Say whether an element's class, id or `rel` tells that it names an author.
+    """Return whether an element's class, id or `rel` tells that it names an author.
 
     Args:
         element: the element.
@@ -149,7 +149,7 @@ def names_of_byline(element: "_Element", names: str, language: str) -> Iterator[
         language: the page's language as ISO 639-1, one of the lexicon's; the labels of others are not known.
     """
     text = text_of(element)
-    if not 1 < len(text) <= MOST_BYLINE or _OTHERS.match(normalize(text)):
+    if not 1 < len(text) <= MAX_BYLINE_CHARS or _OTHERS.match(normalize(text)):
         return
     linked = list(_linked(element, language))
     if linked:
@@ -167,8 +167,10 @@ def names_of_byline(element: "_Element", names: str, language: str) -> Iterator[
 
 def _linked(element: "_Element", language: str) -> Iterator[str]:
     """Yield the names that are links to persons inside an element, or the element if it is such a link."""
-    links = [element] if element.tag == "a" else [e for e in islice(element.iter(), MOST_INSIDE) if e.tag == "a"]
-    for link in links[:MOST_LINKS]:
+    links = (
+        [element] if element.tag == "a" else [e for e in islice(element.iter(), MAX_BYLINE_ELEMENTS) if e.tag == "a"]
+    )
+    for link in links[:MAX_BYLINE_LINKS]:
         if _PERSON.search((link.get("href") or "")[:200].lower()) or "author" in (link.get("rel") or ""):
             text = text_of(link)
             bare = text[len(byline_prefix(text, normalize(text))) :]
@@ -179,22 +181,22 @@ def _linked(element: "_Element", language: str) -> Iterator[str]:
 
 
 def _is_person(name: str, language: str) -> bool:
-    """Say whether a name is no label of an interface, and not only a word for a job."""
-    folded = lookup_key(name)
-    if folded in table_for(language).whole or not may_be_name(name):
+    """Return whether a name is no label of an interface, and not only a word for a job."""
+    normalized = lookup_key(name)
+    if normalized in table_for(language).whole or not may_be_name(name):
         return False
-    words = folded.split()
+    words = normalized.split()
     return not (len(words) > 1 and (has_role(name) or any(word in word_list("no_names") for word in words)))
 
 
 def _is_nickname(text: str) -> bool:
-    return 1 < len(text) <= MOST_NICKNAME and re.fullmatch(r"[\w.\-+]+", text) is not None and not text.isdigit()
+    return 1 < len(text) <= MAX_NICKNAME_CHARS and re.fullmatch(r"[\w.\-+]+", text) is not None and not text.isdigit()
 
 
 def _without_date(text: str) -> str:
     """Return a byline's text up to a date in it."""
-    folded = normalize(text)
-    found = find_date(folded) if any(map(str.isdigit, folded)) else None
-    if found is None or len(folded) != len(text):
+    normalized = normalize(text)
+    found = find_date(normalized) if any(map(str.isdigit, normalized)) else None
+    if found is None or len(normalized) != len(text):
         return text
     return text[: found.rest.index(DATE_BLANK)].rstrip(" |·•,-–—")

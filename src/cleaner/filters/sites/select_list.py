@@ -5,7 +5,6 @@ from functools import cache
 from itertools import pairwise
 
 from cleaner.filters.registry import filter
-from cleaner.lexicon.index import table_for
 from cleaner.lexicon.phrases import load
 from cleaner.page.document import Document, Mark
 from cleaner.page.edges import Edges, find_edges
@@ -22,12 +21,6 @@ SURE_OPTIONS = 60
 MIN_LIST_WEIGHT = 6.0
 """Minimum weight of the main text; a page with less running text may be about the list itself."""
 
-MAX_LIST_CHARS = 3000
-"""Maximum length of what is read of a line: the length of a line of all countries."""
-
-MIN_SURE_WORDS = 40
-"""Minimum names of one word in a line of all countries; half of its words belong to longer names."""
-
 MAX_UNKNOWN = 5
 """Maximum lines in a row between two known countries; the lexicon has half of the names that such fields offer."""
 
@@ -37,39 +30,26 @@ MAX_DATE_CHARS = 30
 MAX_OPTION_WORDS = 7
 """Maximum words of a country's name."""
 
-MAX_LEAD_WORDS = 14
-"""Maximum words before the first country of a line: Country, Select your country, Required."""
-
-MIN_KNOWN_SHARE, MIN_SURE_SHARE = 0.4, 0.15
-"""Minimum share of known countries among the lines of a list, or a line's words; in a line with many of them."""
+MIN_KNOWN_SHARE = 0.4
+"""Minimum share of known countries among the lines of a list."""
 
 MIN_ORDER_SHARE = 0.8
 """Minimum share of options that follow the one before by the alphabet or the calendar; favourites stand out of it."""
 
-GLUED_WORD_CHARS = 14
-"""Characters a word in a line whose names are glued together."""
-
-_MIDDLE, _MIN_IN_MIDDLE = 50, 2
-"""Countries among so many characters on each side of a line's middle; a cheap test that leaves few lines."""
-
-_ENDS = '.!?:;。"”…'
 _YEAR = pattern(r"(?:19|20)\d\d(?: \(?\d{1,5})?")
-_GLUED = pattern(r"(?<=[a-zà-öø-ÿа-яё)])(?=[A-ZÀ-ÖØ-ÞА-ЯЁ])")
 
 
 @filter(
     "select-list",
     label="form",
     rules={
-        "countries": "Fifteen names of countries or more in a row, or in one line without commas.",
+        "countries": "Fifteen names of countries or more in a row.",
         "calendar": "Fifteen years in a row, or months with their year.",
     },
     triggers=(
         "Country\nAlbania\nAlgeria\nAndorra\nAngola\nArgentina\nArmenia\nAustralia\nAustria\nBelgium\nBrazil\nBulgaria\nCanada\n"
         "Chile\nChina\nColombia\nCroatia\nCyprus\nDenmark\n",
         "".join(f"{year}\n" for year in range(2024, 1950, -1)),
-        "Country Albania Algeria Angola Argentina Armenia Australia Austria Belgium Brazil Bulgaria Canada Chile China "
-        "Colombia Croatia\n",
     ),
 )
 def select_list(doc: Document) -> Iterator[Mark]:
@@ -82,7 +62,6 @@ def select_list(doc: Document) -> Iterator[Mark]:
         for run in find(doc):
             if not _is_announced(doc, run[0]) and _is_field(doc, run, find_edges(doc), named=rule == "countries"):
                 yield from (Mark(i, rule) for i in run)
-    yield from (Mark(i, "countries") for i in _lines_of_countries(doc) if not _is_announced(doc, i))
 
 
 def _is_announced(doc: Document, i: int) -> bool:
@@ -118,36 +97,6 @@ def _is_list_of_countries(doc: Document, run: Sequence[int]) -> bool:
         return False
     rising = sum(doc.keys[one] <= doc.keys[two] for one, two in pairwise(run))
     return rising >= MIN_ORDER_SHARE * (len(run) - 1) and all(doc.words[i] <= MAX_OPTION_WORDS for i in whole)
-
-
-def _lines_of_countries(doc: Document) -> Iterator[int]:
-    """Yield the lines that hold countries and little else, and no commas."""
-    countries = _country_words(doc.language)
-    for i in [i for i in doc.prose if doc.lines[i][-1] not in _ENDS]:
-        line = doc.lines[i][:MAX_LIST_CHARS]
-        if len(countries.intersection(_GLUED.sub(" ", _middle_of(line)).lower().split())) < _MIN_IN_MIDDLE:
-            continue
-        if len(line) > GLUED_WORD_CHARS * (line.count(" ") + 1):
-            line = _GLUED.sub(" ", line)
-        words = line.lower().split()
-        if len(countries.intersection(words)) < MIN_OPTIONS:
-            continue
-        known = [k for k, word in enumerate(words) if word in countries]
-        share = MIN_KNOWN_SHARE if len(known) < MIN_SURE_WORDS else MIN_SURE_SHARE
-        listed = 2 * (line.count(",") + line.count("、")) >= len(known)
-        if known[0] <= MAX_LEAD_WORDS and len(known) >= share * len(words) and not listed:
-            yield i
-
-
-def _middle_of(line: str) -> str:
-    return line[max(0, len(line) // 2 - _MIDDLE) : len(line) // 2 + _MIDDLE]
-
-
-@cache
-def _country_words(language: str | None) -> frozenset[str]:
-    """Return the names of countries that are one word, as pages in `language` write them."""
-    whole = table_for(language).whole
-    return frozenset(phrase for phrase, (kinds, _) in whole.items() if "country" in kinds and " " not in phrase)
 
 
 def _calendar_runs(doc: Document) -> Iterator[Sequence[int]]:

@@ -28,11 +28,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "share": "share",
     },
     "notices": {
-        **dict.fromkeys(("adblock", "app-prompt", "browser-notice", "disclosure", "donation"), "notices"),
+        **dict.fromkeys(("adblock", "app-prompt", "browser-notice", "disclosure", "donation", "paywall"), "notices"),
         "ad": "ad",
         "consent": "consent",
         "newsletter": "newsletter",
-        "paywall": "paywall",
     },
     "links": {"related": "related", "tag": "tag", "teaser": "teaser"},
     "credits": {"bio": "bio", "caption": "caption", "credit": "credit", "syndication": "credit"},

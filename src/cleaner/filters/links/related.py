@@ -34,10 +34,14 @@ MAX_BELOW_TEASER, MIN_TEASER_WORDS = 5, 4
 MIN_PRICES, MAX_GOOD_LINES = 2, 8
 """Minimum prices and buttons of a list of goods, and lines from one of them to the next."""
 
+MIN_SIGNED_HEADINGS, MAX_HEADING_CHARS = 2, 60
+"""Headings of a text that show that all of them begin with a sign, and their maximum length."""
+
 _PARAGRAPH = "The port of Varn stood still on Monday, and nobody expects the cranes to move this week. " * 5
 _NAMES = ("related", "most_read")
 _RULES = {Piece.HEADLINE: "headline", Piece.TEXT: "summary"}
 _BULLETS = frozenset("-*•·–—‣◦▪▶►■・")
+_HEADING_SIGNS = frozenset("■□◆◇▼▽▲△●○")
 _OPEN_ENDS = "?？؟!！…"
 _ROW = pattern(r"[:：]\s(?:\S+\s){0,3}?\d{1,2}[:.h]\d\d\b|[:：]\s\d")
 """What a row of a timetable or of a list of prices has, and no headline."""
@@ -186,6 +190,7 @@ def _headlines_below_teasers(doc: Document, edges: Edges) -> Iterator[tuple[Phra
     """
     hits = [hit for hit in doc.phrases.whole("teaser", "read_more") if doc.labels[hit.line] is Label.TEASER]
     hits = [hit for hit in hits if edges.start < hit.line < edges.end]
+    has_signed_headings = bool(hits) and _has_signed_headings(doc)
     for hit in hits:
         i, first = hit.line, hit.line + 1
         is_block = doc.gaps[i] == BLANK != doc.gaps[first]
@@ -197,10 +202,17 @@ def _headlines_below_teasers(doc: Document, edges: Edges) -> Iterator[tuple[Phra
             continue
         signs = {doc.lines[k][0] for k in range(first, end)}
         are_bulleted = len(signs) == 1 and signs <= _BULLETS
-        if not is_block and not are_bulleted:
+        if not is_block and not are_bulleted and not (has_signed_headings and signs.isdisjoint(_HEADING_SIGNS)):
             end = max(first, end - 1)
         if end > first and all(doc.words[k] >= MIN_TEASER_WORDS for k in range(first, end)):
             yield hit, range(first, end)
+
+
+def _has_signed_headings(doc: Document) -> bool:
+    """Return whether all of the text's own headings begin with one sign: ■ On the way to school."""
+    lines = (line for line in doc.lines[doc.main_text.start : doc.main_text.end + 1] if line[0] in _HEADING_SIGNS)
+    signs = [line[0] for line in lines if len(line) <= MAX_HEADING_CHARS]
+    return len(signs) >= MIN_SIGNED_HEADINGS and len(set(signs)) == 1
 
 
 def _is_headline(doc: Document, i: int) -> bool:

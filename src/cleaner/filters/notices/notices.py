@@ -1,15 +1,21 @@
 """Notices that are nothing but phrases in a standard place: one engine, and a table of filters in `notices.json`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from cleaner.filters.notices.evidence import addressed, is_about, proven
+from cleaner.filters.notices.evidence import MAX_NOTICE_GAP, addressed, is_about, proven
 from cleaner.filters.registry import Filter, filter, read_filters
+from cleaner.lexicon.matcher import PhraseMatch
 from cleaner.page.diagnostics import is_notice_page
 from cleaner.page.document import Document, Mark
+from cleaner.page.edges import find_edges
 
 MAX_BADGE_WORDS = 12
 """Maximum words of a label, such as the badges of two app stores side by side."""
+
+
+BUTTON_PLACES = (1, 2, -1, -2)
+"""Where a notice's buttons stand, in lines below it."""
 
 
 class Notice(NamedTuple):
@@ -22,6 +28,9 @@ class Notice(NamedTuple):
         beside: lines next to a notice that do not count as such paragraphs.
         anywhere: whether a notice inside the article is removed too, without a second one near it.
         with_article: whether a page that is nothing but notices keeps them.
+        near: kinds of labels of which one near a notice proves it, and those beside it are its buttons.
+        max_button_words: maximum words of a line that may be a shop's button: below the headline it needs such a
+            label near, or another notice.
     """
 
     phrases: str
@@ -31,6 +40,8 @@ class Notice(NamedTuple):
     beside: int = 0
     anywhere: bool = False
     with_article: bool = False
+    near: Sequence[str] = ()
+    max_button_words: int = 0
 
     def mark(self, doc: Document) -> Iterator[Mark]:
         """Mark the notices of a page, unless its article is about their topic."""
@@ -40,13 +51,23 @@ class Notice(NamedTuple):
             return
         if is_about(doc, self.phrases, lines, mentions=self.mentions, beside=self.beside):
             return
+        near = {hit.line: hit for hit in doc.phrases.whole(*self.near)} if self.near else {}
         badges = {i for i in lines if _is_badge(doc, i)} if "badge" in self.rules else set()
-        sure = lines if self.anywhere or badges == lines else {hit.line for hit in proven(doc, hits)}
+        sure = lines if self.anywhere or badges == lines else {hit.line for hit in proven(doc, hits, near)}
         for hit in hits:
             if hit.line in badges:
                 yield Mark(hit.line, "badge", phrase=hit.entry)
-            elif hit.line in sure:
+            elif hit.line in sure and not self._is_button(doc, hit, hits, near):
                 yield Mark(hit.line, "sentence", phrase=hit.entry)
+                beside = [hit.line + step for step in BUTTON_PLACES if "button" in self.rules]
+                yield from (Mark(i, "button", phrase=near[i].entry) for i in beside if i in near)
+
+    def _is_button(self, doc: Document, hit: PhraseMatch, hits: Sequence[PhraseMatch], near: Collection[int]) -> bool:
+        """Return whether a line may be a shop's button: short, below the headline, with nothing near that proves it."""
+        if doc.words[hit.line] > self.max_button_words or hit.line <= find_edges(doc).head:
+            return False
+        proofs = {*near, *(other.line for other in hits if other.phrase != hit.phrase)}
+        return proofs.isdisjoint(range(hit.line - MAX_NOTICE_GAP, hit.line + MAX_NOTICE_GAP + 1))
 
 
 def _is_badge(doc: Document, i: int) -> bool:

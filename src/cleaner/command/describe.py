@@ -14,7 +14,7 @@ MAX_EXAMPLE_LINES = 12
 """Lines of a filter's example that are shown."""
 
 MAX_EXAMPLE_CHARS = 110
-"""Characters of such a line that are shown."""
+"""Maximum characters of such a line."""
 
 _KINDS = {"markup": "markup, which is hidden from all other filters", "span": "lines and parts of lines"}
 """What filters of a scope mark."""

@@ -2,8 +2,8 @@
 
 A `Document` holds the source text unchanged and, in columns of equal length, its lines: the non-blank ones only, so
 that the neighbour of a line is the one a reader sees next to it. Columns instead of an object per line keep a page of
-a million lines cheap. What several filters ask of a line is a column too, worked out for the whole page at the first
-question: its words, its ending, whether it is a sentence, what the lexicon knows it as.
+a million lines cheap. Facts that several filters read are columns too, computed for the whole page at the first use:
+words, ending, whether the line is a sentence, its kinds of phrase.
 """
 
 from bisect import bisect_right
@@ -32,7 +32,7 @@ MAX_LANGUAGE_LINES = 24
 """Maximum lines of running text from which the page's language is identified."""
 
 MIN_PROSE_CHARS = 20
-"""Minimum characters of a line of running text: "Yes." is a sentence, but tells nothing of the page."""
+"""Minimum characters of a line of running text: "Yes." is a sentence, but of any page."""
 
 NO_HARVEST = Harvest((), 0)
 """What a page's harvest is before the harvest stage."""
@@ -41,9 +41,8 @@ NO_HARVEST = Harvest((), 0)
 class Mark(NamedTuple):
     """One decision of a filter: the line with this index, or a part of it, is not body.
 
-    `start` and `end` are offsets into `doc.lines[line]`; the default is the whole line. `rule` is the short name of
-    the rule that fired, `phrase` the one that gave it away (as ``language:phrase``) where there is one. `label`
-    overrides the filter's own.
+    `start` and `end` are offsets into `doc.lines[line]`; the default is the whole line. `rule` is the rule's short
+    name, `phrase` the phrase that it matched, if any (as ``language:phrase``). `label` overrides the filter's own.
 
         >>> Mark(3, "whole-line")
         Mark(line=3, rule='whole-line', start=0, end=None, phrase='', label=None)
@@ -58,7 +57,7 @@ class Mark(NamedTuple):
 
 
 class Verdict(Protocol):
-    """What the learned filter found out about a page, for whoever explains its marks."""
+    """The learned filter's judgement of a page, for explanations of its marks."""
 
     def moved(self, place: Callable[[int], int]) -> Self:
         """Return the verdict with `place` of each of its offsets."""
@@ -75,13 +74,13 @@ class Document:  # noqa: PLW1641 - it changes while filters run, so it has no ha
         starts: offset in `source` of each line's first character.
         begins: offset where the line itself begins, its indentation included.
         gaps: what stands before each line: `GLUED`, `BREAK` or `BLANK`.
-        labels: what each line is so far; filters that run later see what earlier ones marked.
+        labels: the label of each line so far; later filters see the marks of earlier ones.
         harvest: the metadata candidates with their places; empty before the harvest stage.
         rest: the main-text span among the lines that the line filters left; None before that stage, and where those
             lines hold no text with edges.
         language: ISO 639-1 code of the running text, for the languages of the lexicon, else None.
-        verdict: what the learned filter found out, if it judged the page.
-        warnings: what filters have to say to the user of the page as a whole.
+        verdict: the learned filter's judgement, if it judged the page.
+        warnings: warnings of filters about the page as a whole.
         elements: facts of the HTML elements that the lines came from; None for flat text.
         nodes: the number of each line's element in `elements`; empty for flat text.
 
@@ -93,7 +92,7 @@ class Document:  # noqa: PLW1641 - it changes while filters run, so it has no ha
     """
 
     def __init__(self, source: str, elements: Elements | None = None) -> None:
-        """Split `source` into lines. Any `str` will do; the empty one has no lines.
+        """Split `source`, which may be any string, into lines.
 
         Args:
             source: the page as flat text.
@@ -154,7 +153,7 @@ class Document:  # noqa: PLW1641 - it changes while filters run, so it has no ha
 
     @cached_property
     def kinds(self) -> list[tuple[str, ...]]:
-        """The kinds of phrase that each line is as a whole, with another number in it perhaps; () for most lines.
+        """The kinds of phrase that each line is as a whole, whatever number is in it; () for most lines.
 
         >>> Document("12 comments\\nIt rained.").kinds
         [('comment',), ()]
@@ -165,7 +164,7 @@ class Document:  # noqa: PLW1641 - it changes while filters run, so it has no ha
         return kinds
 
     def kinds_of(self, key: str) -> tuple[str, ...]:
-        """Return the kinds of phrase that a lookup key is as a whole, its numbers counted as any number.
+        """Return the kinds of phrase that a lookup key is as a whole, whatever number is in it.
 
         >>> Document("It rained.").kinds_of("12 comments")
         ('comment',)
@@ -177,7 +176,7 @@ class Document:  # noqa: PLW1641 - it changes while filters run, so it has no ha
 
     @cached_property
     def words(self) -> list[int]:
-        """How many words each line has (see `cleaner.text.sentences.count_words`)."""
+        """The number of words of each line (see `cleaner.text.sentences.count_words`)."""
         return words_of(self.lines, unspaced=is_unspaced(self.joined_keys))
 
     @cached_property
@@ -233,13 +232,13 @@ class Document:  # noqa: PLW1641 - it changes while filters run, so it has no ha
         return find_main_text(self.lines, self.prose, unspaced=self.language in UNSPACED)
 
     def find_main_text(self) -> None:
-        """Find the main-text span of the lines that no filter has marked; a stage of the pipeline."""
+        """Set `main_text` to that of the lines that no filter has marked; a stage of the pipeline."""
         body, labels = Label.BODY, self.labels
         prose = [i for i in self.prose if labels[i] is body]
         self.main_text = find_main_text(self.lines, prose, unspaced=self.language in UNSPACED)
 
     def _find_language(self) -> str | None:
-        """Ask the sentences first: a menu, or a run of icons' labels, may be in another language."""
+        """Return the language of the sentences, if there are any: a menu may be in another one."""
         sentences = [self.keys[i] for i in self.prose[:MAX_LANGUAGE_LINES] if not self.lines[i][-1].isalnum()]
         return find_language(sentences or self.keys)
 
@@ -248,12 +247,12 @@ class Document:  # noqa: PLW1641 - it changes while filters run, so it has no ha
         return isinstance(other, Document) and self.__getstate__() == other.__getstate__()
 
     def __getstate__(self) -> dict[str, Any]:
-        """Return what cannot be worked out again; the verdict, which is large, is left out."""
+        """Return what cannot be computed again, without the verdict, which is large."""
         facts = vars(self)
         return {"sizes": list(map(len, self.lines)), **{name: facts[name] for name in _STATE}}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        """Work the lines out again."""
+        """Restore the lines from the source."""
         sizes = state.pop("sizes")
         vars(self).update(state)
         self.lines = [self.source[at : at + size] for at, size in zip(self.starts, sizes, strict=True)]
@@ -356,7 +355,7 @@ class Document:  # noqa: PLW1641 - it changes while filters run, so it has no ha
         return moved
 
     def _move_facts(self, first: Sequence[int]) -> None:
-        """Follow a cut: what stages found moves to the new lines, columns are worked out again when they are asked for.
+        """Move the facts found by stages to the lines after a cut, and drop the columns.
 
         Args:
             first: for each old line, the index of its first piece.

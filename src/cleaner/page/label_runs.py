@@ -97,7 +97,7 @@ class _Runs:
         table: PhraseTable,
         label_lines: Mapping[int, str],
     ) -> None:
-        """Hold what is known of the page."""
+        """Hold the page's lines, keys, labels and label lines."""
         self._lines, self._keys, self._labels, self._table, self._label_lines = lines, keys, labels, table, label_lines
         self._edges: tuple[int, int] | None = None
 

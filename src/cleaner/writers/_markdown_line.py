@@ -250,7 +250,7 @@ def _in_brackets(address: str) -> str:
 
 
 def _joined(tokens: Iterable[_Token]) -> str:
-    """Return all tokens as one text, what is no markup escaped."""
+    """Return all tokens as one text, with the signs of text escaped."""
     pieces: list[_Token] = []
     for (is_markup, in_link), group in groupby(tokens, lambda token: token[1:]):
         pieces.append(_Token("".join([token.text for token in group]), is_markup, in_link))

@@ -14,7 +14,7 @@ MIN_EVIDENCE = 3
 """Minimum number of boilerplate lines before the lines around them are judged by their company."""
 
 ONE_IS_ENOUGH = 12
-"""Boilerplate lines on a page from which on a single one above a known headline makes a menu."""
+"""Minimum boilerplate lines on a page where a single one above a known headline makes a menu."""
 
 DENSE_MENU, MAX_LINES_PER_EVIDENCE = 6, 12
 """Boilerplate lines above the headline that are a menu however many others stand there; below that, one in twelve."""

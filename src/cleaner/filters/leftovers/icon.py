@@ -28,7 +28,7 @@ MAX_NAME_CHARS = 28
 """Maximum characters of a name: three words joined."""
 
 TOP_LINES = 5
-"""Lines at the top of a page in which a line of nothing but icon names counts without ligatures."""
+"""Maximum lines from the top of a page to a line of icon names alone that counts without ligatures."""
 
 _BREAKS_LABEL = pattern(r"[,;:!?\"“”„«»()\[\]{}|<>=…。！？、，،؛؟।]|\.\s")
 _NAME_BEHIND = pattern(r"[\s_:-]{0,2}([^\s\d_,;:.!?\"“”«»()|-]{1,24})")

@@ -80,7 +80,7 @@ _NOTE_SIGNS = r"(?<=[^\W\d_])\s\d{1,2}(?=,|$)"
 _GLUED = r"(?<=[a-zß-öø-ÿ])(?=[A-Z])|(?<=[^\W\d_])(?=\d)"
 _BUTTONS = with_trait("bar") | {"bio", "login", "newsletter_line"}
 _NO_ENDS = "网網报報社号號版面部局省市县縣区區院会會"
-"""Last characters of what is no person in Chinese."""
+"""Last characters of institutions in Chinese."""
 
 _ENDS = ".!?:。：？！"
 

@@ -1,5 +1,6 @@
 """Many pages at once: in order, lazily, in one process or several, and no page costs another one."""
 
+import itertools
 import os
 from collections.abc import Iterator
 from typing import Any
@@ -108,3 +109,15 @@ def test_one_page_in_place_of_many_is_an_error_at_once(page: Any) -> None:
 def test_a_name_in_place_of_a_pipeline_is_an_error_at_once() -> None:
     with pytest.raises(TypeError, match=r"pipeline is a Pipeline, not 'rules'; preset= takes a name"):
         cleaner.clean_many([], pipeline="rules")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_pages_before_an_error_of_their_source_get_their_results(workers: int) -> None:
+    def pages() -> Iterator[str]:
+        yield from PAGES[:3]
+        raise OSError("the disk is gone")
+
+    results = cleaner.clean_many(pages(), workers=workers, preset="rules")
+    assert bodies(itertools.islice(results, 3)) == [cleaner.clean(page).body for page in PAGES[:3]]
+    with pytest.raises(OSError, match="the disk is gone"):
+        next(results)

@@ -156,7 +156,9 @@ class _Processes:
 
     def run(self, pages: Iterator[_Numbered]) -> Iterator[Result | PageError]:
         """Yield the results of numbered pages in order."""
-        chunks: Iterator[_Chunk] = iter(lambda: list(islice(pages, CHUNK_PAGES)), [])
+        errors: list[Exception] = []
+        readable = _until_error(pages, errors)
+        chunks: Iterator[_Chunk] = iter(lambda: list(islice(readable, CHUNK_PAGES)), [])
         pool = self._start()
         waiting: deque[tuple[_Chunk, Future[_Answer]]] = deque()
         try:
@@ -172,6 +174,8 @@ class _Processes:
                     waiting = deque((rest, self._submit(pool, rest)) for rest, _ in waiting)
                 waiting.extend((following, self._submit(pool, following)) for following in islice(chunks, 1))
                 yield from answer
+            if errors:
+                raise errors[0]
         finally:
             pool.shutdown(cancel_futures=True)
 
@@ -202,6 +206,14 @@ class _Processes:
             dead: Future[_Answer] = Future()
             dead.set_exception(error)
             return dead
+
+
+def _until_error(pages: Iterator[_Numbered], errors: list[Exception]) -> Iterator[_Numbered]:
+    """Yield pages until reading them fails; the error waits in `errors` for the results of the pages before it."""
+    try:
+        yield from pages
+    except Exception as error:  # whatever the caller's pages are read from
+        errors.append(error)
 
 
 def _answer(future: "Future[_Answer]") -> _Answer | Exception:

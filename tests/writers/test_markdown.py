@@ -157,3 +157,11 @@ def test_code() -> None:
     assert to_markdown(wrapped) == "```ruby\nx\n```\n"
     assert to_markdown("<body class=lang-en><pre>x</pre>") == "```\nx\n```\n"
     assert "class" not in html.write(read("<pre class='language-&quot;onclick=x'>x</pre>"))
+
+
+def test_paragraphs_of_a_page_without_blank_lines_stay_apart_where_something_went() -> None:
+    rain = "It rained all day on Monday in Varn, and no ferry left before six, said Ben Ito, who sells coffee there. {}"
+    texts = [rain.format(n) for n in range(3)]
+    result = cleaner.clean("\n".join([texts[0], "READ MORE: Port strike ends", *texts[1:]]))
+    assert result.body == "\n\n".join(texts)
+    assert result.to_markdown() == result.body + "\n"

@@ -14,7 +14,7 @@ from cleaner.result import Result
 from cleaner.text.lazy import pattern
 from cleaner.writers._holders import Holder, Holders
 from cleaner.writers._runs import BOLD, Line, Run, kept_lines
-from cleaner.writers.body import is_paragraphs, is_prose
+from cleaner.writers.body import around_paragraphs
 
 PARAGRAPH, HEADING, CAPTION, CODE, TABLE = "paragraph", "heading", "caption", "code", "table"
 """What a `Block` is."""
@@ -78,24 +78,25 @@ def outline(result: Result) -> Iterator[Block]:
     lines = list(kept_lines(result))
     if result.document.elements:
         return _Outline(result.document, result.document.elements).blocks(lines)
-    return _of_text(lines)
+    return _of_text(result.document, lines)
 
 
-def _of_text(lines: Sequence[Line]) -> Iterator[Block]:
+def _of_text(doc: Document, lines: Sequence[Line]) -> Iterator[Block]:
     """Yield the paragraphs of flat text: what stands between blank lines, and each line of running text by itself."""
-    texts = [line.text for line in lines]
-    gaps = [line.gap for line in lines]
-    if BLANK not in gaps[1:] and is_paragraphs(texts):
-        prose = [is_prose(text) for text in texts]
-        gaps = [BLANK if prose[k] or prose[k - 1] else gap for k, gap in enumerate(gaps)]
+    gaps = around_paragraphs(doc, [line.text for line in lines], [line.gap for line in lines])
+    return (Block(PARAGRAPH, lines=paragraph) for paragraph in _parted(lines, gaps))
+
+
+def _parted(lines: Iterable[Line], gaps: Iterable[int]) -> Iterator[list[Sequence[Run]]]:
+    """Yield the runs of lines up to each blank line."""
     paragraph: list[Sequence[Run]] = []
     for line, gap in zip(lines, gaps, strict=True):
         if gap == BLANK and paragraph:
-            yield Block(PARAGRAPH, lines=paragraph)
+            yield paragraph
             paragraph = []
         paragraph.append(line.runs)
     if paragraph:
-        yield Block(PARAGRAPH, lines=paragraph)
+        yield paragraph
 
 
 class _Outline:
@@ -150,15 +151,10 @@ class _Outline:
         if place.heading and sum(len(line.text) for line in lines) <= MAX_HEADING_CHARS:
             yield Block(HEADING, path, _not_all_bold(lines), level=place.heading)
             return
+        if tag == "dt":
+            lines = [line._replace(runs=[run._replace(style=run.style | BOLD) for run in line.runs]) for line in lines]
         kind = CAPTION if place.caption else PARAGRAPH
-        paragraph: list[Sequence[Run]] = []
-        for line in lines:
-            if line.gap == BLANK and paragraph:
-                yield Block(kind, path, paragraph)
-                paragraph = []
-            runs = line.runs
-            paragraph.append([run._replace(style=run.style | BOLD) for run in runs] if tag == "dt" else runs)
-        if paragraph:
+        for paragraph in _parted(lines, [line.gap for line in lines]):
             yield Block(kind, path, paragraph)
 
     def _language(self, root: int) -> str:

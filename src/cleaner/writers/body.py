@@ -38,12 +38,9 @@ def body(doc: Document, labels: Sequence[Label]) -> str:
     if all(kept):
         return repair(doc.source)
     texts, gaps, indents = _joined(doc, kept) if GLUED in doc.gaps else _whole(doc, kept)
-    spaced, indented = BLANK not in doc.gaps and is_paragraphs(texts), any(indents)
-    prose = [is_prose(text) for text in texts] if spaced or indented else []
-    if spaced:
-        gaps = [BLANK if k and (prose[k] or prose[k - 1]) else gap for k, gap in enumerate(gaps)]
-    if indented:
-        texts = _indent(texts, indents, prose)
+    gaps = around_paragraphs(doc, texts, gaps)
+    if any(indents):
+        texts = _indent(texts, indents, [_is_prose(text) for text in texts])
     written = chain.from_iterable(zip(map(_ENDS.__getitem__, gaps), texts, strict=True))
     return repair("".join(written)).strip("\n")
 
@@ -142,9 +139,16 @@ def _indent(texts: Sequence[str], indents: Sequence[str], prose: Sequence[bool])
     return [text if is_text else indent[common:] + text for text, indent, is_text in rows]
 
 
-def is_paragraphs(texts: Sequence[str]) -> bool:
-    """Return whether most characters of a page's lines stand in lines that are paragraphs."""
-    return 2 * sum(len(text) for text in texts if _is_paragraph(text)) >= sum(map(len, texts))
+def around_paragraphs(doc: Document, texts: Sequence[str], gaps: list[int]) -> list[int]:
+    """Return what stands before each kept line: blank lines around running text too, where a page has none at all.
+
+    Only where most characters of the lines stand in paragraphs; elsewhere a line break may be one within a paragraph.
+    """
+    in_paragraphs = sum(len(text) for text in texts if _is_paragraph(text))
+    if BLANK in doc.gaps or 2 * in_paragraphs < sum(map(len, texts)):
+        return gaps
+    prose = [_is_prose(text) for text in texts]
+    return [BLANK if k and (prose[k] or prose[k - 1]) else gap for k, gap in enumerate(gaps)]
 
 
 def _is_paragraph(text: str) -> bool:
@@ -153,6 +157,6 @@ def _is_paragraph(text: str) -> bool:
     return len(text) >= PARAGRAPH_CHARS_UNSPACED and is_unspaced(text) and ends_sentence(text)
 
 
-def is_prose(text: str) -> bool:
+def _is_prose(text: str) -> bool:
     """Return whether a line is running text: a paragraph, or the end of a sentence."""
     return _is_paragraph(text) or ends_sentence(text)

@@ -23,9 +23,8 @@ NEIGHBOURS = {"uk": ("ru",), "pt": ("es",), "es": ("pt",)}
 """Languages of labels on pages in another one: of sites in several languages, or so near that a short page is taken for
 the other."""
 
-HEAD, SHORT_HEAD, UNSPACED_HEAD, TAIL = 5, 3, 2, 5
-"""Characters of a phrase's beginning (of a short one, and in scripts without spaces) and end by which lines are
-preselected."""
+HEAD, UNSPACED_HEAD, TAIL = 3, 2, 5
+"""Characters of a phrase's beginning (in scripts without spaces) and end by which lines are preselected."""
 
 NUMBER_CHARS = "0123456789.,:()[]+ "
 """Characters around a label with a number."""
@@ -162,9 +161,7 @@ def _heads(phrase: str, code: str) -> tuple[str, ...]:
         return (phrase[:UNSPACED_HEAD],)
     if len(phrase) >= HEAD:
         return (phrase[:HEAD],)
-    if len(phrase) >= SHORT_HEAD:
-        return (phrase[:SHORT_HEAD],)
-    return tuple([(phrase + end)[:SHORT_HEAD] for end in ("", " ", ":")])
+    return tuple([(phrase + end)[:HEAD] for end in ("", " ", ":")])
 
 
 def _beside_number(phrase: str) -> list[str]:

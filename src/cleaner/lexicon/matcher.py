@@ -14,7 +14,6 @@ from cleaner.lexicon.index import (
     HEAD,
     INSIDE,
     NUMBER_CHARS,
-    SHORT_HEAD,
     TAIL,
     UNSPACED_HEAD,
     PhraseTable,
@@ -143,7 +142,6 @@ class PhraseMatches:
     def _find_others(self, joined_keys: str) -> None:
         keys, heads, tails = self._keys, self.table.heads, self.table.tails
         likely = [i for i, k in enumerate(keys) if k[:HEAD] in heads and k.startswith(heads[k[:HEAD]])]
-        likely += [i for i, k in enumerate(keys) if k[:SHORT_HEAD] in heads and k.startswith(heads[k[:SHORT_HEAD]])]
         unspaced = is_unspaced(joined_keys[:SCRIPT_CHARS])
         if unspaced:
             likely += [i for i, k in enumerate(keys) if k[:UNSPACED_HEAD] in heads]
@@ -162,7 +160,7 @@ class PhraseMatches:
     def _add_leading(self, i: int) -> bool:
         """Note the phrases that line `i` begins with; return whether one of them is looked up inside lines."""
         key, table, inside = self._keys[i], self.table, False
-        for size in (HEAD, SHORT_HEAD, UNSPACED_HEAD):
+        for size in (HEAD, UNSPACED_HEAD):
             phrases = table.heads.get(key[:size])
             if phrases is None or not key.startswith(phrases):
                 continue

@@ -72,25 +72,23 @@ def _with_separator(doc: Document) -> Iterator[Mark]:
     for i in sorted(lines):
         line = doc.lines[i]
         separators = _SEPARATOR.finditer(line, max(0, len(line) - MAX_TEASER_CHARS - 4))
-        likely = (match for match in separators if _may_follow_phrase(line, match.start()))
+        likely = [match for match in separators if _may_follow_phrase(line, match.start())]
         yield from [mark for match in likely if (mark := _teaser_at(i, line, match))][:1]
 
 
 def _ends_of_phrases(doc: Document) -> Iterator[int]:
     """Yield the offsets of the separators before which a teaser's phrase may stand, by its last two characters."""
+    source, ends = doc.source, _phrase_ends()
     for at in [at for separator in _PLAIN_SEPARATORS for at in doc.places(separator)]:
-        if _is_phrase_end(doc.source, at):
+        end = source[at - 2 : at].lower()
+        if end in ends or (not end.isascii() and _may_follow_phrase(source, at)):
             yield at
 
 
-def _is_phrase_end(text: str, at: int) -> bool:
+def _may_follow_phrase(text: str, at: int) -> bool:
     """Return whether a phrase may end before an offset; vowel signs, which normalizing takes away, may stand there."""
-    ends, end = _phrase_ends(), text[at - 2 : at].lower()
-    return end in ends or (not end.isascii() and normalize(text[max(0, at - 4) : at])[-2:] in ends)
-
-
-def _may_follow_phrase(line: str, at: int) -> bool:
-    return line[max(0, at - 2) : at].isspace() or _is_phrase_end(line, at)
+    end = text[max(0, at - 2) : at].lower()
+    return end.isspace() or end in _phrase_ends() or normalize(text[max(0, at - 4) : at])[-2:] in _phrase_ends()
 
 
 @cache

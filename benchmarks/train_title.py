@@ -19,12 +19,12 @@ from benchmarks.data import Page, add_data_options, exit_with, fold_of, read_pag
 from benchmarks.found_html import is_alike, same
 from benchmarks.progress import track
 from benchmarks.tables import table
-from cleaner.metadata.choose import NO_TEXT
 from cleaner.metadata.choose.page import by_field, setting_in
 from cleaner.metadata.choose.title import features_of
 from cleaner.metadata.choose.wordings import Titles
 from cleaner.metadata.harvest import harvest
 from cleaner.metadata.html import declared
+from cleaner.page.candidates import Harvest
 from cleaner.page.document import Document
 from cleaner.readers.html import read_html
 
@@ -61,7 +61,7 @@ def example_of(page: Page) -> Example:
     """Return what can be learned from a page whose title is known."""
     read = read_html(page.html)
     known = declared(read, page.url or None)
-    found = harvest(Document(read.text, read.elements), known) if read.text else NO_TEXT
+    found = harvest(Document(read.text, read.elements), known) if read.text else Harvest((), 0)
     fields = by_field(found, known)
     setting = setting_in(fields, page.url or None)
     rows = list(features_of(Titles(fields.get("title", []), setting.names), setting))

@@ -154,7 +154,7 @@ def test_a_parted_link_begins_behind_the_blank() -> None:
 )
 def test_is_html(text: str) -> None:
     assert is_html(text)
-    assert read_page(text).elements is not None
+    assert read_page(text).html
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_is_html(text: str) -> None:
 )
 def test_is_text(text: str) -> None:
     assert not is_html(text)
-    assert read_page(text).elements is None
+    assert read_page(text).html is None
     assert read_page(text).text == text
 
 
@@ -203,7 +203,7 @@ def test_is_text(text: str) -> None:
 def test_doubts_are_told(text: str, warning: str) -> None:
     assert read_page(text).warnings == (warning,)
     assert read_page(text, "text").warnings == ()
-    assert read_page(text, "html").elements is not None
+    assert read_page(text, "html").html
 
 
 def test_kinds_may_be_forced() -> None:

@@ -173,7 +173,7 @@ class Pipeline:
             EngineError: a filter reads the choice of an engine that is not installed, and the page is HTML.
         """
         page = read_page(raw, kind, next(filter(None, (f.engine for f in self.filters)), ""))
-        doc, declared = Document(page.text, page.elements), _declared(page, url)
+        doc, declared = Document(page.text, page.html and page.html.elements), _declared(page, url)
         warnings = page.warnings
         removed: tuple[Removal, ...] = ()
         if not doc.lines:
@@ -240,11 +240,11 @@ def _written(options: Mapping[str, float]) -> str:
 
 def _declared(page: Page, url: str | None) -> tuple[Candidate, ...]:
     """Return the metadata that the page's HTML declares."""
-    if page.root is None:
+    if page.html is None:
         return ()
     from cleaner.metadata.html import declared  # noqa: PLC0415 - only HTML needs it
 
-    return declared(page, url)
+    return declared(page.html, url)
 
 
 _BEFORE = {

@@ -6,16 +6,14 @@ e-mail, feeds and other XML are text.
 """
 
 import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from cleaner.errors import ConfigError, unknown
-from cleaner.page.elements import Elements
 from cleaner.readers.decode import read
 from cleaner.text.lazy import pattern
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from cleaner.readers.html import HtmlPage
 
 MAX_BEFORE = 20
 """Maximum comments, declarations and the like before the first element."""
@@ -115,18 +113,13 @@ class Page(NamedTuple):
 
     Attributes:
         text: the flat text.
-        elements: the facts of its lines' elements, and `root`, the parsed tree: both None for flat text.
-        nodes, unseen, properties: elements of the tree, as in `cleaner.readers.html.HtmlPage`.
+        html: the tree and the facts of its elements; None for flat text.
         warnings: sentences that say what may be wrong with the input.
         encoding: how bytes were decoded; None for text.
     """
 
     text: str
-    elements: Elements | None = None
-    root: "_Element | None" = None
-    nodes: "Sequence[_Element]" = ()
-    unseen: "Sequence[_Element]" = ()
-    properties: "Sequence[_Element]" = ()
+    html: "HtmlPage | None" = None
     warnings: tuple[str, ...] = ()
     encoding: str | None = None
 
@@ -165,4 +158,4 @@ def read_page(raw: str | bytes, kind: Kind = "auto", engine: str = "") -> Page:
     from cleaner.readers.html import read_html  # noqa: PLC0415 - lxml, which flat text does not need
 
     page = read_html(decoded.text, engine)
-    return Page(*page[:-1], (*decoded.warnings, *page.warnings), decoded.encoding)
+    return Page(page.text, page, (*decoded.warnings, *page.warnings), decoded.encoding)

@@ -10,9 +10,6 @@ from cleaner.result import Metadata
 MIN_CONFIDENCE = 0.3
 """How sure a field is that is taken from another one."""
 
-NO_TEXT = Harvest((), 0)
-"""What is found in a page without text."""
-
 _TEXTS: tuple[str, ...] = ("title", "date", "modified", "canonical_url", "site_name", "section", "description", "image")
 _TEXTS += ("place", "agency")
 """Fields that are one text."""
@@ -21,23 +18,22 @@ _PLURALS = {"author": "authors", "tag": "tags"}
 """Names in `Metadata` of the fields that hold several candidates."""
 
 
-def resolve(found: Harvest | None, declared: Sequence[Candidate], url: str | None, page: str) -> Metadata:
+def resolve(found: Harvest, declared: Sequence[Candidate], url: str | None, page: str) -> Metadata:
     """Return the metadata of a page.
 
     Args:
-        found: what its text shows; None for a page without text.
+        found: what its text shows.
         declared: what its HTML declares, see `cleaner.metadata.html`; empty for flat text.
         url: its address, if it is known.
         page: its text, which the candidates' offsets index.
 
     >>> from cleaner.metadata.html.values import Property, declare
-    >>> from cleaner.page.candidates import Source
+    >>> from cleaner.page.candidates import Harvest, Source
     >>> title = declare("title", "Port strike ends | Varn Courier", 0.8, Property(Source.OPEN_GRAPH, "og:title"))
     >>> site = declare("site_name", "Varn Courier", 0.9, Property(Source.OPEN_GRAPH, "og:site_name"))
-    >>> resolve(None, (title, site), None, "").title
+    >>> resolve(Harvest((), 0), (title, site), None, "").title
     'Port strike ends'
     """
-    found = found or NO_TEXT
     if declared:
         from cleaner.metadata.choose.page import of_page  # noqa: PLC0415 - only HTML needs it
 

@@ -28,9 +28,7 @@ _Lists = dict[_List, dict[str, Candidate]]
 def choose_authors(authors: Sequence[Candidate], sites: Iterable[str]) -> list[Candidate]:
     """Return the authors in the order of their source, each once; none where nothing is sure enough.
 
-    Args:
-        authors: all candidates of the field.
-        sites: the names of the site and its publisher, which are filled in where nobody is named.
+    `sites` are the names of the site and its publisher, which are filled in where nobody is named.
     """
     lists: _Lists = {}
     for candidate in authors:
@@ -56,11 +54,7 @@ def _weight(names: dict[str, Candidate], own: set[str]) -> float:
     return weight * (ODD_SHARE if odd else 1.0)
 
 
-def _borne_out(
-    group: _List,
-    lists: _Lists,
-    weights: dict[_List, float],
-) -> float:
+def _borne_out(group: _List, lists: _Lists, weights: dict[_List, float]) -> float:
     """Return what other sources add to a list, the best of each kind, by the share of the names that both have."""
     added: dict[tuple[Source, str], float] = {}
     for other, names in lists.items():
@@ -73,10 +67,5 @@ def _borne_out(
 
 def _as_written(name: str, one: Candidate, authors: Sequence[Candidate]) -> Candidate:
     """Return a name as a source writes it that knows capitals from small letters: Ana Roth, not ANA ROTH."""
-    if not one.value.isupper() and not one.value.islower():
-        return one
-    for other in authors:
-        mixed = not other.value.isupper() and not other.value.islower()
-        if mixed and letters(other.value) == name:
-            return replace(one, value=other.value)
-    return one
+    mixed = (c.value for c in (one, *authors) if not c.value.isupper() and not c.value.islower())
+    return replace(one, value=next((value for value in mixed if letters(value) == name), one.value))

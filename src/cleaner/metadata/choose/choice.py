@@ -23,14 +23,7 @@ class Choice(NamedTuple):
 
 
 def decided(candidate: Candidate, url: str | None, found: Harvest, page: str) -> str | None:
-    """Return the reading of an ambiguous date that the page's address, or the rest of the page, speaks for, or None.
-
-    Args:
-        candidate: the date.
-        url: the page's address, if it is known.
-        found: what the page's text shows.
-        page: the text, which the candidate's offsets index.
-    """
+    """Return the reading of an ambiguous date that the page's address, or the rest of the page, speaks for, or None."""
     day = date_in_url(url) if url and candidate.readings else ""
     for reading in candidate.readings:
         if day and reading.startswith(day):

@@ -33,9 +33,7 @@ DECLARED = ("json-ld", "meta", "microdata")
 def choose_date(dates: Sequence[Candidate], hint: str = "") -> Candidate | None:
     """Return the date that most speaks for, in its most exact form; None where nothing is sure enough.
 
-    Args:
-        dates: candidates of one field, ambiguous ones left out.
-        hint: the day in the page's address, or "".
+    No date is ambiguous; `hint` is the day in the page's address, or "".
     """
     shown = {c.value[:DAY_CHARS] for c in dates if c.origin == "element"}
     many = len(shown) > MAX_SHOWN_DAYS

@@ -1,5 +1,6 @@
 """Chooses the metadata of a page whose HTML declares some, among that and what its text shows."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -14,7 +15,7 @@ from cleaner.metadata.text.date import date_in_url
 from cleaner.page.candidates import Candidate, Harvest
 
 MAX_TAGS = 40
-"""Tags of a page; more are a list for search engines."""
+"""Maximum tags of a page; more are a list for search engines."""
 
 _PLAIN = ("description", "image", "paywalled", "place", "agency", "reading_time")
 """Fields whose surest candidate is taken as it is."""
@@ -22,53 +23,52 @@ _PLAIN = ("description", "image", "paywalled", "place", "agency", "reading_time"
 _NO_SECTION = frozenset(("uncategorized", "uncategorised", "home", "default", "article", "page"))
 
 _Many = Sequence[Candidate]
+_Fields = defaultdict[str, list[Candidate]]
 
 
 def of_page(found: Harvest, declared: _Many, url: str | None, page: str) -> Choice:
     """Choose one candidate for each field; see `cleaner.metadata.choose.resolve` for what goes in."""
     fields = by_field(found, declared)
-    sites = [c.value for c in fields.get("site_name", [])]
     setting = setting_in(fields, url)
-    authors = choose_authors(fields.get("author", []), sites)
-    tag = _surest(fields.get("tag", []))
+    sites = [c.value for c in fields["site_name"]]
+    authors = choose_authors(fields["author"], sites)
+    tag = _surest(fields["tag"])
     chosen: dict[str, Candidate | None] = {
-        "title": choose_title(fields.get("title", []), setting),
+        "title": choose_title(fields["title"], setting),
         **_dates(fields, url, found, page),
         "author": authors[0] if authors else None,
-        "site_name": _most_said(fields.get("site_name", [])),
-        "section": _section(fields.get("section", []), set(setting.names.keys)),
-        "language": _language(found, fields.get("language", [])),
-        "canonical_url": _canonical(fields.get("canonical_url", []), url),
+        "site_name": _most_said(fields["site_name"]),
+        "section": _section(fields["section"], set(setting.names.keys)),
+        "language": _language(found, fields["language"]),
+        "canonical_url": _canonical(fields["canonical_url"], url),
         "tag": tag,
-        **{field: _surest(fields.get(field, [])) for field in _PLAIN},
+        **{field: _surest(fields[field]) for field in _PLAIN},
     }
     sources = {field: candidate for field, candidate in chosen.items() if candidate is not None}
-    tags = [c for c in fields.get("tag", []) if tag and (c.origin, c.rule) == (tag.origin, tag.rule)]
+    tags = [c for c in fields["tag"] if tag and (c.origin, c.rule) == (tag.origin, tag.rule)]
     changed = sources.get("modified")
     shows = changed is not None and is_shown(changed, fields["modified"])
     return Choice(sources, authors, tags[:MAX_TAGS], shows)
 
 
-def by_field(found: Harvest, declared: _Many) -> dict[str, list[Candidate]]:
+def by_field(found: Harvest, declared: _Many) -> _Fields:
     """Return the candidates of each field, those of the page's HTML first."""
-    fields: dict[str, list[Candidate]] = {}
+    fields: defaultdict[str, list[Candidate]] = defaultdict(list)
     for candidate in (*declared, *found.candidates, *found.about):
-        fields.setdefault(candidate.field, []).append(candidate)
+        fields[candidate.field].append(candidate)
     return fields
 
 
-def setting_in(fields: dict[str, list[Candidate]], url: str | None) -> Setting:
+def setting_in(fields: _Fields, url: str | None) -> Setting:
     """Return what is known of a page that says where to look for its title; `url` is its address, if that is known."""
-    address = url or next((c.value for c in fields.get("canonical_url", []) if c.origin != "text"), "")
-    sites = [c.value for c in fields.get("site_name", [])]
-    return setting_of(address, sites, {c.value for c in fields.get("kind", [])})
+    address = url or next((c.value for c in fields["canonical_url"] if c.origin != "text"), "")
+    sites = [c.value for c in fields["site_name"]]
+    return setting_of(address, sites, {c.value for c in fields["kind"]})
 
 
-def _dates(
-    fields: dict[str, list[Candidate]], url: str | None, found: Harvest, page: str
-) -> dict[str, Candidate | None]:
+def _dates(fields: _Fields, url: str | None, found: Harvest, page: str) -> dict[str, Candidate | None]:
     """Return the date of publication and that of the last change."""
-    dates, changes = fields.get("date", []), fields.get("modified", [])
+    dates, changes = fields["date"], fields["modified"]
     known = settled([*_settled_by_page(dates, url, found, page), *changes])
     changed = [c for c in known if c.field == "modified"]
     day = date_in_url(url) if url else ""
@@ -96,9 +96,9 @@ def _surest(many: _Many) -> Candidate | None:
 
 def _most_said(many: _Many) -> Candidate | None:
     """Return the candidate whose wording has most confidence over all sources."""
-    total: dict[str, float] = {}
+    total: defaultdict[str, float] = defaultdict(float)
     for candidate in many:
-        total[letters(candidate.value)] = total.get(letters(candidate.value), 0.0) + candidate.confidence
+        total[letters(candidate.value)] += candidate.confidence
     return max(many, key=lambda c: (total[letters(c.value)], c.confidence), default=None)
 
 

@@ -56,6 +56,7 @@ def _is_most(part: str, whole: str) -> bool:
 
 
 MAX_ADDRESS_CHARS = 2048
+"""Maximum characters of an address that are read."""
 
 
 def is_same_page(one: str, other: str, *, loose: bool = False) -> bool:

@@ -8,17 +8,14 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from cleaner.metadata.choose.site_names import SHORT_NAME, Names, is_front, letters, names_of
+from cleaner.metadata.choose.site_names import MAX_ADDRESS_CHARS, SHORT_NAME, Names, is_front, letters, names_of
 from cleaner.metadata.choose.wordings import Titles, Wording
 from cleaner.page.candidates import Candidate, Source
 from cleaner.text.lazy import pattern, read_text
 from cleaner.text.normalize import normalize
 
-MAX_ADDRESS_CHARS = 2048
-"""Characters of an address that are looked at."""
-
 MIN_SLUG_WORDS = 3
-"""Words of an address's last part from which it may be worded after the headline."""
+"""Minimum words of an address's last part that may be worded after the headline."""
 
 DEEP = 4
 """Parts of the path of an address that is deep in the site."""
@@ -51,12 +48,7 @@ class Setting(NamedTuple):
 
 
 def setting_of(address: str, sites: Iterable[str], kinds: Collection[str] = ()) -> Setting:
-    """Return the setting of a page.
-
-    Args:
-        address: the page's; "" where it is not known.
-        sites: the names that the site gives itself.
-        kinds: what the page's JSON-LD says that it is.
+    """Return the setting of a page by its address, the names that the site gives itself, and its kinds in JSON-LD.
 
     >>> found = setting_of("https://varn.example/forum/night-ferry-runs-7", ["Varn Courier"])
     >>> sorted(found.slug), found.places
@@ -183,7 +175,7 @@ def _signs(wording: Wording, titles: Titles) -> Iterator[str]:
 def _site(key: str, tab: str, heading: str, setting: Setting) -> Iterator[str]:
     """Yield whether a wording is or holds the site's name, and what it is on a front page."""
     names, place = setting.names, ", front" if setting.front else ""
-    if key in names.keys or key == names.host:
+    if key in (*names.keys, names.host):
         yield f"site's name{place}"
     elif any(len(name) > SHORT_NAME and name in key for name in (*names.keys, names.host)):
         yield f"holds site's name{place}"
@@ -196,13 +188,9 @@ MAX_CONFIDENCE, MIN_CONFIDENCE = 0.98, 0.3
 
 
 def choose_title(titles: Sequence[Candidate], setting: Setting) -> Candidate | None:
-    """Return the headline, as shown where it is shown, or None.
+    """Return the headline, as shown where it is shown, or None; of `titles`, those from the page's HTML come first.
 
     Its confidence is the share that the choice has in the sum of all wordings' likelihoods, as the weights were fitted.
-
-    Args:
-        titles: all candidates of the field, those from the page's HTML first.
-        setting: what is known of the page.
     """
     weights = load_weights()
     scored = [

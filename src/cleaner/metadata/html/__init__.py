@@ -22,17 +22,16 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from cleaner.readers.html import HtmlPage
-    from cleaner.readers.input import Page
 
 MAX_CANDIDATES = 1000
 """Candidates of one page, over all fields."""
 
 
-def declared(page: "HtmlPage | Page", url: str | None = None) -> tuple[Candidate, ...]:
+def declared(page: "HtmlPage", url: str | None = None) -> tuple[Candidate, ...]:
     """Return what a page declares of itself, in the order of the sources.
 
     Args:
-        page: a page read from HTML; one of flat text declares nothing.
+        page: a page read from HTML.
         url: the page's address; without it the page's own canonical address stands in.
 
     >>> from cleaner.readers.html import read_html
@@ -40,10 +39,7 @@ def declared(page: "HtmlPage | Page", url: str | None = None) -> tuple[Candidate
     >>> [(c.field, c.value, c.origin, c.rule) for c in declared(page)]
     [('title', 'Port strike ends', 'meta', 'og:title'), ('language', 'en', 'element', 'lang')]
     """
-    if page.root is None or page.elements is None:
-        return ()
-    found = gather(page, page.elements)
-    return tuple(islice(_declared(page.root, found, url), MAX_CANDIDATES))
+    return tuple(islice(_declared(page.root, gather(page), url), MAX_CANDIDATES))
 
 
 def _declared(root: "_Element", found: Gathered, url: str | None) -> Iterator[Candidate]:

@@ -8,6 +8,7 @@ import html
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleaner.metadata.choose.site_names import is_front, is_same_page
@@ -63,7 +64,6 @@ MAX_OBJECT_DEPTH = 6
 """How deep objects that count stand in each other: a list, its graph, an object, its main entity."""
 
 MAX_AUTHORS = 24
-
 UNSURE, WEAKER = 0.25, 0.2
 """How much less an object is believed that is one of several, and one whose kind as often is a part of the page."""
 
@@ -93,18 +93,11 @@ class _About(NamedTuple):
 
 
 def from_json_ld(scripts: "Iterable[_Element]", own: Sequence[str]) -> Iterator[Candidate]:
-    """Yield what the objects about this page declare, the surest kinds of objects with most confidence.
-
-    Args:
-        scripts: the `script` elements of type application/ld+json.
-        own: the page's own addresses, as far as they are known, the surest first.
-    """
+    """Yield what the objects about this page declare; `own` are the page's own addresses, the surest first."""
     base = own[0] if own else None
     objects: list[_Object] = []
     by_id: dict[str, _Object] = {}
-    for number, script in enumerate(scripts):
-        if number == MAX_SCRIPTS:
-            break
+    for script in islice(scripts, MAX_SCRIPTS):
         text = script.text or ""
         values = list(read_loose(text))
         objects.extend(_objects(values, by_id, MAX_OBJECTS - len(objects)))
@@ -189,11 +182,8 @@ def _of_object(about: _About, by_id: Mapping[str, _Object], base: str | None) ->
     for name, less in (("author", 0.0), ("creator", -0.15)):
         for author in _people(one.get(name), by_id):
             yield from candidates("author", author, sure + less, Property(Source.JSON_LD, name, base, about.kind))
-    publisher = _resolved(_first(one.get("publisher")), by_id)
-    if isinstance(publisher, dict):
-        yield from candidates(
-            "site_name", _first(publisher.get("name")), 0.6, Property(Source.JSON_LD, "publisher", base)
-        )
+    publisher = _first(_name(_resolved(_first(one.get("publisher")), by_id)))
+    yield from candidates("site_name", publisher, 0.6, Property(Source.JSON_LD, "publisher", base))
     if kind := kind_of(_kinds(one)):
         yield declare("kind", kind, sure, Property(Source.JSON_LD, "@type"))
     free = str(one.get("isAccessibleForFree", "")).lower().rpartition("/")[2].strip()
@@ -226,6 +216,10 @@ def _first(value: Any) -> Any:
     return value[0] if isinstance(value, list) and value else value
 
 
+def _name(value: Any) -> Any:
+    return value.get("name") if isinstance(value, dict) else None
+
+
 def _resolved(value: Any, by_id: Mapping[str, _Object]) -> Any:
     """Return the object that `value` only refers to by its identifier, or `value` itself."""
     if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):
@@ -239,22 +233,15 @@ def _people(value: Any, by_id: Mapping[str, _Object]) -> Iterator[str]:
     for one in many[:MAX_AUTHORS]:
         person = _resolved(one, by_id)
         name = _first(person.get("name")) if isinstance(person, dict) else person
-        if isinstance(name, dict):
-            name = name.get("name")
-        if text := to_text(name):
+        if text := to_text(_name(name) or name):
             yield text
 
 
 def _of_breadcrumb(one: _Object) -> Iterator[Candidate]:
     """Yield the section: the last step of the path that is not the page itself, nor the site's front page."""
     steps = one.get("itemListElement")
-    names: list[str] = []
-    for step in steps[:12] if isinstance(steps, list) else ():
-        item = step.get("item") if isinstance(step, dict) else None
-        name = step.get("name") if isinstance(step, dict) else None
-        if not name and isinstance(item, dict):
-            name = item.get("name")
-        names.append(to_text(name))
+    inside = [step for step in steps[:12] if isinstance(step, dict)] if isinstance(steps, list) else []
+    names = [to_text(_name(step) or _name(step.get("item"))) for step in inside]
     if len(names) > 2:
         yield from candidates("section", names[-2], 0.5, Property(Source.JSON_LD, "breadcrumb"))
 

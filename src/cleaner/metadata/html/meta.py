@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cleaner.lexicon.phrases import load
 from cleaner.metadata.html.tree import Surroundings, text_of
-from cleaner.metadata.html.values import Property, candidates, declare, to_text
+from cleaner.metadata.html.values import MAX_TAGS, Property, candidates, declare, to_text
 from cleaner.metadata.text.reading_time import MAX_READING_MINUTES
 from cleaner.page.candidates import Candidate, Source
 from cleaner.text.lazy import read_text
@@ -34,12 +34,7 @@ _MINUTES = r"(\d{1,3})\s?(?:min|мин|хв|dak|분|分|دق|मिनट)"
 
 
 def from_meta(metas: "list[_Element]", base: str | None) -> Iterator[Candidate]:
-    """Yield what the page's `meta` elements declare, each candidate with the element's name as its rule.
-
-    Args:
-        metas: the `meta` elements in the order of the page.
-        base: the page's own address, if it is known.
-    """
+    """Yield what the page's `meta` elements declare, each candidate with the element's name as its rule."""
     labels: dict[str, str] = {}
     for meta in metas:
         content = meta.get("content") or ""
@@ -49,10 +44,8 @@ def from_meta(metas: "list[_Element]", base: str | None) -> Iterator[Candidate]:
                 continue
             if name.startswith(("twitter:label", "twitter:data")):
                 labels.setdefault(name, to_text(content))
-            found = _names().get(bare(name))
-            if found:
-                field, sure = found
-                yield from _of(field, content, sure, name, base)
+            if found := _names().get(bare(name)):
+                yield from _of(*found, content, name, base)
                 break
     for number in range(1, MAX_CARD_LABELS + 1):
         yield from _of_label(labels.get(f"twitter:label{number}", ""), labels.get(f"twitter:data{number}", ""))
@@ -63,7 +56,7 @@ def _is_inside(meta: "_Element") -> bool:
     return next(meta.iterancestors("head"), None) is None and meta.get("itemprop") is not None
 
 
-def _of(field: str, content: str, sure: float, name: str, base: str | None) -> Iterator[Candidate]:
+def _of(field: str, sure: float, content: str, name: str, base: str | None) -> Iterator[Candidate]:
     if field == "paywalled":
         text = to_text(content).lower()
         paid = text in _PAID or (name == "isaccessibleforfree" and text == "no")
@@ -110,20 +103,11 @@ def bare(name: str) -> str:
     return "".join(filter(str.isalnum, name[:MAX_NAME_CHARS]))
 
 
-MAX_TAGS = 40
-"""Links to tags that are read."""
-
 _FIELDS = {"canonical": ("canonical_url", 0.95), "image_src": ("image", 0.6)}
 
 
 def from_links(links: "Iterable[_Element]", around: Surroundings, base: str | None) -> Iterator[Candidate]:
-    """Yield what elements with `rel` say.
-
-    Args:
-        links: `link` elements, and `a` elements with `rel`, in the order of the page.
-        around: where they stand.
-        base: the page's own address, if it is known.
-    """
+    """Yield what `link` and `a` elements with `rel` say."""
     tags = 0
     for link in links:
         names = (link.get("rel") or "").lower().split()

@@ -29,11 +29,7 @@ def from_items(
 ) -> Iterator[Candidate]:
     """Yield what the properties of the page's own item say; of several articles that is the one with the headline.
 
-    Args:
-        elements: those with `itemprop` or `property`, in the order of the page, `meta` elements of the head left out.
-        around: where they stand.
-        headline: the element of the headline; None where it is not known.
-        base: the page's own address, if it is known.
+    `elements` are those with `itemprop` or `property` in the order of the page.
     """
     rows: list[tuple[str, _Element, _Element | None, str]] = []
     for element in islice(elements, MAX_PROPERTIES):

@@ -1,18 +1,15 @@
 """The elements of a parsed page that may say something about it, where they stand, and their visible text."""
 
-from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.metadata.html.values import to_text
-from cleaner.page.elements import Elements
 from cleaner.text.lazy import pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from cleaner.readers.html import HtmlPage
-    from cleaner.readers.input import Page
 
 MAX_STEPS = 40
 """Elements on the way up from one that are looked at."""
@@ -62,9 +59,7 @@ class Surroundings:
 def steps_between(element: "_Element", ancestors: "dict[_Element, int]") -> int:
     """Return how far up from the headline the first element is that holds `element` too; `MAX_STEPS` for none.
 
-    Args:
-        element: any element of the page.
-        ancestors: the headline's own element and those above it, numbered from 0.
+    `ancestors` are the headline's own element and those above it, numbered from 0.
     """
     for above in (element, *islice(element.iterancestors(), MAX_STEPS)):
         if above in ancestors:
@@ -108,12 +103,12 @@ class Gathered(NamedTuple):
     surroundings: Surroundings
 
 
-def gather(page: "HtmlPage | Page", elements: Elements) -> Gathered:
-    """Return what may say something about a page; `elements` are the facts of its elements.
+def gather(page: "HtmlPage") -> Gathered:
+    """Return what may say something about a page.
 
     >>> from cleaner.readers.html import read_html
     >>> page = read_html('<h1>Port strike ends</h1><p class="post-byline">Ana Roth</p>')
-    >>> found = gather(page, page.elements)
+    >>> found = gather(page)
     >>> [element.tag for element in (*found.headings, *found.named)]
     ['h1', 'p']
     """
@@ -130,8 +125,8 @@ def gather(page: "HtmlPage | Page", elements: Elements) -> Gathered:
         [],
         Surroundings(),
     )
-    telling = {names: _TELLING.search(names.lower()) is not None for names in set(elements.names)}
-    for element, tag, names in zip(page.nodes, elements.tags, elements.names, strict=True):
+    telling = {names: _TELLING.search(names.lower()) is not None for names in set(page.elements.names)}
+    for element, tag, names in zip(page.nodes, page.elements.tags, page.elements.names, strict=True):
         if tag == "h1":
             found.headings.append(element)
         elif tag == "time":
@@ -157,22 +152,18 @@ _UNSEEN = frozenset(("script", "style", "svg", "template", "noscript", "button",
 _APART = frozenset(("br", "p", "div", "li", "td", "a", "section", "h2", "h3", "small", "time"))
 
 
-def text_of(element: "_Element", separator: str = " ") -> str:
-    """Return an element's text as one line.
+def text_of(element: "_Element") -> str:
+    """Return an element's text as one line."""
+    from lxml.etree import iterwalk  # noqa: PLC0415 - 15 ms that flat text does not need
 
-    Args:
-        element: of a parsed page.
-        separator: what stands between the texts of elements that are blocks or links.
-    """
     pieces: list[str] = []
     hidden, size = None, 0
-    for event, node in islice(_events(element), 2 * MAX_PIECES):
+    for event, node in islice(iterwalk(element, events=("start", "end")), 2 * MAX_PIECES):
         if event == "start" and hidden is None:
             if node.tag in _UNSEEN:
                 hidden = node
             else:
-                pieces.append(separator if node.tag in _APART else "")
-                pieces.append(node.text or "")
+                pieces += (" " if node.tag in _APART else "", node.text or "")
                 size += len(pieces[-1])
         elif event == "end":
             if node is hidden:
@@ -180,14 +171,6 @@ def text_of(element: "_Element", separator: str = " ") -> str:
             if node is element or size > MAX_ELEMENT_CHARS:
                 break
             if hidden is None:
-                pieces.append(separator if node.tag in _APART else "")
-                pieces.append(node.tail or "")
+                pieces += (" " if node.tag in _APART else "", node.tail or "")
                 size += len(pieces[-1])
     return to_text("".join(pieces).replace("<", "‹"))
-
-
-def _events(element: "_Element") -> "Iterator[tuple[str, _Element]]":
-    from lxml.etree import iterwalk  # noqa: PLC0415 - 15 ms that flat text does not need
-
-    walk: Iterator[tuple[str, _Element]] = iterwalk(element, events=("start", "end"))
-    return walk

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cleaner.lexicon.index import table_for
 from cleaner.metadata.html.tree import MAX_STEPS, Surroundings, steps_between, text_of
-from cleaner.metadata.html.values import MAX_TITLE_CHARS, Property, candidates, declare, may_be_name
+from cleaner.metadata.html.values import MAX_DATE_CHARS, MAX_TITLE_CHARS, Property, candidates, declare, may_be_name
 from cleaner.metadata.text.credit_line import byline_prefix
 from cleaner.metadata.text.date import DATE_BLANK, find_date
 from cleaner.metadata.text.names import has_role, split_names
@@ -24,9 +24,6 @@ MAX_HEADINGS, MAX_NAMED = 8, 120
 
 MAX_BYLINES, MAX_DATES = 40, 40
 """Bylines and dates that are read."""
-
-MAX_DATE_CHARS = 90
-"""Characters of the text of an element that is a date."""
 
 LEADING = 40
 """Characters at the beginning of a longer text in which its date stands."""
@@ -59,14 +56,7 @@ def headings(found: "Sequence[_Element]", around: Surroundings) -> Iterator[Cand
 def beside(
     headline: "_Element | None", found: "Sequence[_Element]", around: Surroundings, language: str
 ) -> Iterator[Candidate]:
-    """Yield the dates and authors in elements near the headline whose tag, class or `rel` names them.
-
-    Args:
-        headline: the element of the headline; None where it is not known.
-        found: the elements that may be dates or bylines, in the order of the page.
-        around: where elements stand.
-        language: the page's language as ISO 639-1, one of the lexicon's.
-    """
+    """Yield the dates and authors in elements near the headline whose tag, class or `rel` names them."""
     chain = (headline, *headline.iterancestors()) if headline is not None else ()
     ancestors = {element: number for number, element in enumerate(islice(chain, MAX_STEPS))}
     bylines = dates = 0
@@ -129,12 +119,7 @@ _OTHERS = pattern(
 
 
 def is_byline(element: "_Element", names: str) -> bool:
-    """Return whether an element's class, id or `rel` tells that it names an author.
-
-    Args:
-        element: the element.
-        names: its class and id in small letters.
-    """
+    """Return whether an element's class and id, `names`, or its `rel` say that it names an author."""
     if "author" in (element.get("rel") or "").lower().split():
         return True
     return element.tag != "time" and _BYLINE.search(names) is not None and not _NO_BYLINE.search(names)
@@ -143,16 +128,12 @@ def is_byline(element: "_Element", names: str) -> bool:
 def names_of_byline(element: "_Element", names: str, language: str) -> Iterator[str]:
     """Yield the names in a byline: those of its links to persons, or those in its text.
 
-    Args:
-        element: the byline.
-        names: its class and id in small letters.
-        language: the page's language as ISO 639-1, one of the lexicon's; the labels of others are not known.
+    `names` are its class and id in small letters, `language` the page's as ISO 639-1.
     """
     text = text_of(element)
     if not 1 < len(text) <= MAX_BYLINE_CHARS or _OTHERS.match(normalize(text)):
         return
-    linked = list(_linked(element, language))
-    if linked:
+    if linked := list(_linked(element, language)):
         yield from linked
         return
     bare = _without_date(text)

@@ -36,8 +36,6 @@ LISTS = [
     ("Ana Roth, CEPF®", ("Ana Roth, CEPF",)),
     ("Li, Ba and Chen", ("Li", "Ba", "Chen")),
     ("Ana Roth Former Deputy Tech Editor", ("Ana Roth",)),
-    ("Ana Roth Head Product Launches", ("Ana Roth",)),
-    ("Ana Roth The Varn Courier", ("Ana Roth",)),
 ]
 
 CREDITS = [
@@ -99,7 +97,6 @@ HEADS = [
     ("【ヴァルン＝山田花子】", JA, ("山田花子",)),
     ("文＝山田花子\n2021年3月3日\n", JA, ("山田花子",)),
     ("2021/3/3 20:50\n山田 花子\n社会\n", JA, ("山田 花子",)),
-    ("By\nAna Roth 0\nAna Roth\nAna Roth writes from Varn.\n", TEXT, ("Ana Roth",)),
     ("By Roth Strategies\n3 March 2021\n", TEXT, ("Roth Strategies",)),
     ("Ana Van Der Roth | Published 4 months ago\n", TEXT, ("Ana Van Der Roth",)),
     ("3 March 2021, 09:30\n7\n• Share\n3 March 2021, 09:30\ndpa\n", TEXT, ("dpa",)),

@@ -76,6 +76,8 @@ def read_dateline(line: str, doc: Document) -> Dateline | None:
     Dateline(place='VARN', agency='Selwyn Press')
     """
     head = line[:MAX_DATELINE_CHARS]
+    if head[0].isascii() and head[0].isalpha() and not (head[:2].isupper() or ")" in head or "/" in head):
+        return None
     if match := re.match(_HAN, head) or re.match(_KOREAN, head):
         return Dateline(match["place"], "" if match["agency"].startswith(_OWN) else match["agency"].strip())
     match = re.match(_JAPANESE, head)

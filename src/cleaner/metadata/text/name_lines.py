@@ -19,7 +19,6 @@ from cleaner.metadata.text.names import (
     is_degree,
     is_full_name,
     is_label,
-    is_rank,
     is_role,
     is_team,
     is_word,
@@ -73,9 +72,6 @@ WITH_ROLE = "name-with-role"
 
 _PLACE_BEFORE = r"[^\s\d:]{2,16}(?: [^\s\d:]{2,16})?\s?[:ـ–-]\s"
 """The reporter's place before the name, as Arabic papers write it."""
-
-_NOTE_SIGNS = r"(?<=[^\W\d_])\s\d{1,2}(?=,|$)"
-"""Numbers of notes behind names, as papers have them: Ana Roth 1, Ben Ito 2."""
 
 _GLUED = r"(?<=[a-zß-öø-ÿ])(?=[A-Z])|(?<=[^\W\d_])(?=\d)"
 _BUTTONS = with_trait("bar") | {"bio", "login", "newsletter_line"}
@@ -255,7 +251,6 @@ def _read_line(doc: Document, i: int, *, labelled: bool) -> _NameLine:
 def _read_part(doc: Document, part: str, *, labelled: bool) -> _NameLine:
     """Return the names in a part of a line, and what follows them."""
     known = agencies(doc.language)
-    part = re.sub(_NOTE_SIGNS, "", part) if labelled else part
     if not labelled and (" " not in part or is_unspaced(part)):
         return _NameLine((part,), "") if _is_one_name(doc, part, known) else _NONE
     names = split_names(part, known, named=labelled)
@@ -269,7 +264,7 @@ def _read_part(doc: Document, part: str, *, labelled: bool) -> _NameLine:
     words = re.sub(_GLUED, " ", part).split()
     for size in range(min(len(words) - 1, 4), 1, -1):
         name = " ".join(words[:size])
-        if is_full_name(name) and not (has_role(name) or is_rank(words[0]) or is_rank(words[size - 1])):
+        if is_full_name(name) and not has_role(name):
             kind = _kind_of(doc, " ".join(words[size:]))
             if kind:
                 return _NameLine((name,), kind.strip("-"))

@@ -113,7 +113,7 @@ def _without_role(name: str) -> str:
     parts = name.split()
     capitals = [k for k, word in enumerate(parts) if not is_particle(word)]
     rest = parts[capitals[1] + 1 :] if len(capitals) > 2 else []
-    if not rest or is_team(name) or not (is_rank(rest[0]) or has_role(" ".join(rest))):
+    if not rest or is_team(name) or not has_role(" ".join(rest)):
         return name
     return " ".join(parts[: capitals[1] + 1])
 
@@ -121,11 +121,6 @@ def _without_role(name: str) -> str:
 def is_particle(word: str) -> bool:
     """Return whether a word in small letters may be part of a name: van, de, bin."""
     return word in words("particles")
-
-
-def is_rank(word: str) -> bool:
-    """Return whether a role begins with a word: Senior, Deputy, our."""
-    return _small(word) in words("ranks")
 
 
 def is_role(text: str) -> bool:

@@ -1,6 +1,6 @@
 """Cookie and privacy notices: the sentences and buttons in which a page asks for consent."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from enum import Enum
 from functools import cache
 
@@ -94,7 +94,8 @@ def _dialogs(doc: Document, hits: Mapping[int, PhraseMatch]) -> Iterator[Mark]:
     """Mark the dialogs around the sentences `hits`, unless the article is about consent, or the page is all dialog."""
     dialogs = _find_dialogs(doc, hits)
     lines = {i for dialog in dialogs for i in dialog}
-    if _is_whole_page(doc, dialogs, lines):
+    has_button = any(part is Part.BUTTON for dialog in dialogs for part in dialog.values())
+    if 2 * len(lines) >= len(doc) and (not has_button or lines.issuperset(doc.prose)):
         return
     article = Article(doc, lines)
     over = article.closing_label(doc) if is_about(doc, "consent", lines) else -1
@@ -137,14 +138,6 @@ def _grow(reader: "_Reader", start: int, step: int, limit: int) -> Dialog:
             passed = {}
         i += step
     return dialog
-
-
-def _is_whole_page(doc: Document, dialogs: Sequence[Dialog], lines: Collection[int]) -> bool:
-    """Return whether dialogs are half of a page or more, and it has no button or no other running text."""
-    if 2 * len(lines) < len(doc):
-        return False
-    buttons = any(part is Part.BUTTON for dialog in dialogs for part in dialog.values())
-    return not buttons or all(i in lines for i in doc.prose)
 
 
 def _is_notice(doc: Document, dialog: Dialog, hits: Mapping[int, PhraseMatch], article: Article) -> bool:

@@ -22,9 +22,6 @@ MIN_MENTIONS = 3
 MAX_EDGE_SHARE = 0.1
 """Maximum share of the running text above or below a notice at the article's edge."""
 
-MAX_PARAGRAPHS_BELOW = 1
-"""Maximum paragraphs below a notice's heading at the article's end: a sentence that the lexicon does not know."""
-
 _QUOTES = frozenset("\"'“„«‹「『‚‘”")
 
 
@@ -123,29 +120,16 @@ class Article:
         above, below = self._sums[begin], self._sums[-1] - self._sums[end]
         return min(above, below) <= MAX_EDGE_SHARE * self._sums[-1]
 
-    def is_nearly_over(self, line: int) -> bool:
-        """Return whether hardly a paragraph of the article follows `line`."""
-        return len(self._prose) - bisect_left(self._prose, line + 1) <= MAX_PARAGRAPHS_BELOW
-
 
 def proven(doc: Document, hits: Sequence[PhraseMatch], near: Iterable[int] = ()) -> list[PhraseMatch]:
     """Return the matches at the article's edges, and those near another one or a line of `near`.
 
     A sentence in the midst of the article that only sounds like a notice is one of the article's.
     """
-    if not hits:
-        return []
     lines = {hit.line for hit in hits}
-    article = Article(doc, lines)
-    witnesses = sorted(lines.union(near))
-    found = []
-    for hit in hits:
-        at = bisect_left(witnesses, hit.line)
-        beside = (*witnesses[max(0, at - 1) : at], *witnesses[at + 1 : at + 2])
-        if (
-            any(abs(line - hit.line) <= MAX_NOTICE_GAP for line in beside)
-            or article.is_outside(hit.line, hit.line)
-            or (not doc.is_sentence[hit.line] and article.is_nearly_over(hit.line))
-        ):
-            found.append(hit)
-    return found
+    article, proofs = Article(doc, lines), lines.union(near)
+
+    def is_near_another(i: int) -> bool:
+        return any(k != i and k in proofs for k in range(i - MAX_NOTICE_GAP, i + MAX_NOTICE_GAP + 1))
+
+    return [hit for hit in hits if is_near_another(hit.line) or article.is_outside(hit.line, hit.line)]

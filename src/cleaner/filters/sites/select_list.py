@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from cleaner.filters.menus.bars import is_announced
 from cleaner.filters.registry import filter
 from cleaner.lexicon.phrases import load
 from cleaner.page.document import Document, Mark
 from cleaner.page.edges import Edges, find_edges
-from cleaner.page.label_runs import announces
 from cleaner.text.lazy import pattern
 from cleaner.text.runs import runs
 
@@ -60,13 +60,8 @@ def select_list(doc: Document) -> Iterator[Mark]:
     """
     for rule, find in (("countries", _country_runs), ("calendar", _calendar_runs)):
         for run in find(doc):
-            if not _is_announced(doc, run[0]) and _is_field(doc, run, find_edges(doc), named=rule == "countries"):
+            if not is_announced(doc, run[0]) and _is_field(doc, run, find_edges(doc), named=rule == "countries"):
                 yield from (Mark(i, rule) for i in run)
-
-
-def _is_announced(doc: Document, i: int) -> bool:
-    """Return whether the line before line `i` announces a list."""
-    return i > 0 and announces(doc.lines[i - 1], doc.keys[i - 1], doc.phrases.table)
 
 
 def _is_field(doc: Document, run: Sequence[int], edges: Edges, *, named: bool) -> bool:

@@ -3,6 +3,7 @@
 import pickle
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, fields, is_dataclass, replace
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
 
@@ -166,6 +167,14 @@ def test_a_string_in_place_of_several_is_a_type_error(argument: str) -> None:
 def test_a_name_that_is_no_string() -> None:
     with pytest.raises(ValueError, match="a filter's name is lower-case words joined by hyphens, not 3"):
         cleaner.filter(3, label="ad")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("place", ["acme_nowhere:promo", "os:no_such_name", "os:getcwd"])
+def test_a_broken_filter_of_another_package_is_an_error_that_names_it(place: str, monkeypatch: Any) -> None:
+    point = EntryPoint("acme-promo", place, "cleaner.filters")
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: [point])
+    with pytest.raises(cleaner.UnknownFilterError, match="filter 'acme-promo' of another package cannot be loaded: "):
+        find("acme-promo")
 
 
 def test_equal_pipelines_are_equal() -> None:

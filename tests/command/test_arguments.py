@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import cleaner
-from cleaner import Mark
+from cleaner import Mark, Pipeline
 from cleaner.command.describe import describe
 from cleaner.command.main import main
 from cleaner.filters import CATALOGUE, FAMILIES
@@ -159,7 +159,8 @@ BAD_CONFIGS = {
     "unknown key": ("filers = []", ["my.toml", "'filers'", "filters"]),
     "unknown label": ('keep = ["teeser"]', ["my.toml", "'teeser'", "teaser"]),
     "wrong type": ('filters = "teaser"', ["my.toml", "filters must be a list of strings"]),
-    "unknown preset": ('preset = "strict"', ["'strict'", "default, rules, precision, recall, extra, none"]),
+    "nested too deep": (f"filters = {'[' * 3000}{']' * 3000}", ["my.toml", "not valid TOML"]),
+    "unknown preset": ('preset = "strict"', ["my.toml", "'strict'", "default, rules, precision, recall, extra, none"]),
     "unknown filter": ('filters = ["teeser"]', ["my.toml", "'teeser'", "teaser"]),
     "wrong order": ('filters = ["title", "date"]', ["'title'", "'date'", "must stand behind"]),
     "span after line": ('filters = ["player", "icon"]', ["'icon'", "before all line filters"]),
@@ -174,6 +175,12 @@ def test_bad_config(name: str, page: Path, tmp_path: Path, capfdbinary: pytest.C
     code, out, err = call(capfdbinary, "--config", config, page)
     assert (code, out) == (2, "")
     assert [word for word in words if word not in err] == []
+
+
+def test_config_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    config = tmp_path / "my.toml"
+    config.write_text('\ufeffpreset = "rules"\n', encoding="utf-8")
+    assert Pipeline.from_file(config) == Pipeline.preset("rules")
 
 
 def test_config_that_is_not_utf8(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

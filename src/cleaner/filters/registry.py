@@ -284,7 +284,10 @@ def _find_installed(name: str) -> Filter:
     from importlib.metadata import entry_points  # noqa: PLC0415 - 30 ms that most runs do not need
 
     for point in entry_points(group=GROUP, name=name):
-        return _checked(point.load(), f"entry point {point.name} = {point.value}")
+        try:
+            return _checked(point.load(), repr(point.value))
+        except Exception as error:  # whatever the code of another package does
+            raise UnknownFilterError(f"filter {name!r} of another package cannot be loaded: {error}") from error
     raise UnknownFilterError(unknown("there is no filter", name, [*builtin_names(), *_installed_names()]))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 from typing import Any, Self
 
-from cleaner.errors import ConfigError, PipelineError, UnknownFilterError, unknown
+from cleaner.errors import CleanerError, ConfigError, PipelineError, unknown
 from cleaner.filters import registry
 from cleaner.filters.registry import SCOPES, Filter
 from cleaner.metadata.choose import resolve
@@ -54,7 +54,7 @@ class Pipeline:
             ConfigError: `keep` names no label.
         """
         self.filters = tuple(map(registry.to_filter, filters))
-        self.keep = to_labels(tuple(keep), "keep")
+        self.keep = to_labels(tuple(keep))
         _check(self.filters)
         self._scopes = {scope: [f for f in self.filters if f.scope == scope] for scope in SCOPES}
 
@@ -89,15 +89,14 @@ class Pipeline:
             OSError: the file cannot be read.
             ConfigError: it is no valid configuration, or names a filter that nobody offers; the message says where.
         """
-        where = os.fspath(path)
         with open(path, "rb") as file:
             raw = file.read()
         try:
-            return cls._of(parse(raw.decode("utf-8"), where))
+            return cls._of(parse(raw.decode("utf-8-sig")))
         except UnicodeDecodeError as error:
-            raise ConfigError(f"{where}: not UTF-8 (byte {error.start}); save it as UTF-8") from error
-        except (UnknownFilterError, PipelineError) as error:
-            raise ConfigError(f"{where}: {error}") from error
+            raise ConfigError(f"{os.fspath(path)}: not UTF-8 (byte {error.start}); save it as UTF-8") from error
+        except CleanerError as error:
+            raise ConfigError(f"{os.fspath(path)}: {error}") from error
 
     @classmethod
     def _of(cls, config: Config) -> Self:

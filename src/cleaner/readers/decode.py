@@ -89,11 +89,11 @@ _ASCII_ONLY = ("iso2022", "hz")
 
 _ESCAPED = "[\udc80-\udcff]"
 
-MAX_NULS = 4
-"""Text of which more than one character in four is NUL is UTF-16 or UTF-32 without a mark, or no text."""
+CHARS_PER_NUL = 4
+"""Minimum characters for each NUL in text; UTF-16 or UTF-32 without a mark has fewer."""
 
-MAX_BROKEN = 10
-"""UTF-8 with a few broken bytes is still UTF-8: fewer than one in ten of its non-ASCII characters."""
+CHARS_PER_BROKEN = 10
+"""Minimum characters outside ASCII for each broken byte of text that is still UTF-8."""
 
 BROKEN = "some bytes are not valid UTF-8; they were kept as they are"
 """The warning that text with such bytes carries."""
@@ -160,7 +160,7 @@ def _decode(raw: bytes, declared: str | None) -> tuple[str, str | None]:
     if any(shift in raw for shift in _SHIFTS) and b"\x1b(" in raw and raw.isascii():
         return raw.decode("iso2022_jp_ext", "replace"), "iso2022_jp_ext"
     text = raw.decode("utf-8", "surrogateescape")
-    if text.count("\0") * MAX_NULS > len(text) or (not text.isascii() and _is_not_utf8(text)):
+    if text.count("\0") * CHARS_PER_NUL > len(text) or (not text.isascii() and _is_not_utf8(text)):
         return _as_declared(raw, declared) or _detect(raw)
     return text, "utf-8"
 
@@ -168,7 +168,7 @@ def _decode(raw: bytes, declared: str | None) -> tuple[str, str | None]:
 def _is_not_utf8(text: str) -> bool:
     """Return whether too many of the non-ASCII characters of decoded text are bytes that are not UTF-8."""
     bad = len(re.findall(_ESCAPED, text))
-    return bad > 0 and bad * MAX_BROKEN > len(text) - len(text.encode("ascii", "ignore"))
+    return bad > 0 and bad * CHARS_PER_BROKEN > len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _as_declared(raw: bytes, declared: str | None) -> tuple[str, str] | None:
@@ -176,7 +176,11 @@ def _as_declared(raw: bytes, declared: str | None) -> tuple[str, str] | None:
     if declared is None:
         return None
     text = raw.decode(declared, "replace")
-    return None if text.count("\ufffd") * MAX_BROKEN > len(raw) - len(raw.translate(None, _HIGH)) else (text, declared)
+    return (
+        None
+        if text.count("\ufffd") * CHARS_PER_BROKEN > len(raw) - len(raw.translate(None, _HIGH))
+        else (text, declared)
+    )
 
 
 def _detect(raw: bytes) -> tuple[str, str | None]:

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MAX_ENGINE_ELEMENTS = 20_000
-"""Elements of the largest page that an engine is asked about: some of their work grows with the square."""
+"""Maximum elements of the largest page that an engine is asked about: some of their work grows with the square."""
 
 MAX_ENGINE_DEPTH = 200
-"""Steps of the deepest element of such a page."""
+"""Maximum steps of the deepest element of such a page."""
 
 TOO_LARGE = "the engine {} was not asked: the page has too many elements, or they are nested too deep"
 """The warning of a page that is too large for an engine."""

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MAX_ATTRIBUTES = 256
-"""Attributes of one element that are read. The parser compares each with all before it."""
+"""Maximum attributes of one element that are read. The parser compares each with all before it."""
 
 MAX_ELEMENTS = 750_000
-"""Elements of a page that are read. Each takes about a kilobyte of memory, but only three bytes of the page."""
+"""Maximum elements of a page that are read. Each takes about a kilobyte of memory, but only three bytes of the page."""
 
 HEAD = 4096
 """Characters in which a prefix of XHTML is declared."""
@@ -133,13 +133,13 @@ MANY = f"this page has more than {MAX_ELEMENTS:,} elements; what stands behind t
 """The warning of a page that would take more memory than any honest one."""
 
 MIN_TEXT_CHARS = 200
-"""Characters of text below which a page may be a shell, or hold frames alone."""
+"""Minimum characters of text of a page that is sure to be no shell and to hold more than frames."""
 
 NO_TEXT = 40
 """Characters of text below which a page has none to speak of."""
 
 MIN_PAGE_CHARS = 1000
-"""Characters of HTML from which on a page without text is a shell, not just an empty page."""
+"""Minimum characters of HTML of a page without text that is a shell, not just an empty page."""
 
 _MOUNTS = ("root", "app", "__next", "__nuxt", "___gatsby", "react-root", "q-app", "ember-app", "svelte")
 """Ids of the empty elements into which scripts write a page."""

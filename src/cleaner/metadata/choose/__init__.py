@@ -8,7 +8,7 @@ from cleaner.page.candidates import Candidate, Harvest
 from cleaner.result import Metadata
 
 MIN_CONFIDENCE = 0.3
-"""How sure a field is that is taken from another one."""
+"""Minimum confidence in a field: that of one taken from another."""
 
 _TEXTS: tuple[str, ...] = ("title", "date", "modified", "canonical_url", "site_name", "section", "description", "image")
 _TEXTS += ("place", "agency")

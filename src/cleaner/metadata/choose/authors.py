@@ -8,7 +8,7 @@ from cleaner.metadata.text.names import is_full_name
 from cleaner.page.candidates import Candidate, Source
 
 MIN_AUTHOR_SCORE = 0.2
-"""Under this a name is more likely somebody else's: none is given."""
+"""Minimum score of an author; under it a name is more likely somebody else's."""
 
 TEXT_SHARE = 0.75
 """What a name in the text counts compared with one that the page declares."""

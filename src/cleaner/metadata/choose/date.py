@@ -8,13 +8,13 @@ from cleaner.metadata.text.date import DAY_CHARS
 from cleaner.page.candidates import Candidate
 
 MIN_DATE_SCORE = 0.4
-"""Under this a date is more likely another page's: none is given."""
+"""Minimum score of a date; under it it is more likely another page's."""
 
 TEXT_SHARE, URL_WEIGHT = 0.8, 0.6
 """What a date in the text counts compared with one that the page declares, and a date in the page's address."""
 
 MAX_SHOWN_DAYS = 4
-"""Different days in elements near the headline; where there are more, they are a list's."""
+"""Maximum different days in elements near the headline; where there are more, they are a list's."""
 
 LIST_SHARE = 0.4
 """What a date in an element counts on a page with more."""

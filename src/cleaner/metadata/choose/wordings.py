@@ -18,19 +18,19 @@ Chinese, Japanese and Korean titles have no spaces around a dash.
 """
 
 MAX_PARTS = 6
-"""Parts of a title that are looked at."""
+"""Maximum parts of a title that are looked at."""
 
 MAX_TITLES, MAX_WORDINGS = 48, 60
-"""Sources of a title, and wordings, that are looked at; of 1,591 pages none had more than 18 and 23."""
+"""Maximum sources of a title, and wordings, that are looked at; of 1,591 pages none had more than 18 and 23."""
 
 MIN_KEY_CHARS = 2
-"""Characters of the shortest headline."""
+"""Minimum characters of a headline."""
 
 MARKS = " \t\xa0¶#§|–—·•»«:-"
 """Signs around a title that are not its own."""
 
 MIN_LINE_CONFIDENCE = 0.5
-"""A line of the text that is taken for the headline with less confidence is a weak source."""
+"""Minimum confidence in a line of the text as headline; with less the line is a weak source."""
 
 LINE, WEAK_LINE = "line", "weak line"
 """The names of lines of the text among the sources, by how sure it is that they are the headline."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cleaner.readers.html import HtmlPage
 
 MAX_CANDIDATES = 1000
-"""Candidates of one page, over all fields."""
+"""Maximum candidates of one page, over all fields."""
 
 
 def declared(page: "HtmlPage", url: str | None = None) -> tuple[Candidate, ...]:

@@ -58,10 +58,10 @@ def kind_of(types: frozenset[str]) -> str:
 
 
 MAX_SCRIPTS, MAX_OBJECTS = 24, 400
-"""Scripts of a page, and objects in them, that are looked at."""
+"""Maximum scripts of a page, and objects in them, that are looked at."""
 
 MAX_OBJECT_DEPTH = 6
-"""How deep objects that count stand in each other: a list, its graph, an object, its main entity."""
+"""Maximum depth of objects that count in each other: a list, its graph, an object, its main entity."""
 
 MAX_AUTHORS = 24
 UNSURE, WEAKER = 0.25, 0.2
@@ -247,10 +247,10 @@ def _of_breadcrumb(one: _Object) -> Iterator[Candidate]:
 
 
 MAX_SCRIPT_CHARS = 1_000_000
-"""Characters of one script that are read; the largest on pages that are no attack had 600,000."""
+"""Maximum characters of one script that are read; the largest on pages that are no attack had 600,000."""
 
 MAX_SCRIPT_VALUES = 64
-"""Values that one script holds one behind the other; most hold one."""
+"""Maximum values that one script holds one behind the other; most hold one."""
 
 _WRAPPING = pattern(r"<!\[CDATA\[|\]\]>|<!--|-->|/\*{1,2}\s{0,9}\*/")
 _TRAILING_COMMA = pattern(r",(\s{0,999}[}\]])")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cleaner.lexicon.phrases import load
 from cleaner.metadata.html.tree import Surroundings, text_of
-from cleaner.metadata.html.values import MAX_TAGS, Property, candidates, declare, to_text
+from cleaner.metadata.html.values import MAX_NAME_CHARS, MAX_TAGS, Property, candidates, declare, to_text
 from cleaner.metadata.text.reading_time import MAX_READING_MINUTES
 from cleaner.page.candidates import Candidate, Source
 from cleaner.text.lazy import read_text
@@ -22,10 +22,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MAX_CARD_LABELS = 4
-"""Pairs of a label and its value that pages give for a card in a chat: Written by, Ana Roth."""
-
-MAX_NAME_CHARS = 80
-"""Characters of a name that are looked at."""
+"""Maximum pairs of a label and its value that pages give for a card in a chat: Written by, Ana Roth."""
 
 _SURNAME_FIRST = ("citation_author", "dc.creator", "dc.contributor")
 _SURNAME = r"([^,]{2,40}),\s?([^,]{1,40})"

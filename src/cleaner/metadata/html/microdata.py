@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MAX_PROPERTIES, MAX_STEPS = 400, 64
-"""Properties that are read, and elements on the way up from one to its item."""
+"""Maximum properties that are read, and elements on the way up from one to its item."""
 
 _FIELDS: dict[str, tuple[str, float]] = {name: (field, sure) for name, (field, sure) in SCHEMA["microdata"].items()}
 _OTHERS = frozenset(SCHEMA["others"])

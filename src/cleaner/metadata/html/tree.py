@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cleaner.readers.html import HtmlPage
 
 MAX_STEPS = 40
-"""Elements on the way up from one that are looked at."""
+"""Maximum elements on the way up from one that are looked at."""
 
 _ASIDE = pattern(
     r"comment|repl(?:y|ies)|respon(?:se|d)|relat(?:ed|ion)|recommend|recirc|sidebar|widget|popular|trending|latest"
@@ -68,7 +68,7 @@ def steps_between(element: "_Element", ancestors: "dict[_Element, int]") -> int:
 
 
 MAX_CLASS_CHARS = 300
-"""Characters of an element's classes that are looked at."""
+"""Maximum characters of an element's classes that are looked at."""
 
 _TAGS = """
     meta title link script h1 time a span div p address cite li td dd section header article main body strong em b i
@@ -146,7 +146,7 @@ def _has_telling_class(element: "_Element") -> bool:
 
 
 MAX_PIECES, MAX_ELEMENT_CHARS = 200, 600
-"""Pieces of text, and characters, that are read of one element; a headline or a byline has fewer."""
+"""Maximum pieces of text, and characters, that are read of one element; a headline or a byline has fewer."""
 
 _UNSEEN = frozenset(("script", "style", "svg", "template", "noscript", "button", "select", "sup"))
 _APART = frozenset(("br", "p", "div", "li", "td", "a", "section", "h2", "h3", "small", "time"))

@@ -20,7 +20,7 @@ from cleaner.text.lazy import pattern, read_text
 from cleaner.text.normalize import lookup_key, normalize
 
 MAX_TEXT_CHARS, MAX_DATE_CHARS, MAX_URL_CHARS = 2000, 90, 2048
-"""Characters of a text, a date and an address that are looked at."""
+"""Maximum characters of a text, a date and an address that are looked at."""
 
 FIRST_YEAR, YEARS_AHEAD = 1990, 1
 """No page is older than the web; one dated later than next year is a mistake."""
@@ -134,7 +134,7 @@ def to_url(value: object, base: str | None) -> str:
 
 
 MAX_NAMES = 24
-"""Names that one page declares; papers may have more, and then the first ones count."""
+"""Maximum names that one page declares; papers may have more, and then the first ones count."""
 
 MAX_NAME_CHARS, MAX_NAME_WORDS = 80, 8
 """No name of a person or a team is longer."""
@@ -173,7 +173,7 @@ def _of_part(part: str) -> Iterator[str]:
 
 
 def may_be_name(text: str) -> bool:
-    """Return whether a declared text may name an author at all: no address, handle, or system's word for nobody."""
+    """Return whether a declared text may name an author: addresses, handles and systems' words for nobody do not."""
     if not 1 < len(text) <= MAX_NAME_CHARS or not any(map(str.isalpha, text)):
         return False
     small = text.lower()
@@ -187,10 +187,10 @@ def _nobody() -> frozenset[str]:
 
 
 MAX_TITLE_CHARS, MAX_LABEL_CHARS, MAX_TAG_CHARS = 400, 80, 60
-"""Characters of a title, of a section's or a site's name, and of a tag; longer ones are something else."""
+"""Maximum characters of a title, of a section's or a site's name, and of a tag; longer ones are something else."""
 
 MAX_TAGS = 40
-"""Tags of one declaration; more are a list for search engines."""
+"""Maximum tags of one declaration; more are a list for search engines."""
 
 _LANGUAGE = r"(?i)([a-z]{2,3})(?:[-_][a-z0-9]{2,8}){0,3}"
 _DATES = ("date", "modified")

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MAX_HEADINGS, MAX_NAMED = 8, 120
-"""Headings, and elements with a telling name, that are looked at."""
+"""Maximum headings, and elements with a telling name, that are looked at."""
 
 MAX_BYLINES, MAX_DATES = 40, 40
-"""Bylines and dates that are read."""
+"""Maximum bylines and dates that are read."""
 
 LEADING = 40
 """Characters at the beginning of a longer text in which its date stands."""
@@ -95,13 +95,13 @@ def _of_date(element: "_Element", names: str, sure: float) -> Iterator[Candidate
 
 
 MAX_BYLINE_CHARS = 140
-"""Characters of the text of an element that is a byline."""
+"""Maximum characters of the text of an element that is a byline."""
 
 MAX_BYLINE_LINKS, MAX_BYLINE_ELEMENTS = 6, 40
-"""Links in a byline, and elements in it, that are looked at."""
+"""Maximum links in a byline, and elements in it, that are looked at."""
 
 MAX_NICKNAME_CHARS = 30
-"""Characters of a name of one word, as forums have them."""
+"""Maximum characters of a name of one word, as forums have them."""
 
 _BYLINE = pattern(r"by-?_?line|author|writer|posted-?_?by|written-?_?by|user-?_?name|contributor|redakt|autor")
 _NO_BYLINE = pattern(
@@ -162,7 +162,7 @@ def _linked(element: "_Element", language: str) -> Iterator[str]:
 
 
 def _is_person(name: str, language: str) -> bool:
-    """Return whether a name is no label of an interface, and not only a word for a job."""
+    """Return whether a name is a person's: neither a label of an interface nor a word for a job."""
     normalized = lookup_key(name)
     if normalized in table_for(language).whole or not may_be_name(name):
         return False

@@ -87,8 +87,9 @@ def _ends_of_phrases(doc: Document) -> Iterator[int]:
 
 def _may_follow_phrase(text: str, at: int) -> bool:
     """Return whether a phrase may end before an offset; vowel signs, which normalizing takes away, may stand there."""
-    end = text[max(0, at - 2) : at].lower()
-    return end.isspace() or end in _phrase_ends() or normalize(text[max(0, at - 4) : at])[-2:] in _phrase_ends()
+    ends, end = _phrase_ends(), text[max(0, at - 2) : at].lower()
+    is_end = end in ends or (not end.isascii() and normalize(text[max(0, at - 4) : at])[-2:] in ends)
+    return is_end or end.isspace()
 
 
 @cache

@@ -94,7 +94,8 @@ def read_dateline(line: str, doc: Document) -> Dateline | None:
         sure = _is_agency(doc, agency) or ((place.isupper() or sure) and _has_agency_shape(agency, place))
     elif not date and place.isupper() and ":" not in match[0]:
         # The page writes the place in small letters inside a sentence.
-        sure = re.search(rf"\b[^\W\d_A-Z]{{1,24}} {re.escape(place.title())}\b", doc.source) is not None
+        behind_word = rf"\b[^\W\d_A-Z]{{1,24}} {re.escape(place.title())}\b"
+        sure = f" {place.title()}" in doc.source and re.search(behind_word, doc.source) is not None
     return Dateline(place, agency) if sure and (agency or place.isupper()) else None
 
 

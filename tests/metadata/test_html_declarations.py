@@ -224,3 +224,9 @@ def test_values_keep_their_promises(text: str) -> None:
     assert all(1990 <= int(reading[:4]) <= last_year() for reading in to_dates(text))
     assert to_url(text, None) == "" or to_url(text, None).startswith(("http://", "https://"))
     assert all(name.strip() for name in names_in(to_text(text)))
+
+
+@pytest.mark.parametrize("attribute", ["itemprop", "itemProp", "ITEMPROP", "property"])
+def test_properties_are_read_as_pages_write_them(attribute: str) -> None:
+    html = f'<meta property="og:type" content="article"><h1>Rain</h1><p {attribute}="author">Ana Roth</p>'
+    assert ("Ana Roth", "microdata:author") in find(html, "author")

@@ -93,7 +93,7 @@ def clean_many(
 
 
 class _Numbered(NamedTuple):
-    """A page and its number, or the error of what is no page."""
+    """A page and its number, or the error of what is not a page."""
 
     number: int
     page: Page | PageError

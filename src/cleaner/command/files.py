@@ -48,7 +48,7 @@ def parse_size(text: str) -> int:
     """Return a number of bytes from text such as 500, 64K, 64MiB or 1G (powers of 1,024).
 
     Raises:
-        ValueError: it is no size.
+        ValueError: it is not a size.
 
     >>> parse_size("64MiB")
     67108864

@@ -147,7 +147,7 @@ def _size(text: str) -> int:
     try:
         return parse_size(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no size; write for example 500000, 64M or 1G") from None
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size; write for example 500000, 64M or 1G") from None
 
 
 def build_parser() -> argparse.ArgumentParser:

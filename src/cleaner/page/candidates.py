@@ -115,8 +115,8 @@ class Harvest(NamedTuple):
         candidates: title, dates and authors in the order of the page, several per field where several were found.
         body_start: index of the first line of running text; the number of lines where there is none.
         language: ISO 639-1 code of the running text's language, or None.
-        about: candidates of fields that are no head's: site_name, section, tag, place, agency, reading_time. They
-            stand in menus, footers and sentences too, so they vouch for no neighbour as the credits do.
+        about: candidates of site_name, section, tag, place, agency and reading_time. They stand in menus, footers and
+            sentences too, so they vouch for no neighbour as the credits do.
         blocks: the tags, paths, copyright lines and links to authors' pages, with all lines that they cover.
     """
 

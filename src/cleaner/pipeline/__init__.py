@@ -87,7 +87,7 @@ class Pipeline:
 
         Raises:
             OSError: the file cannot be read.
-            ConfigError: it is no valid configuration, or names a filter that nobody offers; the message says where.
+            ConfigError: it is not a valid configuration, or names a filter that nobody offers; the message says where.
         """
         with open(path, "rb") as file:
             raw = file.read()

@@ -100,7 +100,7 @@ def to_labels(names: Iterable[str]) -> frozenset[Label]:
     """Return labels by name.
 
     Raises:
-        ConfigError: a name that is no label; the message lists them.
+        ConfigError: a name is not a label; the message lists them.
     """
     for name in names:
         if name not in REMOVABLE:

@@ -34,7 +34,7 @@ _OPAQUE = (
     r"|<(?=[sStTxXiInN])(?P<raw>(?i:script|style|textarea|title|xmp|iframe|noembed|noframes))(?=[\s/>])"
     rf"(?:{_ATTRIBUTE})*+(?:[^<]++|<(?!/(?i:(?P=raw))))*+"
 )
-"""Comments, and elements whose content is no markup up to their end; most elements are none by their first letter."""
+"""Comments, and elements whose content is not markup up to their end; most elements are none by their first letter."""
 
 _CROWDED = pattern(
     rf"(?P<before>(?:[^<]++|</|{_OPAQUE}"
@@ -42,7 +42,7 @@ _CROWDED = pattern(
     r"|<(?![a-zA-Z]))*+)"
     rf"(?P<kept><[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{{MAX_ATTRIBUTES}}}+)(?:{_ATTRIBUTE})++"
 )
-"""An element with too many attributes, and all before it: comments, text that is no markup, other elements."""
+"""An element with too many attributes, and all before it: comments, text that is not markup, other elements."""
 
 _ITEMPROP = ("itemprop", "itemProp", "ITEMPROP")
 """How pages write the attribute."""

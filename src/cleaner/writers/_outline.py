@@ -138,7 +138,7 @@ class _Outline:
         yield Block(TABLE, self._holders.path(table), rows=rows, has_head=has_head)
 
     def _apart(self, lines: Sequence[Line]) -> Iterator[Block]:
-        """Yield the blocks of lines that are no table's: lines of one block element are together."""
+        """Yield the blocks of lines outside tables: lines of one block element are together."""
         for root, group in groupby(lines, self._root):
             yield from self._of_block(root, [*group])
 

@@ -24,7 +24,7 @@ JUNK = f"[{_CONTROLS}{_ZERO_WIDTH}{_JOINERS}{_PRIVATE}]"
 """A pattern for every character that may go; which of them do depends on what stands around."""
 
 MAX_GLYPHS, MAX_GLYPH_SHARE = 20, 0.02
-"""Characters for private use in a text, and their share of it, above which they are no stray icons: the text lists
+"""Characters for private use in a text, and their share of it, above which they are not stray icons: the text lists
 icons, or is written in a font of its own."""
 
 _JOINING = (

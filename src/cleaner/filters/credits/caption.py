@@ -138,7 +138,7 @@ def _signed(doc: Document) -> Iterator[int]:
 
 
 def _is_signed(line: str, at: int, language: str | None) -> bool:
-    """Return whether the copyright sign at offset `at` is followed by a name alone, and the line is no legal notice."""
+    """Return whether a name alone follows the copyright sign at offset `at`, and the line is not a legal notice."""
     name = line[at + 1 :].strip()
     if not name or not name[0].isalnum() or line[at - 1 : at] not in _BEFORE_SIGN or line[-1] in STOPS:
         return False

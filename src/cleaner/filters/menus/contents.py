@@ -107,7 +107,7 @@ def _without_number(key: str) -> str:
 def _read_entries(page: _Page, heading: int) -> list[int]:
     """Return the lines below a heading that stand on the page once more, up to the end of the list.
 
-    The page's own headline may follow a list of contents; it ends the list, and is no entry where it is the last one.
+    The page's own headline may follow a list of contents; it ends the list, and as the last one it is outside it.
     """
     entries: list[int] = []
     seen: set[str] = set()

@@ -38,7 +38,7 @@ MEASURES = (Measure(labels=5, between=20, share=10), Measure(labels=3, between=5
 _BAR = bar_of("navigation")
 _MENU = with_trait("menu")
 _BESIDE = (with_trait("bar", "menu") | of_filter("pagination")) - of_filter("comment")
-"""Kinds of labels beside which a number is no content; beside a button to vote it is."""
+"""Kinds of labels beside which a number belongs to the interface; beside a button to vote it is content."""
 
 
 @filter(

@@ -52,7 +52,7 @@ MAX_BLURB_WORDS = 30
 def newsletter(doc: Document) -> Iterator[Mark]:
     """Mark invitations to subscribe to a newsletter, and the labels of their forms.
 
-    "Readers who subscribe to the theory" and the date by which to sign up for a course are no invitations, so the
+    "Readers who subscribe to the theory" and the date by which to sign up for a course do not invite, so the
     phrases are whole wordings of a page to its reader. Quotations stay, and so does every sentence of an article about
     newsletters.
     """

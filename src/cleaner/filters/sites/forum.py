@@ -117,7 +117,7 @@ def _is_field(doc: Document, i: int) -> bool:
 def last_post(doc: Document) -> int:
     """Return the last label that stands below each post of a forum, which a name and a date may follow.
 
-    -1 on a page that is no forum: no label that only forums have stands below each post, nor a field of members' cards.
+    -1 on any other page: no label that only forums have stands below each post, nor a field of members' cards.
     """
     leads = doc.phrases.leading("forum_lead")
     fields = Counter(hit.phrase for hit in leads if doc.labels[hit.line] is not Label.BODY)

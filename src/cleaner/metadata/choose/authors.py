@@ -17,7 +17,7 @@ AGREES = 0.5
 """What another source with the same names adds, as a share of what it counts itself."""
 
 SITE_SHARE, ODD_SHARE = 0.35, 0.8
-"""What a name counts that is the site's own, and one that is no first and last name."""
+"""What a name counts that is the site's own, and one that is not a first and last name."""
 
 _List = tuple[Source, str, str]
 """The source, the rule and the group of a list of authors."""

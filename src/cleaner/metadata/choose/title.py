@@ -162,7 +162,7 @@ def _in_tab(key: str, words: set[str], tab: str, tab_words: set[str]) -> Iterato
 
 
 def _signs(wording: Wording, titles: Titles) -> Iterator[str]:
-    """Yield the signs in a wording that may stand before what is no headline, and whether its end is missing."""
+    """Yield the signs in a wording that may stand before what is not a headline, and whether its end is missing."""
     for name, sign in _SIGNS.items():
         if sign.search(wording.text):
             yield name

@@ -247,7 +247,7 @@ def _of_breadcrumb(one: _Object) -> Iterator[Candidate]:
 
 
 MAX_SCRIPT_CHARS = 1_000_000
-"""Maximum characters of one script that are read; the largest on pages that are no attack had 600,000."""
+"""Maximum characters of one script that are read; the largest on ordinary pages had 600,000."""
 
 MAX_SCRIPT_VALUES = 64
 """Maximum values that one script holds one behind the other; most hold one."""

@@ -55,7 +55,7 @@ def declare(field: str, value: str, sure: float, prop: Property, readings: tuple
 
 
 def to_text(value: object) -> str:
-    """Return a declared text as one line without entities and tags; "" for what is no text or says that there is none.
+    """Return a declared text as one line without entities and tags; "" for what is not text or says that there is none.
 
     >>> to_text(" Ferries &amp; <b>piers</b>\\n"), to_text("null"), to_text(None)
     ('Ferries & piers', '', '')

@@ -215,7 +215,7 @@ def _read_prefixed(pieces: Sequence[str], known: Collection[str], *, with_date: 
 
 
 def _before_tail(text: str, known: Collection[str]) -> tuple[tuple[str, ...], str] | None:
-    """Return the names before a number or the end of a sentence, and what follows them; None where it is no list's.
+    """Return the names before a number or the end of a sentence, and what follows them; None where it is not a list's.
 
     By Chapter 3 and Par Toutatis. name nobody: it takes a first and a last name, or a team.
     """

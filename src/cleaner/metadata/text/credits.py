@@ -53,8 +53,8 @@ _GLUED_PREFIXES = ("\nBy", "\nby")
 _SIGNS_OF_DATES = ("20", "19", "/")
 _OWN_DIGITS = ("ar", "hi")
 _DATED = pattern(r"\d(?:\d{3}[^\d\r\n]{1,16}\d|[^\d\r\n]{1,16}\d{4}|[./-] ?\d{1,2}[./-] ?\d\d)")
-"""A year and one more number, or three numbers: less is no date. The first digit stands alone because `re` then skips
-what is no digit five times as fast."""
+"""A year and one more number, or three numbers: a date has at least these. The first digit stands alone because `re`
+then skips all else five times as fast."""
 
 
 def credit_lines(doc: Document, start: int) -> list[int]:
@@ -214,7 +214,7 @@ def _of_credit(doc: Document, i: int, credit: Credit, title: int | None) -> Iter
     rule, source = ("byline", Source.BYLINE) if credit.named else ("name-beside-date", Source.TEXT)
     group = f"{'line' if credit.whole else 'span'} {'below' if below else 'near' if near else 'apart'}"
     sure = sure if credit.named else sure - 0.15
-    # A headline with a date in it, and the browser's title with that headline, are no credits.
+    # A headline with a date in it, and the browser's title with that headline, are not credits.
     is_headline = title is not None and doc.keys[title] in doc.keys[i]
     for name in credit.authors if credit.named or not is_headline else ():
         if credit.named or is_team(name) or not (is_label(doc, name) or is_topic(name)):

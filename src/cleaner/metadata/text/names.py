@@ -43,7 +43,7 @@ def split_parts(line: str) -> list[str]:
 
 
 def split_names(text: str, known: Collection[str] = (), *, named: bool = True) -> tuple[str, ...]:
-    """Split "Ana Roth, Science Reporter" or "Ana Roth and Ben Ito" into names; () if it is no such list.
+    """Split "Ana Roth, Science Reporter" or "Ana Roth and Ben Ito" into names; () if it is not such a list.
 
     Args:
         text: what stands behind a byline's prefix, or in a line or part of its own.
@@ -213,7 +213,7 @@ def _weekdays() -> frozenset[str]:
 
 @cache
 def _months() -> frozenset[str]:
-    """Return the names of months that are no first names too."""
+    """Return the names of months that are not also first names."""
     return frozenset(load().months()) - words("named_months")
 
 

@@ -248,7 +248,7 @@ def _kicker(doc: Document, place: int) -> tuple[str, int] | None:
 
 
 def _as_menu_writes(menu: str, label: str, key: str) -> str:
-    """Return a label as a menu has it among its entries, or "" where the line is no menu with it."""
+    """Return a label as a menu has it among its entries, or "" where the line is not a menu with it."""
     menu = _plain(menu)
     if not MENU_TIMES * len(label) <= len(menu) <= MAX_PATH_CHARS or ends_sentence(menu):
         return ""

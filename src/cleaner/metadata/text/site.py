@@ -116,7 +116,7 @@ def _share_words(one: str, other: str) -> bool:
 
 
 def _logo(doc: Document, title: Candidate | None) -> Iterator[Candidate]:
-    """Yield the first line of the page that is no label, where the interface begins below it or the page's end has it.
+    """Yield the page's first line that is not a label, where the interface begins below it or the page's end has it.
 
     Follow Varn Courier, at the page's end, speaks of it; and a menu or its labels stand right below a logo.
     """
@@ -237,6 +237,6 @@ def _owner(line: str, rights: str = "") -> str:
 
 
 def _are_like(one: str, other: str) -> bool:
-    """Return whether one of two lookup keys stands in the other as whole words, and is no less than a third of it."""
+    """Return whether one of two lookup keys stands in the other as whole words, and is at least a third of it."""
     short, long = (one, other) if len(one) <= len(other) else (other, one)
     return short in long and 3 * len(short) >= len(long) > 0 and f" {short} " in f" {long} "

@@ -207,7 +207,7 @@ def _hashtags_of(line: str, i: int) -> list[_Item]:
 
 
 def _candidates(doc: Document, items: Sequence[_Item], sure: float, rule: str) -> Iterator[Candidate]:
-    """Yield the tags, if all of them have a tag's shape and are no more than a page has."""
+    """Yield the tags, if all of them have a tag's shape and they are at most as many as a page has."""
     if len(items) > MAX_TAGS_OF_PAGE or not all(_is_tag(item.text) for item in items):
         return
     for item in items:

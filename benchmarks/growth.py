@@ -50,7 +50,7 @@ MIN_LINES = 2_000
 """Minimum lines of Python that a function executes on the largest text, to be looked at: work on pairs of 50 things has
 as many. Fewer are about one for each line of the text, and follow which of its lines the network marks."""
 
-SLOWDOWN_LIMIT = 3.0
+SLOWDOWN_LIMIT = 2.0
 TIME_KB = 256
 TIMES = 8
 RETRIES = 3

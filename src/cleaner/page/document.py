@@ -218,13 +218,10 @@ class Document:  # noqa: PLW1641 - it changes while filters run, so it has no ha
         """The indexes of the lines that the metadata takes for the headline; mostly one."""
         return self.harvest.lines("title")
 
-    def has_word(self, word: str) -> bool:
-        """Return whether `word` stands in the source, as it is written, between two blanks.
-
-        >>> Document("It rained on Monday.").has_word("rained"), Document("It rained.").has_word("rained")
-        (True, False)
-        """
-        return f" {word} " in f" {self.source} "
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the source as they are written between blanks."""
+        return frozenset(self.source.split(" "))
 
     @cached_property
     def main_text(self) -> MainText:

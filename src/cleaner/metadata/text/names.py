@@ -240,7 +240,7 @@ def is_word(doc: Document, name: str) -> bool:
         return True
     first = next((word.lower() for word in name.partition(", ")[0].split() if word[0].isupper()), "")
     # A last name may be a word (Green, Cook), a first name hardly.
-    return bool(first) and not is_unspaced(name) and doc.has_word(first)
+    return bool(first) and not is_unspaced(name) and first in doc.vocabulary
 
 
 def is_topic(name: str) -> bool:

@@ -61,6 +61,15 @@ def test_where_names_the_file_below_the_working_folder(monkeypatch: pytest.Monke
     assert make(space["f"]).where == "mine.py:1"
 
 
+def test_where_needs_no_working_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    folder.rmdir()
+    make = cleaner.filter("acme-promo", label="ad")
+    assert make(lambda _doc: ()).where.startswith("tests/filters/test_registry.py:")
+
+
 def make(function: object) -> Filter:
     return cleaner.filter("acme-f", label="ad")(function)  # type: ignore[arg-type]
 

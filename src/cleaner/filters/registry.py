@@ -216,7 +216,11 @@ def _where(mark: Marker) -> str:
     if code is None:
         return mark.__module__
     module = f"{mark.__module__.replace('.', '/')}.py"
-    file = code.co_filename.removeprefix(os.path.join(os.getcwd(), "")).replace(os.sep, "/")
+    try:
+        folder = os.path.join(os.getcwd(), "")
+    except OSError:  # the working folder has been deleted
+        folder = ""
+    file = code.co_filename.removeprefix(folder).replace(os.sep, "/")
     return f"{module if file.endswith('/' + module) else file}:{code.co_firstlineno}"
 
 

@@ -104,13 +104,10 @@ def _reason(source: Filter, mark: Mark) -> Reason:
 
 def mark_lines(doc: Document, source: Filter, reasons: dict[int, Reason]) -> dict[int, Reason]:
     """Label the lines that a line filter marks, unless an earlier one has; return the reasons."""
-    labels, body = doc.labels, Label.BODY
     for mark in marks_of(source, doc):
         if mark.start or mark.end is not None:
             raise PipelineError(f"filter {source.name!r} marks part of a line; give it scope='span'")
-        if labels[mark.line] is body:
-            reasons[mark.line] = reason = _reason(source, mark)
-            labels[mark.line] = reason.label
+        _apply(doc, source, mark, mark.line, reasons)
     return reasons
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cleaner.metadata.choose.site_names import MAX_ADDRESS_CHARS, SHORT_NAME, Names, is_front, letters, names_of
 from cleaner.metadata.choose.wordings import Titles, Wording
 from cleaner.page.candidates import Candidate, Source
-from cleaner.text.lazy import pattern, read_text
+from cleaner.text.lazy import pattern, read_text, read_words
 from cleaner.text.normalize import normalize
 
 MIN_SLUG_WORDS = 3
@@ -79,17 +79,12 @@ def _places(address: str) -> Iterator[str]:
     bare = address[:MAX_ADDRESS_CHARS].partition("?")[0].partition("#")[0].lower().partition("//")[2]
     host, _, path = bare.partition("/")
     found = {*_TOKEN.findall(host), *_TOKEN.findall(path)}
-    for place, words in _place_words().items():
+    for place, words in read_words("metadata/choose/addresses.json").items():
         if not found.isdisjoint(words):
             yield place
     depth = len(list(filter(None, path.split("/"))))
     if address and depth != 2 and (depth <= 1 or depth >= DEEP):
         yield "top" if depth <= 1 else "deep"
-
-
-@cache
-def _place_words() -> dict[str, frozenset[str]]:
-    return {place: frozenset(words) for place, words in json.loads(read_text("metadata/choose/addresses.json")).items()}
 
 
 def features_of(titles: Titles, setting: Setting) -> Iterator[tuple[Wording, dict[str, float]]]:

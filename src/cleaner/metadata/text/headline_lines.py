@@ -41,9 +41,8 @@ MIN_SPACES = 2
 FIRST_LINES = 800
 """Lines in which the headline is looked for; no menu above one was longer."""
 
-TEXT_REACH, CREDIT_REACH, FAR_FROM_CREDIT = 12, 5, 6
-"""Lines above running text, and around a credit, in which a headline can stand; one line farther from the
-credit where text follows."""
+TEXT_REACH, FAR_FROM_CREDIT = 12, 6
+"""Lines above running text, and lines around a credit, in which a headline can stand."""
 
 MIN_SHARE_BELOW, MIN_SHARE_BELOW_CREDIT, NEARLY_ALL = 0.7, 0.5, 0.85
 """Minimum share of the running text below a headline, below one beside a credit or in the page's first line, and on a
